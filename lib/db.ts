@@ -1,0 +1,40 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { env } from "./env";
+
+export type Db = PrismaClient;
+/** Inside a transaction. Commands hand it to everything that must happen together. */
+export type Tx = Prisma.TransactionClient;
+
+/**
+ * Opens a pool of connections.
+ * @param url PostgreSQL address. @param poolSize most connections at once.
+ */
+export function connect(url: string, poolSize = 10): Db {
+  const adapter = new PrismaPg({ connectionString: url, max: poolSize, connectionTimeoutMillis: 15_000 });
+  return new PrismaClient({
+    adapter,
+    transactionOptions: { isolationLevel: "ReadCommitted", maxWait: 15_000, timeout: 15_000 },
+  });
+}
+
+const kept = globalThis as { __db?: Db };
+
+/** The application's database, opened at first use and shared by all of this process's modules. */
+export function database(): Db {
+  kept.__db ??= connect(env().DATABASE_URL);
+  return kept.__db;
+}
+
+/**
+ * Holds everyone else back who wants to change the seats of the same event until this transaction ends
+ * (pretix and PostgreSQL's manual call it an advisory lock). Rules are decided after it is held, never before.
+ */
+export async function lockEvent(tx: Tx, eventId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`event:${eventId}`}, 0))`;
+}
+
+/** Whether an error is PostgreSQL's refusal of a second row with the same unique value (SQLSTATE 23505). */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}

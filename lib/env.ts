@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { parseEmailAddress } from "./email-address";
+
+/**
+ * Settings, read from the environment in this file alone. docs: `.env.example`.
+ * `npm start` fills in what the embedded parts need before the application reads anything.
+ */
+const schema = z.object({
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: "must be an http or https address such as https://events.example.org" })
+    .transform((url) => url.replace(/\/+$/, "")),
+  PORT: z.coerce.number("must be a port number").int().min(1).max(65535, "must be a port between 1 and 65535"),
+  DATABASE_URL: z
+    .string({ error: "must be set to a PostgreSQL address such as postgresql://user:password@host:5432/name" })
+    .regex(/^postgres(ql)?:\/\//, "must be a PostgreSQL address such as postgresql://user:password@host:5432/name"),
+  SMTP_URL: z
+    .string({ error: "must be set to a mail server such as smtps://user:password@mail.example.org:465" })
+    .regex(/^smtps?:\/\/[^/\s]+/, "must be a mail server such as smtps://user:password@mail.example.org:465"),
+  MAIL_FROM: z
+    .string()
+    .refine((text) => parseEmailAddress(text) !== null, 'must look like "Name <name@example.org>"')
+    .optional(),
+  AUTH_SECRET: z
+    .string({ error: "must be set to at least 32 random characters, for example from: openssl rand -base64 33" })
+    .min(32, "must be at least 32 characters, for example from: openssl rand -base64 33"),
+  ORGANISER_EMAILS: z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .split(/[,;\s]+/)
+        .filter(Boolean)
+        .map((address) => address.toLowerCase()),
+    )
+    .refine(
+      (list) => list.every((address) => parseEmailAddress(address) !== null),
+      "must be e-mail addresses with commas between them",
+    ),
+  APP_CLOCK: z.iso
+    .datetime({
+      offset: true,
+      local: false,
+      error: "must be a time with its offset, such as 2024-02-05T09:00:00+01:00",
+    })
+    .transform((text) => new Date(text))
+    .optional(),
+  WORKER: z.enum(["inline", "off"], "must be inline or off").default("inline"),
+  DATA_DIR: z.string().default(".data"),
+  TRUST_PROXY: z.coerce
+    .number("must be the number of reverse proxies in front")
+    .int("must be the number of reverse proxies in front")
+    .min(0)
+    .max(10)
+    .default(0),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** Settings whose values never appear in a message. */
+const secretNames = new Set(["DATABASE_URL", "SMTP_URL", "AUTH_SECRET"]);
+
+export class SettingsError extends Error {
+  override name = "SettingsError";
+}
+
+/**
+ * Checks settings and returns them typed.
+ * @param source names and values; empty strings count as unset, as in `.env` files.
+ * @throws {SettingsError} with one line per setting: its name, its value (secrets masked) and what would be right.
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const port = given.PORT ?? "3000";
+  const appClock = given.APP_CLOCK ? { APP_CLOCK: withSeconds(given.APP_CLOCK) } : {};
+  const parsed = schema.safeParse({
+    ...given,
+    PORT: port,
+    APP_URL: given.APP_URL ?? `http://localhost:${port}`,
+    ...appClock,
+  });
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const value = given[name];
+    const shown = value === undefined ? "not set" : secretNames.has(name) ? "****" : JSON.stringify(value);
+    return `${name} (${shown}) ${issue.message}`;
+  });
+  throw new SettingsError([...new Set(lines)].join("\n"));
+}
+
+/** CONTRACT.md writes times as 2024-02-05T09:00+01:00; RFC 3339 wants seconds. */
+function withSeconds(text: string): string {
+  return text.replace(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?=Z|[+-]\d{2}:\d{2}$)/, "$1:00");
+}
+
+let cached: Env | undefined;
+
+/** The settings of this process, checked at the first call. */
+export function env(): Env {
+  cached ??= readEnv(process.env);
+  return cached;
+}

@@ -1,0 +1,39 @@
+import type { Locale } from "./locales";
+
+/** BCP 47 tags with the conventions Europeans expect: day before month, 24 hours, euro-style numbers. */
+const tags: Record<Locale, string> = { da: "da-DK", en: "en-GB" };
+
+export function localeTag(locale: Locale): string {
+  return tags[locale];
+}
+
+/** For example "Tuesday 19 March 2024", in the given IANA time zone. */
+export function formatDate(date: Date, locale: Locale, timeZone: string): string {
+  const text = new Intl.DateTimeFormat(tags[locale], { dateStyle: "full", timeZone }).format(date);
+  return text.replace(/^(\p{L}+day), /u, "$1 ");
+}
+
+/** For example "10:00" or, as Danes write it, "10.00". */
+export function formatTime(date: Date, locale: Locale, timeZone: string): string {
+  return new Intl.DateTimeFormat(tags[locale], { timeStyle: "short", timeZone }).format(date);
+}
+
+/** For example "10:00–15:00". */
+export function formatTimeRange(start: Date, end: Date, locale: Locale, timeZone: string): string {
+  return `${formatTime(start, locale, timeZone)}–${formatTime(end, locale, timeZone)}`;
+}
+
+/** For example "23 February 2024 at 23:59", for deadlines. */
+export function formatMoment(date: Date, locale: Locale, timeZone: string): string {
+  return new Intl.DateTimeFormat(tags[locale], { dateStyle: "long", timeStyle: "short", timeZone }).format(date);
+}
+
+/** For example "19–20 March 2024": days without a time zone, stored as dates (midnight UTC). */
+export function formatDayRange(first: Date, last: Date, locale: Locale): string {
+  return new Intl.DateTimeFormat(tags[locale], { dateStyle: "long", timeZone: "UTC" }).formatRange(first, last);
+}
+
+/** Name of a country, for example "Belgium" or "Belgien". @param code ISO 3166-1 alpha-2. */
+export function formatCountry(code: string, locale: Locale): string {
+  return new Intl.DisplayNames(tags[locale], { type: "region" }).of(code) ?? code;
+}
