@@ -1,0 +1,35 @@
+import { describedBy, Field, type FieldText } from "./field";
+
+type Props = FieldText & {
+  name: string;
+  value?: string;
+  type?: "text" | "email" | "search";
+  /** Token of HTML's autofill list, so that nobody types what the browser knows (WCAG 1.3.5). */
+  autoComplete?: string;
+  width?: "narrow" | "full";
+  spellCheck?: boolean;
+};
+
+/**
+ * One line of text. No maxlength: a browser would cut pasted text without a word; the server says what is too long.
+ * E-mail is a text field with an e-mail keyboard, since the browser's own check speaks over ours.
+ */
+export function TextField({ name, value, type = "text", autoComplete, width = "full", spellCheck, ...text }: Props) {
+  return (
+    <Field name={name} {...text}>
+      <input
+        className={`input input--${width}`}
+        id={name}
+        name={name}
+        type={type === "email" ? "text" : type}
+        inputMode={type === "email" ? "email" : undefined}
+        autoCapitalize={type === "email" ? "none" : undefined}
+        defaultValue={value}
+        autoComplete={autoComplete}
+        spellCheck={spellCheck}
+        aria-describedby={describedBy(name, text)}
+        aria-invalid={text.error ? true : undefined}
+      />
+    </Field>
+  );
+}
