@@ -14,6 +14,7 @@ export function ErrorSummary({ heading, errors }: { heading: string; errors: { n
       role="alert"
       aria-labelledby="error-summary-title"
       tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: the reader has just pressed the button and must hear what went wrong
       autoFocus
     >
       <h2 className="error-summary__title" id="error-summary-title">

@@ -1,0 +1,32 @@
+import type { Actor } from "../context";
+import type { Tx } from "../db";
+import type { AuditAction, AuditValues } from "./schema";
+
+type Entry = {
+  /** Product time of the change. */
+  at: Date;
+  actor: Actor;
+  action: AuditAction;
+  eventId?: string;
+  registrationId?: string;
+  /** Only the values that changed. */
+  before?: AuditValues;
+  after?: AuditValues;
+  /** In the words of whoever made the change. */
+  reason?: string | null;
+};
+
+/**
+ * Puts a change on record in the transaction of the change itself, so that neither exists without the other
+ * (DOMAIN.md, invariant 5). Entries can never be altered afterwards: a trigger refuses.
+ */
+export async function recordAudit(tx: Tx, { actor, reason, ...entry }: Entry): Promise<void> {
+  await tx.auditEntry.create({
+    data: {
+      ...entry,
+      actorKind: actor.kind,
+      actorId: actor.kind === "organiser" ? actor.id : null,
+      reason: reason ?? null,
+    },
+  });
+}

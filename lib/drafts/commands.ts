@@ -1,0 +1,52 @@
+import { v7 as uuidv7 } from "uuid";
+import { clock } from "../clock";
+import type { Context } from "../context";
+import type { Tx } from "../db";
+import { hashToken } from "../secrets";
+import { DRAFT_HOURS, DRAFT_MAX_CHARACTERS } from "./constants";
+import type { DraftOutcome, DraftValues } from "./schema";
+
+/**
+ * Keeps what was typed into a form, over what this browser typed into it before. A form that was already sent starts
+ * anew, with an id of its own.
+ * @returns the draft's id; null when it is too large to keep (DRAFT_MAX_CHARACTERS).
+ */
+export async function keepDraft(
+  input: { browserToken: string; form: string; values: DraftValues },
+  { db, now }: Pick<Context, "db" | "now">,
+): Promise<string | null> {
+  const { form, values } = input;
+  if (JSON.stringify(values).length > DRAFT_MAX_CHARACTERS) return null;
+  const browserHash = hashToken(input.browserToken);
+  const expiresAt = new Date(clock.realNow().getTime() + DRAFT_HOURS * 3_600_000);
+  // One statement, so that a doubled POST meets no unique violation.
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    INSERT INTO form_draft AS kept (id, browser_hash, form, "values", attempted_at, expires_at)
+    VALUES (${uuidv7()}::uuid, ${browserHash}, ${form}, ${JSON.stringify(values)}::jsonb, ${now}, ${expiresAt})
+    ON CONFLICT (browser_hash, form) DO UPDATE SET
+      id = CASE WHEN kept.completed_at IS NULL THEN kept.id ELSE excluded.id END,
+      "values" = excluded."values", attempted_at = excluded.attempted_at, expires_at = excluded.expires_at,
+      completed_at = NULL, outcome = NULL
+    RETURNING id`;
+  return row?.id ?? null;
+}
+
+/**
+ * Takes a draft for sending and holds it until the transaction ends, so that a doubled POST waits for the first.
+ * @returns "gone" when there is none with this id; otherwise whether it has been sent before, and what came of it.
+ */
+export async function claimDraft(tx: Tx, draftId: string): Promise<"gone" | { outcome: DraftOutcome | null }> {
+  const [row] = await tx.$queryRaw<{ outcome: DraftOutcome | null }[]>`
+    SELECT outcome FROM form_draft WHERE id = ${draftId}::uuid FOR UPDATE`;
+  return row ?? "gone";
+}
+
+/** Marks a draft as sent: what was typed is forgotten, what the confirmation page says is kept. */
+export async function completeDraft(tx: Tx, draftId: string, outcome: DraftOutcome, now: Date): Promise<void> {
+  await tx.formDraft.update({ where: { id: draftId }, data: { completedAt: now, outcome, values: {} } });
+}
+
+/** Forgets a draft, for example when its form was sent and has no confirmation page of its own. */
+export async function discardDraft(db: Tx, browserToken: string, form: string): Promise<void> {
+  await db.formDraft.deleteMany({ where: { browserHash: hashToken(browserToken), form } });
+}

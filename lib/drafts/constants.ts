@@ -1,0 +1,5 @@
+/** How long something typed and not sent is kept. Long enough for a meeting in between, short for personal data. */
+export const DRAFT_HOURS = 4;
+
+/** Most characters kept of one form, all fields together: more than any honest form, less than an attack. */
+export const DRAFT_MAX_CHARACTERS = 400_000;
