@@ -1,0 +1,8 @@
+/** Slug of the event that comes with the product (docs: CONTRACT, "Addresses"). */
+export const shippedEventSlug = "brinc-workshop-2024";
+
+/** Zone in which pages tell the time when no event says otherwise. */
+export const defaultTimeZone = "Europe/Brussels";
+
+/** How long data is kept after an event, in months and days (DOMAIN.md, "Personal data"). */
+export const retention = { contactMonths: 12, fundingYears: 5, draftDays: 7, rateLimitDays: 1 } as const;

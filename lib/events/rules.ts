@@ -1,0 +1,68 @@
+import { fallbackLocale, isLocale, type Locale } from "../i18n/locales";
+import { retention } from "./constants";
+import type { EventText, EventView } from "./queries";
+
+/**
+ * The words of an event for a reader: their language, otherwise the event's first, otherwise English, otherwise
+ * whichever there is (HOUSE.md, "How code reads").
+ * @throws when the event has no words at all, which a published event never is.
+ */
+export function textFor(event: Pick<EventView, "slug" | "languages" | "texts">, locale: Locale): EventText {
+  const wanted = [locale, event.languages[0], fallbackLocale];
+  for (const language of wanted) {
+    const text = event.texts.find((candidate) => candidate.locale === language);
+    if (text) return text;
+  }
+  const [any] = event.texts;
+  if (!any) throw new Error(`Event ${event.slug} has no texts.`);
+  return any;
+}
+
+/** Language the words of `textFor` are really in, for the `lang` attribute (WCAG 3.1.2). */
+export function languageOf(text: Pick<EventText, "locale">): Locale | undefined {
+  return isLocale(text.locale) ? text.locale : undefined;
+}
+
+export type RegistrationWindow = "not_yet_open" | "open" | "closed";
+
+/**
+ * Whether one can register at this moment. Open from the opening moment itself up to and including the closing moment
+ * (deadlines are stored as the last millisecond of a day in the event's time zone); an event that has started is closed
+ * whatever its deadline says. Moments are compared, not wall clocks, so daylight saving plays no part.
+ * @param now product time.
+ */
+export function registrationWindow(
+  event: Pick<EventView, "registrationOpensAt" | "registrationClosesAt" | "startsAt">,
+  now: Date,
+): RegistrationWindow {
+  if (now < event.registrationOpensAt) return "not_yet_open";
+  if (now > event.registrationClosesAt || now >= event.startsAt) return "closed";
+  return "open";
+}
+
+/**
+ * Whether travel support can still be asked for: up to and including the deadline.
+ * @returns null when the event offers none. @param now product time.
+ */
+export function travelRequestsOpen(event: Pick<EventView, "travelRequestsCloseAt">, now: Date): boolean | null {
+  return event.travelRequestsCloseAt === null ? null : now <= event.travelRequestsCloseAt;
+}
+
+/**
+ * When an event's data will be gone (DOMAIN.md, "Personal data"): contact data 12 months after the event ends, evidence
+ * for funders 5 years after. Counted in calendar months of UTC; a day that a month lacks becomes its last day.
+ */
+export function retentionDates(event: Pick<EventView, "endsAt">): { contactData: Date; fundingEvidence: Date } {
+  return {
+    contactData: addMonths(event.endsAt, retention.contactMonths),
+    fundingEvidence: addMonths(event.endsAt, retention.fundingYears * 12),
+  };
+}
+
+function addMonths(date: Date, months: number): Date {
+  const moved = new Date(date);
+  const day = moved.getUTCDate();
+  moved.setUTCMonth(moved.getUTCMonth() + months);
+  if (moved.getUTCDate() !== day) moved.setUTCDate(0);
+  return moved;
+}

@@ -1,0 +1,18 @@
+import { type Db, isUniqueViolation } from "../../lib/db";
+import { shippedEvent } from "./shipped-event";
+
+/**
+ * Loads the shipped event once. An event with its slug is left exactly as organisers have made it, and of two
+ * processes that start together one loads and the other finds it there.
+ */
+export async function seedShippedEvent(db: Db): Promise<"loaded" | "already there"> {
+  const present = await db.event.findUnique({ where: { slug: shippedEvent.slug }, select: { id: true } });
+  if (present) return "already there";
+  try {
+    await db.event.create({ data: shippedEvent, select: { id: true } });
+    return "loaded";
+  } catch (error) {
+    if (isUniqueViolation(error)) return "already there";
+    throw error;
+  }
+}
