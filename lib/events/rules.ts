@@ -23,6 +23,11 @@ export function languageOf(text: Pick<EventText, "locale">): Locale | undefined 
   return isLocale(text.locale) ? text.locale : undefined;
 }
 
+/** Name of the city as it is written in the language of the words, for example "Bruxelles" in Danish. */
+export function cityFor(event: Pick<EventView, "venueCity">, text: Pick<EventText, "venueCity">): string {
+  return text.venueCity ?? event.venueCity;
+}
+
 export type RegistrationWindow = "not_yet_open" | "open" | "closed";
 
 /**

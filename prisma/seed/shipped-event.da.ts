@@ -33,4 +33,5 @@ export const shippedEventInDanish = {
   fundingDisclaimer:
     "Synspunkter og holdninger er alene arrangørernes og afspejler ikke nødvendigvis Den Europæiske Unions. Hverken Den Europæiske Union eller den tilskudsgivende myndighed kan drages til ansvar for dem.",
   privacyController: "BRINC-projektet",
+  venueCity: "Bruxelles",
 } satisfies Prisma.EventTextCreateWithoutEventInput;

@@ -20,7 +20,7 @@ export const shippedEvent = {
   registrationClosesAt: new Date("2024-03-12T23:59:59.999+01:00"),
   changesCloseAt: new Date("2024-03-17T23:59:59.999+01:00"),
   referencePrefix: "BRINC",
-  venueCity: "Bruxelles",
+  venueCity: "Brussels",
   venueCountry: "BE",
   contactName: "Joan Juul",
   contactEmail: "joj@cleancluster.dk",

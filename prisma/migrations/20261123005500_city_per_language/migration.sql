@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "event_text" ADD COLUMN     "venue_city" TEXT;
