@@ -1,0 +1,22 @@
+/** PostgreSQL channel on which a commit wakes the worker. */
+export const MAIL_CHANNEL = "outgoing_mail";
+
+/** How many mails one worker sends at the same time; also the number of SMTP connections. */
+export const MAIL_CONCURRENCY = 5;
+
+/** Seconds for which a claim stands without a sign of life. A living worker renews its claims three times as often. */
+export const CLAIM_SECONDS = 60;
+
+/** The net under the notifications: how often the worker looks by itself. */
+export const POLL_SECONDS = 5;
+
+/** How long a worker that is told to stop waits for what it is sending. */
+export const STOP_SECONDS = 20;
+
+/**
+ * Waits between attempts, in seconds: quick at first for a server that restarts, then past the usual grey-listing
+ * (5 to 15 minutes), then hours, up to about two days in all (RFC 5321, 4.5.4.1 asks for days, not minutes).
+ */
+export const RETRY_SECONDS = [
+  5, 30, 120, 600, 1200, 1800, 3600, 7200, 7200, 10800, 10800, 14400, 14400, 14400, 21600, 21600, 21600, 21600,
+];
