@@ -94,7 +94,7 @@ export async function issueSignInLink(
       kind: "organiser.sign_in",
       locale,
       recipient: email,
-      data: { minutes: SIGN_IN_LINK_MINUTES },
+      data: { validForMinutes: SIGN_IN_LINK_MINUTES },
       secret: token,
       queuedAt: now,
     });

@@ -1,0 +1,25 @@
+import { recordAudit } from "../audit/commands";
+import type { Context } from "../context";
+import type { OrganiserScope } from "../organisers/policy";
+import type { ListFilter } from "./schema";
+
+/**
+ * Puts on record who takes which list out of the house, before the first row leaves.
+ * @param count how many registrations the filter found.
+ */
+export async function recordExport(
+  scope: OrganiserScope<"registrations.export">,
+  input: { eventId: string; filter: Pick<ListFilter, "q" | "status">; count: number; format: string },
+  { db, now }: Pick<Context, "db" | "now">,
+): Promise<void> {
+  const { eventId, filter, count, format } = input;
+  await db.$transaction((tx) =>
+    recordAudit(tx, {
+      at: now,
+      actor: { kind: "organiser", id: scope.organiserId },
+      action: "registrations.exported",
+      eventId,
+      after: { q: filter.q, status: filter.status, count, format },
+    }),
+  );
+}

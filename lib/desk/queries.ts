@@ -1,0 +1,214 @@
+import { Prisma } from "@/prisma/generated/client";
+import type { RegistrationStatus } from "@/prisma/generated/enums";
+import type { Db } from "../db";
+import type { Locale } from "../i18n/locales";
+import type { OrganiserScope } from "../organisers/policy";
+import { EXPORT_BATCH, type SortColumn } from "./constants";
+import { containsPattern, lastPage, searchWords } from "./rules";
+import type { ListFilter } from "./schema";
+
+type MayRead = OrganiserScope<"registrations.read">;
+
+const eventFields = {
+  id: true,
+  slug: true,
+  status: true,
+  timeZone: true,
+  startsAt: true,
+  endsAt: true,
+  languages: true,
+  capacity: true,
+  registrationOpensAt: true,
+  registrationClosesAt: true,
+  texts: { omit: { eventId: true } },
+} satisfies Prisma.EventSelect;
+
+export type DeskEvent = Prisma.EventGetPayload<{ select: typeof eventFields }>;
+
+/** All events, drafts too, the latest first. */
+export async function listDeskEvents(db: Db, _scope: MayRead): Promise<DeskEvent[]> {
+  return db.event.findMany({ select: eventFields, orderBy: { startsAt: "desc" }, relationLoadStrategy: "join" });
+}
+
+/** One event, published or not; null when there is none with this slug. */
+export async function findDeskEvent(db: Db, _scope: MayRead, slug: string): Promise<DeskEvent | null> {
+  if (!/^[a-z0-9-]{1,200}$/.test(slug)) return null;
+  return db.event.findUnique({ where: { slug }, select: eventFields, relationLoadStrategy: "join" });
+}
+
+/** How many registrations there are in each state; states without any are left out. */
+export async function countByStatus(db: Db, _scope: MayRead, eventId: string) {
+  const groups = await db.registration.groupBy({ by: ["status"], where: { eventId }, _count: true });
+  return new Map<RegistrationStatus, number>(groups.map(({ status, _count }) => [status, _count]));
+}
+
+/** Mails of an event that were given up, and those that wait for another try; the latest first. */
+export async function listTroubledMails(db: Db, _scope: MayRead, eventId: string) {
+  return db.outgoingMail.findMany({
+    where: { eventId, status: { in: ["failed", "waiting_to_retry"] } },
+    select: {
+      id: true,
+      kind: true,
+      status: true,
+      lastError: true,
+      queuedAt: true,
+      registration: { select: personName },
+    },
+    orderBy: { id: "desc" },
+    take: 20,
+  });
+}
+
+const personName = { id: true, givenName: true, familyName: true } as const;
+
+export type ListedRegistration = {
+  id: string;
+  reference: string;
+  status: RegistrationStatus;
+  givenName: string;
+  familyName: string;
+  email: string;
+  organisation: string;
+  country: string;
+  registeredAt: Date;
+};
+
+/**
+ * One page of an event's registrations.
+ * Written in SQL because Prisma neither escapes `%` and `_` in `contains` nor sorts by the rules of a language.
+ * @param filter as read from the address; a page past the end becomes the last.
+ * @param locale whose alphabet sorts: in Danish Å comes after Z.
+ */
+export async function listRegistrations(db: Db, _scope: MayRead, eventId: string, filter: ListFilter, locale: Locale) {
+  const total = await countRegistrations(db, _scope, eventId, filter);
+  const page = Math.min(filter.page, lastPage(total, filter.size));
+  const rows = await db.$queryRaw<ListedRegistration[]>`
+    SELECT id::text, reference, status::text, given_name AS "givenName", family_name AS "familyName", email,
+      organisation, country, registered_at AS "registeredAt"
+    FROM registration r WHERE ${matching(eventId, filter)}
+    ORDER BY ${ordering(filter, locale)}
+    LIMIT ${filter.size} OFFSET ${(page - 1) * filter.size}`;
+  return { rows, total, page };
+}
+
+/** How many registrations the filter finds. */
+export async function countRegistrations(
+  db: Db,
+  _scope: MayRead,
+  eventId: string,
+  filter: Pick<ListFilter, "q" | "status">,
+): Promise<number> {
+  const [row] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM registration r WHERE ${matching(eventId, filter)}`;
+  return row?.total ?? 0;
+}
+
+function matching(eventId: string, { q, status }: Pick<ListFilter, "q" | "status">): Prisma.Sql {
+  const conditions = [Prisma.sql`r.event_id = ${eventId}::uuid`];
+  if (status) conditions.push(Prisma.sql`r.status = ${status}::registration_status`);
+  for (const word of searchWords(q)) {
+    const pattern = containsPattern(word);
+    conditions.push(Prisma.sql`(
+      concat_ws(' ', r.given_name, r.family_name, r.organisation, r.email, r.reference) ILIKE ${pattern}
+      OR EXISTS (SELECT FROM repeated_submission s WHERE s.registration_id = r.id AND s.reference ILIKE ${pattern}))`);
+  }
+  return Prisma.join(conditions, " AND ");
+}
+
+const alphabets: Record<Locale, Prisma.Sql> = {
+  da: Prisma.raw('COLLATE "da-x-icu"'),
+  en: Prisma.raw('COLLATE "en-x-icu"'),
+};
+
+function ordering({ sort }: ListFilter, locale: Locale): Prisma.Sql {
+  const alphabet = alphabets[locale];
+  const columns: Record<SortColumn, Prisma.Sql[]> = {
+    registered: [Prisma.sql`r.registered_at`],
+    name: [Prisma.sql`r.family_name ${alphabet}`, Prisma.sql`r.given_name ${alphabet}`],
+    organisation: [Prisma.sql`r.organisation ${alphabet}`],
+    country: [Prisma.sql`r.country`],
+    status: [Prisma.sql`r.status`],
+  };
+  const direction = Prisma.raw(sort.descending ? "DESC" : "ASC");
+  // The id last, so that rows that are equal otherwise keep their place from page to page.
+  return Prisma.join([...columns[sort.column], Prisma.sql`r.id`].map((column) => Prisma.sql`${column} ${direction}`));
+}
+
+const exportFields = {
+  id: true,
+  reference: true,
+  status: true,
+  givenName: true,
+  familyName: true,
+  email: true,
+  organisation: true,
+  organisationType: true,
+  country: true,
+  jobTitle: true,
+  locale: true,
+  attendsConference: true,
+  photoConsent: true,
+  listSharing: true,
+  registeredAt: true,
+  cancelledAt: true,
+} satisfies Prisma.RegistrationSelect;
+
+export type ExportedRegistration = Prisma.RegistrationGetPayload<{ select: typeof exportFields }>;
+
+/**
+ * Everybody the filter finds, in the order in which they registered, in batches. Each batch starts after the last id
+ * of the one before (keyset), so the hundredth costs what the first does.
+ */
+export async function* streamRegistrations(
+  db: Db,
+  _scope: OrganiserScope<"registrations.export">,
+  eventId: string,
+  filter: Pick<ListFilter, "q" | "status">,
+): AsyncGenerator<ExportedRegistration[]> {
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const ids = await db.$queryRaw<{ id: string }[]>`
+      SELECT r.id::text FROM registration r
+      WHERE ${matching(eventId, filter)} AND r.id > ${after}::uuid ORDER BY r.id LIMIT ${EXPORT_BATCH}`;
+    const last = ids.at(-1);
+    if (!last) return;
+    yield await db.registration.findMany({
+      where: { id: { in: ids.map(({ id }) => id) } },
+      select: exportFields,
+      orderBy: { id: "asc" },
+    });
+    after = last.id;
+  }
+}
+
+/** One registration of an event with its mails and repeated submissions; null when the id is not of this event. */
+export async function findDeskRegistration(db: Db, _scope: MayRead, eventId: string, id: string) {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  return db.registration.findFirst({
+    where: { id, eventId },
+    select: {
+      ...exportFields,
+      updatedAt: true,
+      repeats: { select: { reference: true, submittedAt: true }, orderBy: { id: "asc" } },
+      outgoingMails: {
+        select: {
+          id: true,
+          kind: true,
+          subject: true,
+          status: true,
+          recipient: true,
+          queuedAt: true,
+          sentAt: true,
+          deliveries: {
+            select: { id: true, startedAt: true, succeeded: true, serverAnswer: true },
+            orderBy: { id: "asc" },
+          },
+        },
+        orderBy: { id: "desc" },
+      },
+    },
+    relationLoadStrategy: "join",
+  });
+}
+
+export type DeskRegistration = NonNullable<Awaited<ReturnType<typeof findDeskRegistration>>>;

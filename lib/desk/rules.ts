@@ -1,0 +1,44 @@
+import { SEARCH_MAX_WORDS } from "./constants";
+import { type ListFilter, newestFirst } from "./schema";
+
+/** The words of a search; each has to be found somewhere in a registration. */
+export function searchWords(text: string): string[] {
+  return text.split(/\s+/u).filter(Boolean).slice(0, SEARCH_MAX_WORDS);
+}
+
+/** A pattern for LIKE that finds the text itself anywhere: `%` and `_` lose their meaning (PostgreSQL 9.7.1). */
+export function containsPattern(text: string): string {
+  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+}
+
+/** The last page there is; an empty list has one page too. */
+export function lastPage(total: number, size: number): number {
+  return Math.max(1, Math.ceil(total / size));
+}
+
+/** The list's state as a query string with its question mark; defaults are left out, so addresses stay short. */
+export function listQuery(filter: ListFilter, changes: Partial<ListFilter> = {}): string {
+  const { q, status, sort, page, size } = { ...filter, ...changes };
+  const query = new URLSearchParams();
+  if (q) query.set("q", q);
+  if (status) query.set("status", status);
+  if (sort.column !== newestFirst.column || sort.descending !== newestFirst.descending) {
+    query.set("sort", `${sort.descending ? "-" : ""}${sort.column}`);
+  }
+  if (size !== 25) query.set("size", String(size));
+  if (page > 1) query.set("page", String(page));
+  return query.size > 0 ? `?${query}` : "";
+}
+
+/**
+ * Page numbers worth a link: the first, the last and the neighbours of the current one; null where some are left out.
+ */
+export function pageNumbers(current: number, last: number): (number | null)[] {
+  const wanted = [1, current - 1, current, current + 1, last].filter((page) => page >= 1 && page <= last);
+  const pages = [...new Set(wanted)].sort((a, b) => a - b);
+  return pages.flatMap((page, index) => {
+    const before = pages[index - 1] ?? 0;
+    if (page - before === 2) return [page - 1, page];
+    return page - before > 1 ? [null, page] : [page];
+  });
+}
