@@ -1,0 +1,65 @@
+import { notFound } from "next/navigation";
+import { eventBySlug } from "@/app/page-event";
+import { ConferenceSection } from "@/components/events/conference-section";
+import { ContactSection } from "@/components/events/contact-section";
+import { EventFacts } from "@/components/events/event-facts";
+import { EventHero } from "@/components/events/event-hero";
+import { RegisterAction } from "@/components/events/register-action";
+import { TravelSection } from "@/components/events/travel-section";
+import { WorkshopSection } from "@/components/events/workshop-section";
+import { Paragraphs } from "@/components/ui/paragraphs";
+import { SectionRow } from "@/components/ui/section-row";
+import { clock } from "@/lib/clock";
+import { cityFor, languageOf, registrationWindow, textFor, travelRequestsOpen } from "@/lib/events/rules";
+import { isLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+
+type Props = { params: Promise<{ locale: string; slug: string }> };
+
+export default async function EventPage({ params }: Props) {
+  const { locale, slug } = await params;
+  const event = isLocale(locale) ? await eventBySlug(slug) : null;
+  if (!isLocale(locale) || !event) notFound();
+
+  const t = translator(locale, "event");
+  const now = clock.now();
+  const text = textFor(event, locale);
+  const city = cityFor(event, text);
+  const state = registrationWindow(event, now);
+  const register = <RegisterAction locale={locale} event={event} state={state} />;
+  const calendar = (
+    <a className="calendar-link" href={`/events/${slug}/calendar.ics`}>
+      {t("calendar")}
+    </a>
+  );
+  return (
+    <>
+      <EventHero
+        title={text.title}
+        lead={text.summary}
+        lang={languageOf(text)}
+        facts={<EventFacts locale={locale} event={event} city={city} withDeadline={state === "open"} />}
+        action={
+          <>
+            {register}
+            {calendar}
+          </>
+        }
+      />
+      <SectionRow id="background" heading={t("background")}>
+        <Paragraphs text={text.background} lead="lead" />
+      </SectionRow>
+      <WorkshopSection locale={locale} text={text} />
+      <ConferenceSection locale={locale} event={event} text={text} />
+      <TravelSection locale={locale} event={event} text={text} open={travelRequestsOpen(event, now)} />
+      <ContactSection locale={locale} event={event} text={text} />
+      {state === "open" && (
+        <section className="call no-print" aria-labelledby="ready">
+          <h2 id="ready">{t("ready")}</h2>
+          <p>{t("readyText")}</p>
+          {register}
+        </section>
+      )}
+    </>
+  );
+}

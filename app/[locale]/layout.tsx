@@ -1,0 +1,26 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { siteFacts } from "@/components/site/site-facts";
+import { SiteFrame } from "@/components/site/site-frame";
+import { textFor } from "@/lib/events/rules";
+import { isLocale } from "@/lib/i18n/locales";
+import { eventOfThisPage, pageAddress } from "../page-event";
+
+/** Frame of the public pages. An unknown language is a page that does not exist. */
+export default async function PublicLayout({
+  params,
+  children,
+}: {
+  params: Promise<{ locale: string }>;
+  children: ReactNode;
+}) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const event = await eventOfThisPage();
+  const facts = siteFacts(event, event && textFor(event, locale));
+  return (
+    <SiteFrame locale={locale} address={await pageAddress()} facts={facts}>
+      {children}
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,39 @@
+import type { EventView } from "@/lib/events/queries";
+import type { RegistrationWindow } from "@/lib/events/rules";
+import { formatMoment } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+
+type Props = {
+  locale: Locale;
+  event: Pick<
+    EventView,
+    "slug" | "timeZone" | "registrationOpensAt" | "registrationClosesAt" | "contactName" | "contactEmail"
+  >;
+  state: RegistrationWindow;
+};
+
+/** The way in, or why there is none at the moment and what to do instead. */
+export function RegisterAction({ locale, event, state }: Props) {
+  const t = translator(locale, "event");
+  if (state === "open") {
+    return (
+      <a className="button button--large" href={`/${locale}/events/${event.slug}/register`}>
+        {t("register")}
+      </a>
+    );
+  }
+  const [words, moment] =
+    state === "closed"
+      ? (["closed", event.registrationClosesAt] as const)
+      : (["notYetOpen", event.registrationOpensAt] as const);
+  const facts = { moment: formatMoment(moment, locale, event.timeZone), name: event.contactName };
+  return (
+    <div className="register-closed">
+      <p className="register-closed__title">{t(`${words}.title`, facts)}</p>
+      <p>
+        {t(`${words}.text`, facts)} <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>
+      </p>
+    </div>
+  );
+}

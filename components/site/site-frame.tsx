@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { LoopMark } from "@/components/ui/loop-mark";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { LanguageSwitch } from "./language-switch";
+import { SiteFooter, type SiteFooterFacts } from "./site-footer";
+
+export type SiteFacts = SiteFooterFacts & {
+  /** Who invites; null while there is no event. */
+  host: string | null;
+};
+
+/** Header, main and footer of every public page, in the same order and place (WCAG 3.2.3, 3.2.6). */
+export function SiteFrame({
+  locale,
+  address,
+  facts,
+  children,
+}: {
+  locale: Locale;
+  address: { pathname: string; search: string };
+  facts: SiteFacts;
+  children: ReactNode;
+}) {
+  const t = translator(locale, "site");
+  const name = facts.host ?? t("name");
+  return (
+    <>
+      <header className="site-header frame">
+        <div className="site-header__row">
+          <a className="brand" href={`/${locale}`}>
+            <LoopMark className="brand__mark" />
+            <span>{name}</span>
+          </a>
+          <LanguageSwitch locale={locale} label={t("languages")} {...address} />
+        </div>
+      </header>
+      <main className="main" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <SiteFooter locale={locale} facts={facts} />
+    </>
+  );
+}
