@@ -101,3 +101,13 @@ export function env(): Env {
   cached ??= readEnv(process.env);
   return cached;
 }
+
+/** Whether this is Next's development server, which needs what production forbids (evaluated code, injected styles). */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === "development";
+}
+
+/** Whether the public address is https, which decides about Secure cookies and HSTS. */
+export function isHttps(): boolean {
+  return env().APP_URL.startsWith("https:");
+}

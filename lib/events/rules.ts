@@ -1,4 +1,5 @@
 import { fallbackLocale, isLocale, type Locale } from "../i18n/locales";
+import { translator } from "../i18n/translator";
 import { retention } from "./constants";
 import type { EventText, EventView } from "./queries";
 
@@ -26,6 +27,22 @@ export function languageOf(text: Pick<EventText, "locale">): Locale | undefined 
 /** Name of the city as it is written in the language of the words, for example "Bruxelles" in Danish. */
 export function cityFor(event: Pick<EventView, "venueCity">, text: Pick<EventText, "venueCity">): string {
   return text.venueCity ?? event.venueCity;
+}
+
+/** Whether organisers have said where exactly the event is; until then the room is sent to participants. */
+export function isPlaceKnown(event: Pick<EventView, "venueName" | "venueRoom">): boolean {
+  return event.venueName !== null || event.venueRoom !== null;
+}
+
+/** Where the event is, in one line: name, building, room, address and city, or the city and that the room follows. */
+export function placeLine(
+  event: Pick<EventView, "venueName" | "venueBuilding" | "venueRoom" | "venueAddress" | "venueCity">,
+  text: Pick<EventText, "venueCity">,
+  locale: Locale,
+): string {
+  const city = cityFor(event, text);
+  if (!isPlaceKnown(event)) return translator(locale, "event")("roomLater", { city });
+  return [event.venueName, event.venueBuilding, event.venueRoom, event.venueAddress, city].filter(Boolean).join(", ");
 }
 
 export type RegistrationWindow = "not_yet_open" | "open" | "closed";

@@ -1,6 +1,11 @@
 import { isIP } from "node:net";
+import { type CalendarEntry, registrationUid } from "../calendar";
 import { type EmailAddress, parseEmailAddress } from "../email-address";
+import { cityFor, isPlaceKnown, placeLine, textFor } from "../events/rules";
+import { isLocale } from "../i18n/locales";
 import { RETRY_SECONDS } from "./constants";
+import type { MailToSend } from "./queries";
+import { type EventFacts, type MailContent, mailData, type RegistrationFacts } from "./schema";
 
 type SenderSettings = { APP_URL: string; MAIL_FROM?: string | undefined };
 
@@ -62,10 +67,102 @@ export function answerOf({ response, message, code }: SendFailure): string {
   return (code && !response ? `${code}: ${text}` : text).slice(0, 500);
 }
 
-/** What a machine may write into a header or a calendar: one line, without control characters (RFC 5322, 2.2). */
-export function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replace(/ {2,}/g, " ")
-    .trim();
+/** The addresses that a letter links to, made by the caller, since they hang on settings and keys. */
+export type MailLinks = { site: string; event: string; registration: string; signIn: string };
+
+/**
+ * What a letter says, from what is on record now and what was noted when the mail was decided.
+ * @throws when that is not enough to make the letter: an unknown kind, data of another shape, no event. Such a mail can
+ * never be sent.
+ */
+export function contentOf(mail: MailToSend, links: MailLinks): MailContent {
+  const locale = isLocale(mail.locale) ? mail.locale : "en";
+  if (mail.kind === "organiser.sign_in") {
+    const { validForMinutes } = mailData[mail.kind].parse(mail.data);
+    return { kind: mail.kind, locale, url: links.signIn, validForMinutes, siteUrl: links.site };
+  }
+  if (!mail.event || !mail.registration) throw new Error("The mail names no registration and event.");
+  const event = eventFacts(mail.event, locale, links.event);
+  const registration: RegistrationFacts = { ...mail.registration, url: links.registration };
+  const about = { locale, event, registration };
+  switch (mail.kind) {
+    case "registration.confirmed": {
+      const closesAt = mail.event.travelRequestsCloseAt;
+      return {
+        kind: mail.kind,
+        ...about,
+        travelRequestsCloseAt: closesAt && closesAt > mail.queuedAt ? closesAt : null,
+      };
+    }
+    case "registration.already_registered": {
+      const { repeatedReference } = mailData[mail.kind].parse(mail.data);
+      return { kind: mail.kind, ...about, repeatedReference: repeatedReference ?? null };
+    }
+    case "registration.changed":
+      return { kind: mail.kind, ...about };
+    case "registration.cancelled": {
+      const { cancelledBy, reason } = mailData[mail.kind].parse(mail.data);
+      return { kind: mail.kind, ...about, cancelledBy, reason: reason ?? null };
+    }
+    default:
+      throw new Error(`There is no letter of the kind ${mail.kind}.`);
+  }
+}
+
+function eventFacts(event: NonNullable<MailToSend["event"]>, locale: MailContent["locale"], url: string): EventFacts {
+  const text = textFor(event, locale);
+  const city = cityFor(event, text);
+  return {
+    title: text.title,
+    summary: text.summary,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    timeZone: event.timeZone,
+    city,
+    place: placeLine(event, text, locale),
+    isRoomKnown: isPlaceKnown(event),
+    contact: { name: event.contactName, role: text.contactRole, email: event.contactEmail, phone: event.contactPhone },
+    funding: text.fundingText
+      ? {
+          text: text.fundingText,
+          disclaimer: text.fundingDisclaimer,
+          grantNumber: event.fundingGrantNumber,
+          emblem: event.fundingEmblem,
+        }
+      : null,
+    url,
+  };
+}
+
+/**
+ * The invitation that goes with a letter (RFC 5546); null for letters without one. It leads to the public page and not
+ * to the secret link, because calendars are shared with colleagues.
+ */
+export function invitationOf(
+  content: MailContent,
+  mail: MailToSend,
+  organiser: { name: string; address: string },
+): CalendarEntry | null {
+  const isCancelled = content.kind === "registration.cancelled";
+  if (content.kind !== "registration.confirmed" && content.kind !== "registration.changed" && !isCancelled) return null;
+  const { event, registration, locale } = content;
+  const { calendarSequence } = mailData[content.kind].parse(mail.data);
+  return {
+    method: isCancelled ? "CANCEL" : "REQUEST",
+    uid: registrationUid(mail.registration?.id ?? ""),
+    sequence: calendarSequence,
+    start: event.startsAt,
+    end: event.endsAt,
+    timeZone: event.timeZone,
+    summary: event.title,
+    description: translator(locale, "mail")("calendar.description", {
+      summary: event.summary,
+      reference: registration.reference,
+    }),
+    location: event.place,
+    url: event.url,
+    organiser: { name: organiser.name, email: organiser.address },
+    attendee: { name: `${registration.givenName} ${registration.familyName}`, email: mail.recipient },
+    stamp: mail.queuedAt,
+  };
 }

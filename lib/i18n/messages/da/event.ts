@@ -3,6 +3,7 @@ export const event = {
   where: "Hvor",
   timeZone: "Kl. {time} (tid i {city})",
   time: "Kl. {time}",
+  roomLater: "{city}; lokalet sendes til deltagerne",
   roomToCome: "Lokalet sendes til deltagerne",
   deadline: "Tilmeld dig senest",
   register: "Tilmeld dig",

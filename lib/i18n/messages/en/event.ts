@@ -3,6 +3,7 @@ export const event = {
   where: "Where",
   timeZone: "{time} ({city} time)",
   time: "{time}",
+  roomLater: "{city}; the room is sent to participants",
   roomToCome: "The room is sent to participants",
   deadline: "Register by",
   register: "Register",

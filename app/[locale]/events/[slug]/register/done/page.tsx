@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { ConfirmationPanel } from "@/components/ui/confirmation-panel";
+import { textFor } from "@/lib/events/rules";
+import { translator } from "@/lib/i18n/translator";
+import { type RegisterParams, registrationGate } from "../gate";
+
+export async function generateMetadata({ params }: RegisterParams): Promise<Metadata> {
+  const { locale, event, draft } = await registrationGate({ params });
+  const t = translator(locale, "registration");
+  const title = draft?.outcome ? t("done.title") : t("done.goneTitle");
+  return { title: `${title} – ${textFor(event, locale).title}`, robots: { index: false } };
+}
+
+/**
+ * Confirmation. Says the same whether the address was new or registered before, so that nobody learns from it who is
+ * registered; the mail tells the person (DOMAIN.md).
+ */
+export default async function DonePage({ params }: RegisterParams) {
+  const { locale, event, draft } = await registrationGate({ params });
+  const t = translator(locale, "registration");
+  const contact = () => <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>;
+  const eventLink = (
+    <p>
+      <a href={`/${locale}/events/${event.slug}`}>{t("done.backToEvent")}</a>
+    </p>
+  );
+  if (!draft?.outcome) {
+    return (
+      <div className="form-page">
+        <h1>{t("done.goneTitle")}</h1>
+        <p className="lead">{t("done.gone")}</p>
+        {eventLink}
+      </div>
+    );
+  }
+  const { reference, email } = draft.outcome;
+  return (
+    <div className="form-page">
+      <ConfirmationPanel heading={t("done.title")}>
+        <p>
+          {t("done.reference")} <strong className="reference">{reference}</strong>
+        </p>
+      </ConfirmationPanel>
+      <h2>{t("done.next")}</h2>
+      <p>{t.rich("done.mail", { email: () => <strong className="breakable">{email}</strong> } as never)}</p>
+      <p>{t.rich("done.noMail", { contact } as never)}</p>
+      {eventLink}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { notFound } from "next/navigation";
+import { browserToken } from "@/app/visitor";
+import { clock } from "@/lib/clock";
+import { database } from "@/lib/db";
+import { findDraft } from "@/lib/drafts/queries";
+import { findEvent } from "@/lib/events/queries";
+import { isLocale } from "@/lib/i18n/locales";
+import { countSeatsHeld } from "@/lib/registrations/queries";
+import { admission } from "@/lib/registrations/rules";
+import { fieldErrorsFrom, registrationSchema } from "@/lib/registrations/schema";
+
+export type RegisterParams = { params: Promise<{ locale: string; slug: string }> };
+
+/** Name under which what is typed into an event's registration form is kept. */
+export function registrationDraft(slug: string): string {
+  return `register:${slug}`;
+}
+
+/** The event of the address, or the 404 page. */
+export async function eventOfAddress(locale: string, slug: string) {
+  if (!isLocale(locale)) notFound();
+  const event = await findEvent(database(), slug);
+  if (!event) notFound();
+  return { locale, event };
+}
+
+/** What the pages of the registration form stand on: the event, whether one gets in, and what was typed so far. */
+export async function registrationGate({ params }: RegisterParams) {
+  const { locale: wanted, slug } = await params;
+  const { locale, event } = await eventOfAddress(wanted, slug);
+  const [seatsHeld, draft] = await Promise.all([
+    countSeatsHeld(database(), event.id),
+    findDraft(database(), await browserToken(), registrationDraft(slug)),
+  ]);
+  const answers = registrationSchema.safeParse(draft?.values ?? {});
+  const errors = draft?.wasAttempted && !draft.outcome && !answers.success ? fieldErrorsFrom(answers.error) : {};
+  return { locale, event, draft, answers, errors, admission: admission(event, seatsHeld, clock.now()) };
+}

@@ -1,0 +1,135 @@
+import type { Messages } from "../en";
+
+export const registration: Messages["registration"] = {
+  labels: {
+    givenName: "Fornavn",
+    familyName: "Efternavn",
+    email: "E-mailadresse",
+    organisation: "Organisation",
+    organisationType: "Type af organisation",
+    country: "Land",
+    jobTitle: "Stilling",
+    attendsConference: "Skal du også med til konferencen?",
+    photoConsent: "Billeder",
+    listSharing: "Deltagerliste",
+  },
+  hints: {
+    email: "Vi sender din bekræftelse og dit personlige link hertil.",
+    country: "Det land, din organisation ligger i.",
+    attendsConference: "Det hjælper os kun med at planlægge. Konferencen har sin egen tilmelding.",
+    emailFixed:
+      "Dit link er sendt til {email}, så adressen kan ikke rettes her. Skriv til {contact}, hvis du vil bruge en anden.",
+  },
+  sections: {
+    person: "Om dig",
+    work: "Din organisation",
+    choices: "Dit valg",
+    choicesHint:
+      "Du bestemmer selv, og ingen af delene har betydning for din plads. Du kan altid ombestemme dig på din egen side.",
+  },
+  optIns: {
+    photoConsent:
+      "Der må gerne tages billeder, hvor jeg kan genkendes, og de må bruges til at fortælle om arrangementet",
+    listSharing: "Mit navn og min organisation må gerne stå på den liste, de andre deltagere får",
+  },
+  organisationTypes: {
+    municipality: "Kommune",
+    region: "Region",
+    state_authority: "Statslig myndighed eller styrelse",
+    public_body: "Anden offentlig institution eller virksomhed",
+    university: "Universitet eller forskningsinstitution",
+    network: "Netværk, forening eller klynge",
+    company: "Privat virksomhed",
+    other: "Andet",
+  },
+  conference: { yes: "Ja", no: "Nej", undecided: "Ved ikke endnu" },
+  errors: {
+    missing: {
+      givenName: "Skriv dit fornavn",
+      familyName: "Skriv dit efternavn",
+      email: "Skriv din e-mailadresse",
+      organisation: "Skriv navnet på din organisation",
+      organisationType: "Vælg, hvilken type organisation du kommer fra",
+      country: "Vælg land",
+    },
+    too_long: "{label} må højst fylde {max, number} tegn. Gør teksten kortere",
+    unprintable: "{label} indeholder et tegn, der ikke kan vises. Slet teksten, og skriv den igen",
+    not_an_address: "Skriv en e-mailadresse med @ og et punktum efter, for eksempel navn@eksempel.dk",
+    not_offered: "{label}: vælg et af svarene på listen",
+    tooMuch: "Teksterne er tilsammen for lange til at blive gemt. Gør dem kortere, og prøv igen",
+    cookies: "Din browser gemte ikke det, du skrev. Tillad cookies fra denne side, og prøv igen",
+  },
+  form: {
+    title: "Tilmeld dig",
+    privacy:
+      "Vi spørger kun om det, vi skal bruge for at holde workshoppen. <link>Sådan bruger vi dine oplysninger</link>",
+    continue: "Fortsæt",
+  },
+  check: {
+    title: "Tjek dine svar",
+    lead: "Der bliver ikke sendt noget, før du trykker på knappen nederst.",
+    meant: "Mente du {address}?",
+    send: "Send tilmelding",
+    back: "Tilbage til formularen",
+  },
+  done: {
+    title: "Du er tilmeldt",
+    reference: "Dit referencenummer er",
+    next: "Det sker der nu",
+    mail: "Om få minutter får du en mail på {email}. Her står alt det praktiske, og der er en aftale til din kalender og et link til din egen side, hvor du kan rette dine oplysninger eller melde afbud.",
+    noMail:
+      "Er mailen ikke kommet efter ti minutter? Kig i din uønskede post, og skriv så til {contact} med dit referencenummer.",
+    backToEvent: "Tilbage til arrangementet",
+    goneTitle: "Denne side er lagt væk",
+    gone: "Vi viser kun bekræftelsen i nogle timer og kun i den browser, du tilmeldte dig fra. Alt, hvad der stod her, står i mailen.",
+  },
+  unavailable: {
+    notYetOpenTitle: "Tilmeldingen er ikke åbnet endnu",
+    notYetOpen: "Du kan tilmelde dig fra {opens}.",
+    closedTitle: "Tilmeldingen er lukket",
+    closed:
+      "Tilmeldingen lukkede {closes}. Skriv til kontaktpersonen, hvis du stadig gerne vil med: Nogen kan have meldt afbud.",
+    fullTitle: "Alle pladser er optaget",
+    full: "Skriv til kontaktpersonen, hvis du gerne vil med: Nogen kan melde afbud.",
+    contact: "Kontakt",
+    backToEvent: "Læs om arrangementet",
+  },
+  own: {
+    title: "Din tilmelding",
+    confirmedTitle: "Du har en plads",
+    cancelledTitle: "Din tilmelding er annulleret",
+    cancelledOn: "Den blev annulleret {date}. Du får ikke flere mails om den.",
+    registerAgain: "Tilmeld dig igen",
+    reference: "Referencenummer",
+    registeredOn: "Tilmeldt",
+    event: "Arrangementet",
+    when: "Hvornår",
+    where: "Hvor",
+    details: "Dine oplysninger",
+    change: "Ret mine oplysninger",
+    cancel: "Meld afbud",
+    calendar: "Føj til min kalender",
+    changed: "Dine nye oplysninger er gemt. Vi har sendt dig en mail med dem.",
+    unchanged: "Der var ingen forskel, så intet er ændret.",
+    changesClosed: "Oplysningerne kunne rettes indtil {date}. Skriv til {contact}, hvis noget er forkert.",
+    started: "Arrangementet er begyndt, så tilmeldingen kan ikke længere rettes eller annulleres her.",
+    otherStatus: "Din tilmelding er registreret",
+  },
+  changePage: { title: "Ret mine oplysninger", save: "Gem mine oplysninger", back: "Tilbage uden at gemme" },
+  cancelPage: {
+    title: "Meld afbud",
+    question: "Vil du give afkald på din plads på »{event}«?",
+    consequence:
+      "Din plads går videre til en anden. Vi sender dig en mail, der fjerner arrangementet fra din kalender.",
+    confirm: "Ja, meld afbud",
+    keep: "Nej, behold min plads",
+  },
+  wrongLink: {
+    title: "Linket åbner ikke en tilmelding",
+    reasons:
+      "Måske mangler der en del af linket: Nogle mailprogrammer deler lange links. Eller også er det erstattet af et nyere.",
+    try: "Åbn linket i den nyeste mail fra os. Virker det stadig ikke, så skriv til {contact} med dit referencenummer.",
+    tryNoContact: "Åbn linket i den nyeste mail fra os. Virker det stadig ikke, så svar på den mail.",
+    events: "Se arrangementet",
+  },
+};

@@ -1,0 +1,16 @@
+import { lockEvent, type Tx } from "../../db";
+import { NotFoundError } from "../../errors";
+
+/**
+ * Reads a registration for a change, with its event locked: seats and the row stay as read until the transaction ends.
+ * @throws {NotFoundError} when there is no such registration.
+ */
+export async function lockRegistration(tx: Tx, registrationId: string) {
+  const found = await tx.registration.findUnique({ where: { id: registrationId }, select: { eventId: true } });
+  if (!found) throw new NotFoundError("No such registration.");
+  await lockEvent(tx, found.eventId);
+  return tx.registration.findUniqueOrThrow({
+    where: { id: registrationId },
+    include: { event: { select: { startsAt: true, changesCloseAt: true } } },
+  });
+}

@@ -1,0 +1,52 @@
+import type { Db } from "../db";
+import { issueLinkKey, readLinkKey } from "../secrets";
+import { linkPurpose, seatHoldingStatuses } from "./constants";
+
+/** How many seats are held now. A forecast for pages: decisions count again while the event is locked. */
+export async function countSeatsHeld(db: Db, eventId: string): Promise<number> {
+  return db.registration.count({ where: { eventId, status: { in: [...seatHoldingStatuses] } } });
+}
+
+/** Key of a participant's secret link, made from the id and the version on record. */
+export function registrationKey(registration: { id: string; linkVersion: number }): string {
+  return issueLinkKey(linkPurpose, registration.id, registration.linkVersion);
+}
+
+/**
+ * The registration a secret link opens.
+ * @param key as it stands in the address.
+ * @returns "wrong" for a key we did not issue, "old" for one that was replaced by a newer link.
+ */
+export async function findOwnRegistration(db: Db, key: string) {
+  const read = readLinkKey(linkPurpose, key);
+  if (!read) return "wrong";
+  const registration = await db.registration.findUnique({
+    where: { id: read.id },
+    select: {
+      id: true,
+      linkVersion: true,
+      reference: true,
+      status: true,
+      locale: true,
+      givenName: true,
+      familyName: true,
+      email: true,
+      organisation: true,
+      organisationType: true,
+      country: true,
+      jobTitle: true,
+      attendsConference: true,
+      photoConsent: true,
+      listSharing: true,
+      calendarSequence: true,
+      registeredAt: true,
+      cancelledAt: true,
+      event: { select: { slug: true } },
+    },
+    relationLoadStrategy: "join",
+  });
+  if (!registration) return "old";
+  return registration.linkVersion === read.version ? registration : "old";
+}
+
+export type OwnRegistration = Exclude<Awaited<ReturnType<typeof findOwnRegistration>>, string>;
