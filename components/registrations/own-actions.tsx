@@ -1,3 +1,4 @@
+import { mailto } from "@/components/ui/mailto";
 import type { EventView } from "@/lib/events/queries";
 import { formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -20,7 +21,6 @@ type Props = {
 export function OwnRegistrationActions({ locale, address, event, isLive, canChange, canCancel }: Props) {
   if (!isLive) return null;
   const t = translator(locale, "registration");
-  const contact = () => <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>;
   return (
     <>
       {!canCancel && <p>{t("own.started")}</p>}
@@ -28,8 +28,9 @@ export function OwnRegistrationActions({ locale, address, event, isLive, canChan
         <p>
           {t.rich("own.changesClosed", {
             date: formatMoment(event.changesCloseAt, locale, event.timeZone),
-            contact,
-          } as never)}
+            contact: event.contactEmail,
+            mailto,
+          })}
         </p>
       )}
       <div className="button-row">

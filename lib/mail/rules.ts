@@ -3,6 +3,7 @@ import { type CalendarEntry, registrationUid } from "../calendar";
 import { type EmailAddress, parseEmailAddress } from "../email-address";
 import { cityFor, isPlaceKnown, placeLine, textFor } from "../events/rules";
 import { isLocale } from "../i18n/locales";
+import { translator } from "../i18n/translator";
 import { RETRY_SECONDS } from "./constants";
 import type { MailToSend } from "./queries";
 import { type EventFacts, type MailContent, mailData, type RegistrationFacts } from "./schema";

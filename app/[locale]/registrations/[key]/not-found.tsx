@@ -9,7 +9,7 @@ export default async function WrongLinkPage() {
     <div className="form-page">
       <h1>{t("wrongLink.title")}</h1>
       <p className="lead">{t("wrongLink.reasons")}</p>
-      <p>{t("wrongLink.tryNoContact")}</p>
+      <p>{t("wrongLink.try")}</p>
       <p>
         <a href={`/${locale}`}>{t("wrongLink.events")}</a>
       </p>

@@ -18,7 +18,7 @@ export const registration: Messages["registration"] = {
     country: "Det land, din organisation ligger i.",
     attendsConference: "Det hjælper os kun med at planlægge. Konferencen har sin egen tilmelding.",
     emailFixed:
-      "Dit link er sendt til {email}, så adressen kan ikke rettes her. Skriv til {contact}, hvis du vil bruge en anden.",
+      "Dit link er sendt til {email}, så adressen kan ikke rettes her. Skriv til <mailto>{contact}</mailto>, hvis du vil bruge en anden.",
   },
   sections: {
     person: "Om dig",
@@ -76,9 +76,9 @@ export const registration: Messages["registration"] = {
     title: "Du er tilmeldt",
     reference: "Dit referencenummer er",
     next: "Det sker der nu",
-    mail: "Om få minutter får du en mail på {email}. Her står alt det praktiske, og der er en aftale til din kalender og et link til din egen side, hvor du kan rette dine oplysninger eller melde afbud.",
+    mail: "Om få minutter får du en mail på <strong>{email}</strong>. Her står alt det praktiske, og der er en aftale til din kalender og et link til din egen side, hvor du kan rette dine oplysninger eller melde afbud.",
     noMail:
-      "Er mailen ikke kommet efter ti minutter? Kig i din uønskede post, og skriv så til {contact} med dit referencenummer.",
+      "Er mailen ikke kommet efter ti minutter? Kig i din uønskede post, og skriv så til <mailto>{contact}</mailto> med dit referencenummer.",
     backToEvent: "Tilbage til arrangementet",
     goneTitle: "Denne side er lagt væk",
     gone: "Vi viser kun bekræftelsen i nogle timer og kun i den browser, du tilmeldte dig fra. Alt, hvad der stod her, står i mailen.",
@@ -111,7 +111,7 @@ export const registration: Messages["registration"] = {
     calendar: "Føj til min kalender",
     changed: "Dine nye oplysninger er gemt. Vi har sendt dig en mail med dem.",
     unchanged: "Der var ingen forskel, så intet er ændret.",
-    changesClosed: "Oplysningerne kunne rettes indtil {date}. Skriv til {contact}, hvis noget er forkert.",
+    changesClosed: "Oplysningerne kunne rettes indtil {date}. Skriv til <mailto>{contact}</mailto>, hvis noget er forkert.",
     started: "Arrangementet er begyndt, så tilmeldingen kan ikke længere rettes eller annulleres her.",
     otherStatus: "Din tilmelding er registreret",
   },
@@ -128,8 +128,7 @@ export const registration: Messages["registration"] = {
     title: "Linket åbner ikke en tilmelding",
     reasons:
       "Måske mangler der en del af linket: Nogle mailprogrammer deler lange links. Eller også er det erstattet af et nyere.",
-    try: "Åbn linket i den nyeste mail fra os. Virker det stadig ikke, så skriv til {contact} med dit referencenummer.",
-    tryNoContact: "Åbn linket i den nyeste mail fra os. Virker det stadig ikke, så svar på den mail.",
+    try: "Åbn linket i den nyeste mail fra os. Virker det stadig ikke, så svar på den mail.",
     events: "Se arrangementet",
   },
 };

@@ -15,7 +15,7 @@ export const registration = {
     email: "Your confirmation and your own link go to this address.",
     country: "The country your organisation is in.",
     attendsConference: "It only helps us plan. The conference has its own registration.",
-    emailFixed: "Your link was sent to {email}, so the address stays as it is. To use another one, write to {contact}.",
+    emailFixed: "Your link was sent to {email}, so the address stays as it is. To use another one, write to <mailto>{contact}</mailto>.",
   },
   sections: {
     person: "About you",
@@ -71,8 +71,8 @@ export const registration = {
     title: "You are registered",
     reference: "Your reference is",
     next: "What happens next",
-    mail: "Within a few minutes you get a mail at {email}. It has all the practical details, an entry for your calendar, and a link to your own page, where you can change your details or cancel.",
-    noMail: "No mail after ten minutes? Look in your junk mail, then write to {contact} and give your reference.",
+    mail: "Within a few minutes you get a mail at <strong>{email}</strong>. It has all the practical details, an entry for your calendar, and a link to your own page, where you can change your details or cancel.",
+    noMail: "No mail after ten minutes? Look in your junk mail, then write to <mailto>{contact}</mailto> and give your reference.",
     backToEvent: "Back to the event",
     goneTitle: "This page has been put away",
     gone: "We show the confirmation only for a few hours and only in the browser you registered with. Your mail has everything that stood here.",
@@ -105,7 +105,7 @@ export const registration = {
     calendar: "Add to my calendar",
     changed: "Your new details are saved. We have sent you a mail with them.",
     unchanged: "Nothing was different, so nothing was changed.",
-    changesClosed: "Details could be changed until {date}. Write to {contact} if something is wrong.",
+    changesClosed: "Details could be changed until {date}. Write to <mailto>{contact}</mailto> if something is wrong.",
     started: "The event has started, so the registration can no longer be changed or cancelled here.",
     otherStatus: "Your registration is on record",
   },
@@ -121,8 +121,7 @@ export const registration = {
     title: "This link does not open a registration",
     reasons:
       "Part of the link may be missing: some mail programs break long links in two. Or a newer mail has replaced it.",
-    try: "Open the link in the newest mail from us. If it still does not work, write to {contact} and give your reference.",
-    tryNoContact: "Open the link in the newest mail from us. If it still does not work, reply to that mail.",
+    try: "Open the link in the newest mail from us. If it still does not work, reply to that mail.",
     events: "See the event",
   },
 };

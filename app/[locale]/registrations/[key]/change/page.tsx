@@ -4,6 +4,7 @@ import { browserToken } from "@/app/visitor";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { errorMessages } from "@/components/registrations/field-words";
 import { RegistrationFields } from "@/components/registrations/registration-fields";
+import { mailto } from "@/components/ui/mailto";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { findDraft } from "@/lib/drafts/queries";
@@ -39,7 +40,6 @@ export default async function ChangePage(props: Props) {
   if (!canChangeDetails(registration.status, event, clock.now())) redirect(address);
   const t = translator(locale, "registration");
   const tooMuch = (await props.searchParams).problem === "too-much";
-  const contact = () => <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>;
   return (
     <div className="form-page">
       <ErrorSummary
@@ -49,7 +49,7 @@ export default async function ChangePage(props: Props) {
       />
       <p className="caption">{registration.reference}</p>
       <h1>{t("changePage.title")}</h1>
-      <p>{t.rich("hints.emailFixed", { email: () => <bdi>{registration.email}</bdi>, contact } as never)}</p>
+      <p>{t.rich("hints.emailFixed", { email: registration.email, contact: event.contactEmail, mailto })}</p>
       <form action={saveDetails} key={JSON.stringify(values)} noValidate>
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="key" value={address.split("/").at(-1)} />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ConfirmationPanel } from "@/components/ui/confirmation-panel";
+import { mailto } from "@/components/ui/mailto";
 import { textFor } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
 import { type RegisterParams, registrationGate } from "../gate";
@@ -18,7 +19,6 @@ export async function generateMetadata({ params }: RegisterParams): Promise<Meta
 export default async function DonePage({ params }: RegisterParams) {
   const { locale, event, draft } = await registrationGate({ params });
   const t = translator(locale, "registration");
-  const contact = () => <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>;
   const eventLink = (
     <p>
       <a href={`/${locale}/events/${event.slug}`}>{t("done.backToEvent")}</a>
@@ -42,8 +42,8 @@ export default async function DonePage({ params }: RegisterParams) {
         </p>
       </ConfirmationPanel>
       <h2>{t("done.next")}</h2>
-      <p>{t.rich("done.mail", { email: () => <strong className="breakable">{email}</strong> } as never)}</p>
-      <p>{t.rich("done.noMail", { contact } as never)}</p>
+      <p>{t.rich("done.mail", { email, strong: (address) => <strong className="breakable">{address}</strong> })}</p>
+      <p>{t.rich("done.noMail", { contact: event.contactEmail, mailto })}</p>
       {eventLink}
     </div>
   );
