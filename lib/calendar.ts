@@ -10,7 +10,7 @@ import { tzlib_get_ical_block } from "timezones-ical-library";
 
 type Person = { name: string; email: string };
 
-type CalendarEntry = {
+export type CalendarEntry = {
   /** REQUEST invites or updates, CANCEL takes back, PUBLISH is for a file that anybody may download (RFC 5546). */
   method: "REQUEST" | "CANCEL" | "PUBLISH";
   /** Stays the same for the life of a registration or an event. */

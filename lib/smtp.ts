@@ -32,3 +32,61 @@ export function connectSmtp(url: string, connections: number): SmtpTransport {
   };
   return nodemailer.createTransport(options);
 }
+
+type Letter = {
+  from: { name: string; address: string };
+  to: { name: string | null; address: string };
+  replyTo: { name: string; address: string } | null;
+  subject: string;
+  html: string;
+  text: string;
+  inlineImages: { cid: string; filename: string; contentType: string; base64: string }[];
+  /** With the angle brackets. */
+  messageId: string;
+  /** Message-ID of the first mail of the thread; null when this one is the first. */
+  threadStart: string | null;
+  calendar: { method: "REQUEST" | "CANCEL" | "PUBLISH"; content: string } | null;
+};
+
+/**
+ * A mail that a machine writes about something its reader did: text and HTML, inline pictures, and a calendar entry
+ * both as an alternative and as an attachment, since programs look for it in either place (RFC 6047). The headers keep
+ * automatic replies away (RFC 3834, and Exchange's own). No List-Unsubscribe: such mail is not a subscription.
+ */
+export function buildMessage(letter: Letter): SmtpMessage {
+  return {
+    from: headerSafe(letter.from),
+    to: headerSafe({ name: letter.to.name ?? "", address: letter.to.address }),
+    ...(letter.replyTo && { replyTo: headerSafe(letter.replyTo) }),
+    subject: oneLine(letter.subject),
+    messageId: letter.messageId,
+    ...(letter.threadStart && { inReplyTo: letter.threadStart, references: letter.threadStart }),
+    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+    text: letter.text,
+    html: letter.html,
+    attachments: letter.inlineImages.map(({ base64, ...image }) => ({
+      ...image,
+      content: base64,
+      encoding: "base64",
+      contentDisposition: "inline" as const,
+    })),
+    ...(letter.calendar && { icalEvent: { ...letter.calendar, filename: "invitation.ics" } }),
+    // A letter never makes nodemailer read a file or fetch an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** A header ends at its line: control characters become spaces (RFC 5322, 2.2). */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .replace(/ {2,}/g, " ")
+    .trim();
+}
+
+/** @throws when the address itself could end the line or name a second recipient. */
+function headerSafe({ name, address }: { name: string; address: string }) {
+  if (/[\p{Cc}\s<>,;]/u.test(address)) throw new Error("The address cannot be written into a mail.");
+  return { name: oneLine(name), address };
+}

@@ -79,6 +79,7 @@ export type MailLinks = { site: string; event: string; registration: string; sig
 export function contentOf(mail: MailToSend, links: MailLinks): MailContent {
   const locale = isLocale(mail.locale) ? mail.locale : "en";
   if (mail.kind === "organiser.sign_in") {
+    if (links.signIn === "") throw new Error("The mail has no link to sign in with.");
     const { validForMinutes } = mailData[mail.kind].parse(mail.data);
     return { kind: mail.kind, locale, url: links.signIn, validForMinutes, siteUrl: links.site };
   }

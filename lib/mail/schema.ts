@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { OrganisationType } from "@/prisma/generated/enums";
 import type { Locale } from "../i18n/locales";
 
 /** Which letter a mail is. The first word says whose it is. */
@@ -32,19 +33,16 @@ export const mailData = {
 /** Everything a letter says about the event, as plain values in the reader's language. */
 export type EventFacts = {
   title: string;
+  summary: string;
   startsAt: Date;
   endsAt: Date;
   /** IANA name; every time in the letter is read in it. */
   timeZone: string;
-  venue: {
-    name: string | null;
-    building: string | null;
-    room: string | null;
-    address: string | null;
-    city: string;
-    /** ISO 3166-1 alpha-2. */
-    country: string;
-  };
+  /** As it is written in the reader's language; names the time zone for people. */
+  city: string;
+  /** One line: name, building, room, address and city, or the city and that the room is sent to participants. */
+  place: string;
+  isRoomKnown: boolean;
   contact: { name: string; role: string | null; email: string; phone: string | null };
   funding: { text: string; disclaimer: string | null; grantNumber: string | null; emblem: boolean } | null;
   /** The public page in the reader's language. */
@@ -58,7 +56,8 @@ export type RegistrationFacts = {
   familyName: string;
   email: string;
   organisation: string;
-  organisationType: string;
+  organisationType: OrganisationType;
+  /** ISO 3166-1 alpha-2. */
   country: string;
   jobTitle: string | null;
   attendsConference: "yes" | "no" | "undecided" | null;
@@ -89,6 +88,8 @@ export type ContentOf<Kind extends MailKind> = Extract<MailContent, { kind: Kind
 
 /** A letter ready to be sent. `inlineImages` are referred to from the HTML as `cid:…` (RFC 2392). */
 export type RenderedMail = {
+  /** Who a mail without an event is from, when MAIL_FROM gives no name. */
+  senderName: string;
   subject: string;
   html: string;
   text: string;
