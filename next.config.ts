@@ -14,6 +14,8 @@ const securityHeaders = [
 const config: NextConfig = {
   poweredByHeader: false,
   devIndicators: false,
+  // Titles are part of the first bytes for every reader, not streamed in behind them for browsers alone.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: ["pino", "pg", "graphile-worker", "nodemailer"],
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
