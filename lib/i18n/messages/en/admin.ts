@@ -1,10 +1,7 @@
 /** Words of the organisers' desk. */
 export const admin = {
   brand: "Registration desk",
-  skip: "Skip to the content",
   pageTitle: "{page} – {brand}",
-  errorTitle: "Error: {title}",
-  problem: "There is a problem",
   header: {
     nav: "Desk",
     events: "Events",
@@ -54,7 +51,6 @@ export const admin = {
     title: "Events",
     none: "There are no events yet.",
     draft: "Draft, not public",
-    when: "{date}",
   },
   overview: {
     registrations: "See all registrations",
@@ -170,9 +166,6 @@ export const admin = {
     registeredAt: "Registered",
     cancelledAt: "Cancelled",
   },
-  yes: "Yes",
-  no: "No",
-  empty: "Not given",
   statuses: {
     awaiting_verification: "Waiting for verification",
     awaiting_approval: "Waiting for approval",
@@ -183,17 +176,6 @@ export const admin = {
     declined: "Declined",
     cancelled: "Cancelled",
   },
-  organisationTypes: {
-    municipality: "Municipality",
-    region: "Region",
-    state_authority: "State authority",
-    public_body: "Other public body",
-    university: "University or research",
-    network: "Network or association",
-    company: "Company",
-    other: "Other",
-  },
-  attendance: { yes: "Yes", no: "No", undecided: "Not decided yet" },
   mailKinds: {
     "registration:confirmed": "Confirmation",
     "registration:already_registered": "Already registered",

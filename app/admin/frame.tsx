@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { AdminHeader } from "@/components/admin/header";
+import { translator } from "@/lib/i18n/translator";
+import { pageAddress } from "../page-event";
+import { visitorLocale } from "../visitor";
+import { chooseLanguage, signOut } from "./actions";
+import { signedIn } from "./gate";
+
+/**
+ * Header and main of every page of the desk. Not a layout: those stay as they are when an action leads to another page,
+ * and the header would go on showing who was signed in before.
+ * @param event whose pages the header leads to. @param narrow for pages that are little more than a question.
+ */
+export async function AdminFrame({
+  event,
+  narrow = false,
+  children,
+}: {
+  event?: { slug: string; title: string };
+  narrow?: boolean;
+  children: ReactNode;
+}) {
+  const locale = await visitorLocale();
+  const { pathname, search } = await pageAddress();
+  const organiser = await signedIn();
+  return (
+    <div className="admin">
+      <AdminHeader
+        t={translator(locale, "admin")}
+        locale={locale}
+        path={`${pathname}${search}`}
+        email={organiser?.email ?? null}
+        event={organiser ? event : undefined}
+        signOut={signOut}
+        chooseLanguage={chooseLanguage}
+      />
+      <main className="main" id="main" tabIndex={-1}>
+        <div className={narrow ? "page page--narrow" : "page"}>{children}</div>
+      </main>
+    </div>
+  );
+}
