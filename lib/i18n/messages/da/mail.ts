@@ -48,6 +48,7 @@ export const mail = {
     subject: "Din tilmelding er ændret: {title}",
     heading: "Din tilmelding er ændret",
     intro: "Det her har vi nu noteret om dig.",
+    event: "Arrangementet",
     calendar: "Kalenderinvitationen i denne mail træder i stedet for den tidligere.",
     notYou: "Har du ikke ændret noget, så skriv til {contact}.",
   },

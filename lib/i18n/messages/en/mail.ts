@@ -45,6 +45,7 @@ export const mail = {
     subject: "Your registration has been changed: {title}",
     heading: "Your registration has been changed",
     intro: "This is what is on record about you now.",
+    event: "The event",
     calendar: "The calendar invitation in this mail takes the place of the earlier one.",
     notYou: "If you did not change anything, write to {contact}.",
   },

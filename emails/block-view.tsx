@@ -1,0 +1,134 @@
+import { Button, Heading, Link, Section, Text } from "@react-email/components";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import type { Block, Fact } from "./letter";
+import { light } from "./theme";
+
+/** One piece of a letter as HTML. */
+export function BlockView({ block, locale }: { block: Block; locale: Locale }) {
+  switch (block.type) {
+    case "paragraph":
+      return (
+        <Text className="text" style={paragraph}>
+          {block.text}
+        </Text>
+      );
+    case "heading":
+      return (
+        <Heading as="h2" className="text" style={heading}>
+          {block.text}
+        </Heading>
+      );
+    case "list":
+      return (
+        <ul className="text" style={list}>
+          {block.items.map((item) => (
+            <li key={item} style={{ margin: "0 0 8px" }}>
+              {item}
+            </li>
+          ))}
+        </ul>
+      );
+    case "quote":
+      return (
+        <Section className="tint" style={quote}>
+          <Text className="text" style={quoteText}>
+            {block.text}
+          </Text>
+        </Section>
+      );
+    case "facts":
+      return <Facts rows={block.rows} />;
+    case "action":
+      return <Action action={block} locale={locale} />;
+  }
+}
+
+function Facts({ rows }: { rows: Fact[] }) {
+  return (
+    <table className="line" width="100%" cellPadding={0} cellSpacing={0} style={table}>
+      <tbody>
+        {rows.map(({ label, value, isStrong }) => (
+          <tr key={label}>
+            <th scope="row" className="soft line" style={labelCell}>
+              {label}
+            </th>
+            <td
+              className="text line"
+              style={isStrong ? { ...valueCell, fontWeight: 700, letterSpacing: "0.02em" } : valueCell}
+            >
+              {value}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Action({ action, locale }: { action: Extract<Block, { type: "action" }>; locale: Locale }) {
+  return (
+    <Section style={{ margin: "24px 0" }}>
+      <Button className="button" href={action.url} style={button}>
+        {action.label}
+      </Button>
+      {action.hint && (
+        <Text className="text" style={{ ...paragraph, margin: "14px 0 0" }}>
+          {action.hint}
+        </Text>
+      )}
+      <Text className="soft" style={small}>
+        {translator(locale, "mail")("linkFallback")}
+        <br />
+        <Link className="link" href={action.url} style={{ color: light.primary, wordBreak: "break-all" }}>
+          {action.url}
+        </Link>
+      </Text>
+    </Section>
+  );
+}
+
+const paragraph = { margin: "0 0 16px", color: light.text, fontSize: "17px", lineHeight: "26px" };
+const heading = { margin: "28px 0 10px", color: light.text, fontSize: "20px", lineHeight: "26px", fontWeight: 700 };
+const list = { margin: "0 0 16px", padding: "0 0 0 22px", color: light.text, fontSize: "17px", lineHeight: "26px" };
+const small = { margin: "14px 0 0", color: light.soft, fontSize: "14px", lineHeight: "21px" };
+const quote = {
+  margin: "0 0 16px",
+  padding: "12px 18px",
+  backgroundColor: light.tint,
+  borderLeft: `4px solid ${light.primary}`,
+};
+const quoteText = {
+  margin: 0,
+  color: light.text,
+  fontSize: "17px",
+  lineHeight: "26px",
+  whiteSpace: "pre-line" as const,
+};
+const table = {
+  width: "100%",
+  borderCollapse: "collapse" as const,
+  margin: "4px 0 20px",
+  borderTop: `1px solid ${light.line}`,
+};
+const cell = {
+  padding: "10px 0",
+  borderBottom: `1px solid ${light.line}`,
+  fontSize: "16px",
+  lineHeight: "23px",
+  textAlign: "left" as const,
+  verticalAlign: "top",
+};
+const labelCell = { ...cell, width: "34%", paddingRight: "14px", color: light.soft, fontWeight: 400 };
+const valueCell = { ...cell, color: light.text, overflowWrap: "anywhere" as const };
+const button = {
+  display: "inline-block",
+  padding: "13px 24px",
+  borderRadius: "6px",
+  backgroundColor: light.primary,
+  color: light.onPrimary,
+  fontSize: "17px",
+  lineHeight: "22px",
+  fontWeight: 600,
+  textDecoration: "none",
+};

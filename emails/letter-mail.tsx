@@ -1,0 +1,56 @@
+import { Body, Container, Head, Heading, Html, Preview, Section, Text } from "@react-email/components";
+import { BlockView } from "./block-view";
+import { Footer } from "./footer";
+import type { Letter } from "./letter";
+import { darkStyles, fontFamily, light } from "./theme";
+
+/** A letter as HTML: one column that fits a phone, tables where Outlook needs them, nothing loaded from elsewhere. */
+export function LetterMail({ letter }: { letter: Letter }) {
+  return (
+    <Html lang={letter.locale} dir="ltr">
+      <Head>
+        <title>{letter.subject}</title>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style>{darkStyles}</style>
+      </Head>
+      <Preview>{letter.preview}</Preview>
+      <Body className="page" style={{ margin: 0, padding: "24px 8px", backgroundColor: light.page, fontFamily }}>
+        <Container className="surface" style={surface}>
+          <Section className="pad" style={masthead}>
+            <Text style={mastheadText}>{letter.masthead}</Text>
+          </Section>
+          <Section className="pad" style={{ padding: "28px 36px 12px" }}>
+            <Heading as="h1" className="text" style={heading}>
+              {letter.heading}
+            </Heading>
+            {letter.greeting && (
+              <Text className="text" style={paragraph}>
+                {letter.greeting}
+              </Text>
+            )}
+            {letter.blocks.map((block, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never in another order
+              <BlockView key={index} block={block} locale={letter.locale} />
+            ))}
+          </Section>
+          <Footer letter={letter} />
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+const surface = {
+  maxWidth: "600px",
+  width: "100%",
+  backgroundColor: light.surface,
+  border: `1px solid ${light.line}`,
+  borderRadius: "8px",
+  overflow: "hidden",
+};
+
+const masthead = { padding: "18px 36px", backgroundColor: light.deep };
+const mastheadText = { margin: 0, color: light.onDeep, fontSize: "16px", lineHeight: "22px", fontWeight: 600 };
+const heading = { margin: "0 0 16px", color: light.text, fontSize: "27px", lineHeight: "33px", fontWeight: 700 };
+const paragraph = { margin: "0 0 16px", color: light.text, fontSize: "17px", lineHeight: "26px" };

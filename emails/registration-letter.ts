@@ -1,0 +1,33 @@
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import type { ContentOf, EventFacts, RegistrationFacts } from "@/lib/mail/schema";
+import type { Block, Letter } from "./letter";
+
+type About = Pick<ContentOf<"registration.changed">, "event" | "registration" | "locale">;
+
+/** What all letters about a registration share: the event at the top, the greeting, the footer. */
+export function aboutRegistration({
+  event,
+  registration,
+  locale,
+}: About): Pick<Letter, "locale" | "masthead" | "greeting" | "event" | "why"> {
+  const t = translator(locale, "mail");
+  return {
+    locale,
+    masthead: event.title,
+    greeting: t("greeting", { name: registration.givenName }),
+    event,
+    why: t("footer.why", { title: event.title }),
+  };
+}
+
+/** The secret link, with what it is good for. */
+export function ownLink(registration: RegistrationFacts, locale: Locale): Block {
+  const t = translator(locale, "mail");
+  return { type: "action", label: t("ownLink.label"), url: registration.url, hint: t("ownLink.hint") };
+}
+
+/** Whom to write to, as it stands in a sentence: name and address. */
+export function contactLine({ contact }: EventFacts): string {
+  return `${contact.name} (${contact.email})`;
+}
