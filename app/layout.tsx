@@ -7,6 +7,7 @@ import "./styles/layout.css";
 import "./styles/forms.css";
 import "./styles/components.css";
 import "./styles/pages.css";
+import "./styles/registration.css";
 import "./styles/admin.css";
 import "./styles/print.css";
 import type { Metadata, Viewport } from "next";

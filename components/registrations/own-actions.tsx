@@ -33,7 +33,7 @@ export function OwnRegistrationActions({ locale, address, event, isLive, canChan
           })}
         </p>
       )}
-      <div className="button-row">
+      <div className="button-group">
         {canChange && (
           <form action={`${address}/change`}>
             <button className="button button--secondary" type="submit">

@@ -29,7 +29,7 @@ export function unavailableTitle(reason: Props["reason"], locale: Locale): strin
 export function RegistrationUnavailable({ locale, reason, event }: Props) {
   const t = translator(locale, "registration");
   return (
-    <>
+    <div className="page">
       <h1>{unavailableTitle(reason, locale)}</h1>
       <p className="lead">
         {t(keys[reason].text, {
@@ -44,6 +44,6 @@ export function RegistrationUnavailable({ locale, reason, event }: Props) {
       <p>
         <a href={`/${locale}/events/${event.slug}`}>{t("unavailable.backToEvent")}</a>
       </p>
-    </>
+    </div>
   );
 }

@@ -6,7 +6,7 @@ export default async function WrongLinkPage() {
   const locale = await visitorLocale();
   const t = translator(locale, "registration");
   return (
-    <div className="form-page">
+    <div className="page">
       <h1>{t("wrongLink.title")}</h1>
       <p className="lead">{t("wrongLink.reasons")}</p>
       <p>{t("wrongLink.try")}</p>

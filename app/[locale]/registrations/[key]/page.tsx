@@ -24,7 +24,7 @@ export default async function OwnRegistrationPage(props: Props) {
   const t = translator(locale, "registration");
   const now = clock.now();
   return (
-    <div className="form-page">
+    <div className="page">
       {(saved === "changed" || saved === "unchanged") && (
         <Notice tone="success" live>
           <p>{t(`own.${saved}`)}</p>

@@ -28,7 +28,7 @@ export default async function RegisterPage(props: Props) {
   const tooMuch = (await props.searchParams).problem === "too-much";
   const values = draft && !draft.outcome ? draft.values : {};
   return (
-    <div className="form-page">
+    <div className="page">
       <ErrorSummary
         key={JSON.stringify(values)}
         heading={translator(locale, "forms")("errorHeading")}
@@ -46,7 +46,7 @@ export default async function RegisterPage(props: Props) {
           asksConference={event.conferenceStartsOn !== null}
           asksEmail
         />
-        <p className="form-page__privacy">
+        <p className="privacy-line">
           {t.rich("form.privacy", {
             link: (text) => <a href={`/${locale}/events/${event.slug}/privacy`}>{text}</a>,
           })}

@@ -21,7 +21,7 @@ export default async function CancelPage(props: OwnParams) {
   if (!canCancel(registration.status, event, clock.now())) redirect(address);
   const t = translator(locale, "registration");
   return (
-    <div className="form-page">
+    <div className="page">
       <p className="caption">{registration.reference}</p>
       <h1>{t("cancelPage.title")}</h1>
       <p className="lead">{t("cancelPage.question", { event: textFor(event, locale).title })}</p>
@@ -29,7 +29,7 @@ export default async function CancelPage(props: OwnParams) {
       <form action={cancelOwnRegistration}>
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="key" value={address.split("/").at(-1)} />
-        <div className="button-row">
+        <div className="button-group">
           <button className="button button--danger" type="submit">
             {t("cancelPage.confirm")}
           </button>

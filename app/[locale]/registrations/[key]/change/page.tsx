@@ -41,7 +41,7 @@ export default async function ChangePage(props: Props) {
   const t = translator(locale, "registration");
   const tooMuch = (await props.searchParams).problem === "too-much";
   return (
-    <div className="form-page">
+    <div className="page">
       <ErrorSummary
         key={`summary ${JSON.stringify(values)}`}
         heading={translator(locale, "forms")("errorHeading")}
@@ -60,7 +60,7 @@ export default async function ChangePage(props: Props) {
           asksConference={event.conferenceStartsOn !== null}
           asksEmail={false}
         />
-        <div className="button-row">
+        <div className="button-group">
           <button className="button button--primary" type="submit">
             {t("changePage.save")}
           </button>

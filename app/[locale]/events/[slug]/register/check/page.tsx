@@ -22,7 +22,7 @@ export default async function CheckPage({ params }: RegisterParams) {
   const t = translator(locale, "registration");
   const meant = likelyMeantAddress(answers.data.email);
   return (
-    <div className="form-page">
+    <div className="page">
       <p className="caption">{textFor(event, locale).title}</p>
       <h1>{t("check.title")}</h1>
       <p className="lead">{t("check.lead")}</p>
@@ -37,7 +37,7 @@ export default async function CheckPage({ params }: RegisterParams) {
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="event" value={event.slug} />
         <input type="hidden" name="draft" value={draft.id} />
-        <div className="button-row">
+        <div className="button-group">
           <button className="button button--primary" type="submit">
             {t("check.send")}
           </button>

@@ -26,7 +26,7 @@ export default async function DonePage({ params }: RegisterParams) {
   );
   if (!draft?.outcome) {
     return (
-      <div className="form-page">
+      <div className="page">
         <h1>{t("done.goneTitle")}</h1>
         <p className="lead">{t("done.gone")}</p>
         {eventLink}
@@ -35,7 +35,7 @@ export default async function DonePage({ params }: RegisterParams) {
   }
   const { reference, email } = draft.outcome;
   return (
-    <div className="form-page">
+    <div className="page">
       <ConfirmationPanel heading={t("done.title")}>
         <p>
           {t("done.reference")} <strong className="reference">{reference}</strong>
