@@ -35,6 +35,7 @@ try {
   await serve({ dev, build: !dev && !installed, lockCheckout });
 } catch (error) {
   sayFailure(error);
+  await import("./parts/shutdown.ts").then(({ shutDown }) => shutDown()).catch(() => {});
   process.exit(1);
 }
 

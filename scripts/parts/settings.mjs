@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { StartError } from "./words.mjs";
 
 /** Folder of the application, wherever it was called from. */
-export const root = path.resolve(import.meta.dirname, "../..");
+export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 
 /** Reads `.env` with Node's own parser. What the environment says already stays. */
 export function readDotEnv() {
@@ -19,6 +20,11 @@ export function readDotEnv() {
 /** Where embedded parts keep their files: DATA_DIR, by default `.data` in the application's folder. */
 export function dataDir() {
   return path.resolve(root, process.env.DATA_DIR || ".data");
+}
+
+/** Where the local mailbox keeps its mails. */
+export function mailboxFolder() {
+  return path.join(dataDir(), "mailbox");
 }
 
 /** @throws {StartError} on a Node that cannot run this */

@@ -1,0 +1,22 @@
+import type { Env } from "../../lib/env";
+import type { Parts } from "./fill-settings";
+import { say } from "./words.mjs";
+
+/** Says where to look, now that everything runs. */
+export function openAddresses(given: { settings: Env; parts: Parts; mailboxUrl: string | undefined }): void {
+  const { settings, parts, mailboxUrl } = given;
+  const lines = [
+    ["Site", settings.APP_URL],
+    ["Organisers", `${settings.APP_URL}/admin/sign-in${signInHint(settings, parts)}`],
+    ["Mailbox", mailboxUrl ? `${mailboxUrl}  (mails end here, none leaves this machine)` : ""],
+    ["Clock", settings.APP_CLOCK ? `starts at ${settings.APP_CLOCK.toISOString()} for demonstration` : ""],
+  ];
+  say("");
+  for (const [name = "", value] of lines) if (value) say(`  ${name.padEnd(11)} ${value}`);
+  say("\nReady. Ctrl-C stops everything.");
+}
+
+function signInHint({ ORGANISER_EMAILS }: Env, { embeddedDatabase }: Parts): string {
+  const [first] = ORGANISER_EMAILS;
+  return embeddedDatabase && first ? `  (sign in as ${first})` : "";
+}

@@ -1,0 +1,55 @@
+import { logger } from "../../lib/logger";
+import { say } from "./words.mjs";
+
+const steps: { what: string; stop: () => Promise<void> }[] = [];
+let stopping: Promise<void> | undefined;
+
+/** Longest a part may take to stop; PostgreSQL and the web server have shorter limits of their own. */
+const patience = 20_000;
+
+/** Remembers how to stop a part. Parts are stopped in the reverse order of their start. */
+export function onShutdown(what: string, stop: () => Promise<void>): void {
+  steps.push({ what, stop });
+}
+
+/** Stops every part that was started. Called again, it waits for the same stop. */
+export function shutDown(): Promise<void> {
+  stopping ??= (async () => {
+    for (let step = steps.pop(); step; step = steps.pop()) {
+      const { what } = step;
+      await Promise.race([step.stop(), tooLong()]).catch((error) =>
+        logger.error({ err: error }, `${what} did not stop`),
+      );
+    }
+  })();
+  return stopping;
+}
+
+function tooLong(): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error("took too long")), patience).unref();
+  });
+}
+
+/**
+ * Ctrl-C and the like stop everything and end with 0; a second Ctrl-C does not wait. An error that nobody caught stops
+ * everything too, with 1: a process in an unknown state must not go on serving. A promise that nobody waited for is
+ * logged, since the request it belonged to has failed by itself.
+ */
+export function shutDownOnSignals(): void {
+  let asked = false;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      if (asked && signal === "SIGINT") process.exit(1);
+      if (asked) return;
+      asked = true;
+      say("\nStopping …");
+      void shutDown().then(() => process.exit(0));
+    });
+  }
+  process.on("unhandledRejection", (error) => logger.error({ err: error }, "a promise was rejected and nobody waited"));
+  process.on("uncaughtException", (error) => {
+    logger.error({ err: error }, "an error was not caught; stopping");
+    void shutDown().then(() => process.exit(1));
+  });
+}

@@ -1,0 +1,67 @@
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import next from "next";
+import { portTaken } from "./port.mjs";
+import { root } from "./settings.mjs";
+
+export type Web = { stop(): Promise<void> };
+
+/** Headers that only a reverse proxy of ours may set; from anybody else they are lies. */
+const proxyHeaders = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto", "forwarded"];
+
+/**
+ * Serves the application.
+ * @param options.trustProxy how many reverse proxies of ours stand in front (TRUST_PROXY)
+ */
+export async function startWeb(options: { dev: boolean; port: number; trustProxy: number }): Promise<Web> {
+  const server = createServer();
+  // Slow senders hold a connection no longer than this (slowloris); the longest form is a few kilobytes.
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 60_000;
+  // Longer than the minute most reverse proxies keep a connection, so that it is they who end it.
+  server.keepAliveTimeout = 65_000;
+  const app = next({ dev: options.dev, dir: root, port: options.port, hostname: "localhost", httpServer: server });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  server.on("request", (request, response) => {
+    nameVisitor(request, options.trustProxy);
+    void handle(request, response);
+  });
+  await listen(server, options.port);
+  return {
+    async stop() {
+      const closed = new Promise((done) => server.close(done));
+      server.closeIdleConnections();
+      const impatience = setTimeout(() => server.closeAllConnections(), 8_000);
+      await closed;
+      clearTimeout(impatience);
+      await app.close();
+    },
+  };
+}
+
+/**
+ * Leaves exactly one address in `x-forwarded-for` and `x-visitor-address`: that of the visitor as far as we can trust
+ * it. Each proxy appends the address it saw, so with n trusted proxies it is the n-th from the right.
+ */
+export function nameVisitor(request: IncomingMessage, trustProxy: number): void {
+  const { headers } = request;
+  const socket = request.socket.remoteAddress ?? "";
+  const forwarded = String(headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const address = trustProxy === 0 ? socket : (forwarded.at(-trustProxy) ?? forwarded[0] ?? socket);
+  if (trustProxy === 0) for (const name of proxyHeaders) delete headers[name];
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
+  headers["x-forwarded-for"] = plain;
+  headers["x-visitor-address"] = plain;
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(error.code === "EADDRINUSE" ? portTaken(port) : error);
+    });
+    server.listen(port, resolve);
+  });
+}

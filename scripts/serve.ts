@@ -1,0 +1,78 @@
+import { setDefaultResultOrder } from "node:dns";
+import { connect, type Db } from "../lib/db";
+import { env } from "../lib/env";
+import { applyMigrations } from "../lib/migrations";
+import { seedShippedEvent } from "../prisma/seed/seed";
+import { type Background, startBackground } from "./parts/background";
+import { build, isBuilt } from "./parts/build";
+import { checkDatabase, startEmbeddedDatabase } from "./parts/database";
+import { fillSettings, type Parts, partsNeeded } from "./parts/fill-settings";
+import type { Lock } from "./parts/lock.mjs";
+import { type Mailbox, startMailbox } from "./parts/mailbox/mailbox";
+import { openAddresses } from "./parts/open-addresses";
+import { mailboxFolder } from "./parts/settings.mjs";
+import { onShutdown, shutDownOnSignals } from "./parts/shutdown";
+import { StartError, say } from "./parts/words.mjs";
+
+type Options = { dev: boolean; build: boolean; lockCheckout: () => Promise<Lock> };
+
+/**
+ * Puts the parts together: settings, database, mailbox, migrations, the shipped event, the build, the worker and the
+ * web server, each stopped in the reverse order. What is there after a failure is what was there before.
+ */
+export async function serve(options: Options): Promise<void> {
+  shutDownOnSignals();
+  setDefaultResultOrder("ipv4first");
+  const parts = partsNeeded();
+  const settings = await fillSettings(parts);
+  const db = await prepareDatabase(parts);
+  const mailbox = await prepareMailbox(parts);
+  if (options.build) await buildWhenStale(options.lockCheckout);
+  if (settings.WORKER === "inline") await startWorker(db);
+  const { startWeb } = await import("./parts/web");
+  const web = await startWeb({ dev: options.dev, port: settings.PORT, trustProxy: settings.TRUST_PROXY });
+  onShutdown("web server", () => web.stop());
+  openAddresses({ settings: env(), parts, mailboxUrl: mailbox?.webUrl });
+}
+
+async function prepareDatabase({ embeddedDatabase }: Parts): Promise<Db> {
+  if (embeddedDatabase) {
+    say("Starting the database …");
+    const { url, cluster } = await startEmbeddedDatabase();
+    onShutdown("database", () => cluster.stop());
+    process.env.DATABASE_URL = url;
+  }
+  const url = String(process.env.DATABASE_URL);
+  await checkDatabase(url);
+  const applied = await applyMigrations(url).catch((error: Error) => {
+    throw new StartError(`The database could not be brought up to date: ${error.message}`);
+  });
+  if (applied.length > 0) say(`  brought up to date: ${applied.join(", ")}`);
+  const db = connect(url, 5);
+  onShutdown("database connections", () => db.$disconnect());
+  if ((await seedShippedEvent(db)) === "loaded") say("  loaded the workshop of 19 March 2024");
+  return db;
+}
+
+async function prepareMailbox({ localMailbox }: Parts): Promise<Mailbox | undefined> {
+  if (!localMailbox) return undefined;
+  const mailbox = await startMailbox(mailboxFolder());
+  onShutdown("mailbox", () => mailbox.stop());
+  process.env.SMTP_URL = mailbox.smtpUrl;
+  return mailbox;
+}
+
+async function buildWhenStale(lockCheckout: () => Promise<Lock>): Promise<void> {
+  if (await isBuilt()) return;
+  const lock = await lockCheckout();
+  try {
+    if (!(await isBuilt())) await build();
+  } finally {
+    lock.release();
+  }
+}
+
+async function startWorker(db: Db): Promise<void> {
+  const background: Background = await startBackground({ databaseUrl: String(process.env.DATABASE_URL), db });
+  onShutdown("worker", () => background.stop());
+}
