@@ -38,7 +38,12 @@ export async function findDeskEvent(db: Db, _scope: MayRead, slug: string): Prom
 
 /** How many registrations there are in each state; states without any are left out. */
 export async function countByStatus(db: Db, _scope: MayRead, eventId: string) {
-  const groups = await db.registration.groupBy({ by: ["status"], where: { eventId }, _count: true });
+  const groups = await db.registration.groupBy({
+    by: ["status"],
+    where: { eventId },
+    _count: true,
+    orderBy: { status: "asc" },
+  });
   return new Map<RegistrationStatus, number>(groups.map(({ status, _count }) => [status, _count]));
 }
 

@@ -1,4 +1,4 @@
-import { SEARCH_MAX_WORDS } from "./constants";
+import { pageSizes, SEARCH_MAX_WORDS, type SortColumn, sortColumns } from "./constants";
 import { type ListFilter, newestFirst } from "./schema";
 
 /** The words of a search; each has to be found somewhere in a registration. */
@@ -22,10 +22,8 @@ export function listQuery(filter: ListFilter, changes: Partial<ListFilter> = {})
   const query = new URLSearchParams();
   if (q) query.set("q", q);
   if (status) query.set("status", status);
-  if (sort.column !== newestFirst.column || sort.descending !== newestFirst.descending) {
-    query.set("sort", `${sort.descending ? "-" : ""}${sort.column}`);
-  }
-  if (size !== 25) query.set("size", String(size));
+  if (sortName(sort) !== sortName(newestFirst)) query.set("sort", sortName(sort));
+  if (size !== pageSizes[0]) query.set("size", String(size));
   if (page > 1) query.set("page", String(page));
   return query.size > 0 ? `?${query}` : "";
 }
@@ -41,4 +39,23 @@ export function pageNumbers(current: number, last: number): (number | null)[] {
     if (page - before === 2) return [page - 1, page];
     return page - before > 1 ? [null, page] : [page];
   });
+}
+
+type Sort = ListFilter["sort"];
+
+/** A sorting as it stands in the address: `name` from A to Z, `-name` from Z to A. */
+export function sortName({ column, descending }: Sort): SortName {
+  return `${descending ? "-" : ""}${column}`;
+}
+type SortName = SortColumn | `-${SortColumn}`;
+
+/** All sortings, the default first. */
+export const sortNames: SortName[] = sortColumns.flatMap((column): SortName[] =>
+  column === newestFirst.column ? [`-${column}`, column] : [column, `-${column}`],
+);
+
+/** What a click on a column's heading asks for: that column, or the other way round where it is the column already. */
+export function toggledSort(current: Sort, column: SortColumn): Sort {
+  if (current.column === column) return { column, descending: !current.descending };
+  return column === newestFirst.column ? newestFirst : { column, descending: false };
 }
