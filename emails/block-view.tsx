@@ -46,7 +46,7 @@ export function BlockView({ block, locale }: { block: Block; locale: Locale }) {
 
 function Facts({ rows }: { rows: Fact[] }) {
   return (
-    <table className="line" width="100%" cellPadding={0} cellSpacing={0} style={table}>
+    <table className="facts line" width="100%" cellPadding={0} cellSpacing={0} style={table}>
       <tbody>
         {rows.map(({ label, value, isStrong }) => (
           <tr key={label}>
@@ -80,7 +80,11 @@ function Action({ action, locale }: { action: Extract<Block, { type: "action" }>
       <Text className="soft" style={small}>
         {translator(locale, "mail")("linkFallback")}
         <br />
-        <Link className="link" href={action.url} style={{ color: light.primary, wordBreak: "break-all" }}>
+        <Link
+          className="link"
+          href={action.url}
+          style={{ color: light.primary, textDecoration: "underline", wordBreak: "break-all" }}
+        >
           {action.url}
         </Link>
       </Text>

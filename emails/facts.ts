@@ -10,7 +10,7 @@ export function eventRows(event: EventFacts, registration: RegistrationFacts, lo
   const time = formatTimeRange(event.startsAt, event.endsAt, locale, event.timeZone);
   return [
     { label: t("facts.reference"), value: registration.reference, isStrong: true },
-    { label: t("facts.date"), value: formatDate(event.startsAt, locale, event.timeZone) },
+    { label: t("facts.date"), value: capitalised(formatDate(event.startsAt, locale, event.timeZone)) },
     { label: t("facts.time"), value: t("facts.timeWithZone", { time, city: event.city }) },
     { label: t("facts.place"), value: event.place },
   ];
@@ -37,4 +37,9 @@ export function registrationRows(registration: RegistrationFacts, locale: Locale
     { label: t("facts.photos"), value: t(registration.photoConsent ? "photos.yes" : "photos.no") },
     { label: t("facts.listSharing"), value: t(registration.listSharing ? "listSharing.yes" : "listSharing.no") },
   ];
+}
+
+/** Danish writes days in lower case, but a line of its own starts with a capital. */
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,6 +4,7 @@ import type { Block, Letter } from "./letter";
 /** A letter as plain text. Lines are as long as they are: programs wrap them to the reader's screen. */
 export function letterText(letter: Letter): string {
   const parts = [
+    letter.masthead,
     `${letter.heading}\n${"=".repeat([...letter.heading].length)}`,
     letter.greeting,
     ...letter.blocks.map(blockText),

@@ -1,4 +1,4 @@
-import { formatMoment } from "@/lib/i18n/format";
+import { formatDate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { ContentOf } from "@/lib/mail/schema";
 import { eventRows } from "./facts";
@@ -16,7 +16,7 @@ export function confirmedLetter(content: Content): Letter {
     travelRequestsCloseAt &&
     t("confirmed.travel", {
       contact: contactLine(event),
-      date: formatMoment(travelRequestsCloseAt, locale, event.timeZone),
+      date: formatDate(travelRequestsCloseAt, locale, event.timeZone),
     });
   const next = [t("confirmed.calendar"), event.isRoomKnown ? null : t("confirmed.room"), travel, t("confirmed.cancel")];
   const intro = t("confirmed.intro", { title: event.title });

@@ -17,10 +17,10 @@ export const fontFamily = '"Source Sans 3", "Segoe UI", "Helvetica Neue", Helvet
 /** For programs that follow the reader's setting; others keep the light colours or turn them by themselves. */
 export const darkStyles = `
 @media (prefers-color-scheme: dark) {
-  .page { background-color: #0f1522 !important; }
+  body, .page { background-color: #0f1522 !important; }
   .surface { background-color: #182133 !important; border-color: #2f3b52 !important; }
-  .text, .text a { color: #e9edf5 !important; }
-  .soft, .soft a { color: #b3bed0 !important; }
+  .text { color: #e9edf5 !important; }
+  .soft { color: #b3bed0 !important; }
   .link { color: #a4c3ff !important; }
   .line { border-color: #2f3b52 !important; }
   .tint { background-color: #1d2b48 !important; border-color: #a9c6ff !important; }
@@ -28,5 +28,8 @@ export const darkStyles = `
 }
 @media (max-width: 480px) {
   .pad { padding-left: 20px !important; padding-right: 20px !important; }
+  .facts th, .facts td { display: block !important; width: auto !important; }
+  .facts th { padding-bottom: 0 !important; border-bottom: 0 !important; font-size: 15px !important; }
+  .facts td { padding-top: 0 !important; }
 }
 `;
