@@ -3,6 +3,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isRunning, startTime } from "./process.mjs";
 
 /**
  * A lock that is a file with the pid of its holder. It lasts as long as that process: one left behind by a process
@@ -98,17 +99,7 @@ function readHolder(/** @type {string} */ text) {
 /** A holder on another machine (a shared folder) cannot be looked at, so it counts as alive. */
 function isAlive(/** @type {Holder} */ holder) {
   if (holder.host !== hostname()) return true;
-  try {
-    process.kill(holder.pid, 0);
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === "ESRCH") return false;
-  }
+  if (!isRunning(holder.pid)) return false;
   const now = startTime(holder.pid);
   return now === "" || holder.startedAt === "" || now === holder.startedAt;
-}
-
-/** Linux tells when a process started (proc(5), field 22), which tells a pid that was given out again from the first. */
-function startTime(/** @type {number} */ pid) {
-  const stat = readText(`/proc/${pid}/stat`);
-  return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
 }

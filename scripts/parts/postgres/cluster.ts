@@ -6,8 +6,9 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { findPort } from "../port.mjs";
+import { isRunning } from "../process.mjs";
 import { StartError } from "../words.mjs";
-import { endOrphan, isRunning, signalServer } from "./orphan";
+import { endOrphan, signalServer } from "./orphan";
 import { choosePlace, type Place } from "./place";
 
 export type Cluster = {

@@ -2,17 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isRunning } from "../process.mjs";
 import { StartError } from "../words.mjs";
-
-/** Whether there is such a process, ours or not. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
 
 /** Sends a signal; a process that is gone already is what one wanted. */
 export function signalServer(pid: number, signal: NodeJS.Signals): void {
