@@ -88,3 +88,24 @@ function addMonths(date: Date, months: number): Date {
   if (moved.getUTCDate() !== day) moved.setUTCDate(0);
   return moved;
 }
+
+/**
+ * A moment as ISO 8601 with the offset of a time zone, to the second, for example 2024-03-19T10:00:00+01:00.
+ * @param timeZone IANA name.
+ */
+export function isoInZone(date: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    timeZoneName: "longOffset",
+  }).formatToParts(date);
+  const part = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  const offset = part.timeZoneName === "GMT" ? "Z" : part.timeZoneName?.replace("GMT", "");
+  return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}${offset}`;
+}

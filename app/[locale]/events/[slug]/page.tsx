@@ -1,4 +1,7 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { languageLinks } from "@/app/language-links";
 import { eventBySlug } from "@/app/page-event";
 import { ConferenceSection } from "@/components/events/conference-section";
 import { ContactSection } from "@/components/events/contact-section";
@@ -10,30 +13,60 @@ import { WorkshopSection } from "@/components/events/workshop-section";
 import { Paragraphs } from "@/components/ui/paragraphs";
 import { SectionRow } from "@/components/ui/section-row";
 import { clock } from "@/lib/clock";
+import { env } from "@/lib/env";
 import { cityFor, languageOf, registrationWindow, textFor, travelRequestsOpen } from "@/lib/events/rules";
+import { localeTag } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { structuredData } from "./structured-data";
 
 type Props = { params: Promise<{ locale: string; slug: string }> };
 
-export default async function EventPage({ params }: Props) {
+async function gate({ params }: Props) {
   const { locale, slug } = await params;
   const event = isLocale(locale) ? await eventBySlug(slug) : null;
   if (!isLocale(locale) || !event) notFound();
+  return { locale, slug, event, text: textFor(event, locale) };
+}
 
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, slug, event, text } = await gate(props);
+  const shown = { title: text.title, description: text.summary };
+  return {
+    ...shown,
+    alternates: languageLinks(locale, `/events/${slug}`, event.languages),
+    openGraph: {
+      ...shown,
+      type: "website",
+      url: `/${locale}/events/${slug}`,
+      siteName: text.privacyController,
+      locale: localeTag(locale).replace("-", "_"),
+    },
+    twitter: { ...shown, card: "summary_large_image" },
+  };
+}
+
+export default async function EventPage(props: Props) {
+  const { locale, slug, event, text } = await gate(props);
   const t = translator(locale, "event");
   const now = clock.now();
-  const text = textFor(event, locale);
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   const city = cityFor(event, text);
   const state = registrationWindow(event, now);
   const register = <RegisterAction locale={locale} event={event} state={state} />;
   const calendar = (
-    <a className="calendar-link" href={`/events/${slug}/calendar.ics`}>
+    <a className="calendar-link" href={`/events/${slug}/calendar.ics?locale=${locale}`}>
       {t("calendar")}
     </a>
   );
   return (
     <>
+      <script
+        type="application/ld+json"
+        nonce={nonce}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every "<" escaped
+        dangerouslySetInnerHTML={{ __html: structuredData(event, text, locale, env().APP_URL) }}
+      />
       <EventHero
         title={text.title}
         lead={text.summary}

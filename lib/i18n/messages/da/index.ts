@@ -1,9 +1,12 @@
 import type { Messages } from "../en";
+import { accessibility } from "./accessibility";
 import { admin } from "./admin";
 import { event } from "./event";
+import { failure } from "./failure";
 import { forms } from "./forms";
 import { mail } from "./mail";
+import { privacy } from "./privacy";
 import { registration } from "./registration";
 import { site } from "./site";
 
-export const da: Messages = { admin, event, forms, mail, registration, site };
+export const da: Messages = { accessibility, admin, event, failure, forms, mail, privacy, registration, site };

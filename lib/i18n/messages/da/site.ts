@@ -20,6 +20,7 @@ export const site = {
     lead: "Vælg et arrangement for at læse mere og tilmelde dig.",
     empty: "Der er ingen arrangementer at tilmelde sig lige nu.",
     emptyNext: "Kig forbi igen senere, eller spørg den, der henviste dig hertil.",
+    last: "Det seneste arrangement var:",
     read: "Læs mere, og tilmeld dig",
   },
   notFound: {

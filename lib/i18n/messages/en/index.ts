@@ -1,11 +1,14 @@
+import { accessibility } from "./accessibility";
 import { admin } from "./admin";
 import { event } from "./event";
+import { failure } from "./failure";
 import { forms } from "./forms";
 import { mail } from "./mail";
+import { privacy } from "./privacy";
 import { registration } from "./registration";
 import { site } from "./site";
 
-export const en = { admin, event, forms, mail, registration, site } as const;
+export const en = { accessibility, admin, event, failure, forms, mail, privacy, registration, site } as const;
 
 /** Same keys in every language; the words differ. */
 type Words<T> = { [Key in keyof T]: T[Key] extends string ? string : Words<T[Key]> };

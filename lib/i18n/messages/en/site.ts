@@ -20,6 +20,7 @@ export const site = {
     lead: "Choose an event to read more and register.",
     empty: "There are no events to register for at the moment.",
     emptyNext: "Come back later, or ask the person who sent you here.",
+    last: "The most recent event was:",
     read: "Read more and register",
   },
   notFound: {

@@ -1,0 +1,49 @@
+import type { EventText, EventView } from "@/lib/events/queries";
+import { cityFor, isoInZone, placeLine } from "@/lib/events/rules";
+import type { Locale } from "@/lib/i18n/locales";
+
+/**
+ * The event for search engines (schema.org/Event), as the text of a JSON-LD script. `<` is escaped so that no title
+ * can end the script. @param address public base address of the site.
+ */
+export function structuredData(event: EventView, text: EventText, locale: Locale, address: string): string {
+  const page = `${address}/${locale}/events/${event.slug}`;
+  const organizer = { "@type": "Organization", name: text.privacyController, email: event.contactEmail, url: page };
+  const data = {
+    "@context": "https://schema.org",
+    "@type": "EducationEvent",
+    "@id": `${address}/events/${event.slug}`,
+    name: text.title,
+    description: text.summary,
+    url: page,
+    image: `${page}/opengraph-image`,
+    inLanguage: text.locale,
+    startDate: isoInZone(event.startsAt, event.timeZone),
+    endDate: isoInZone(event.endsAt, event.timeZone),
+    eventStatus: "https://schema.org/EventScheduled",
+    eventAttendanceMode: "https://schema.org/OfflineEventAttendanceMode",
+    isAccessibleForFree: true,
+    maximumAttendeeCapacity: event.capacity,
+    location: {
+      "@type": "Place",
+      name: event.venueName ?? placeLine(event, text, locale),
+      address: {
+        "@type": "PostalAddress",
+        addressLocality: cityFor(event, text),
+        addressCountry: event.venueCountry,
+        ...(event.venueAddress && { streetAddress: event.venueAddress }),
+      },
+    },
+    organizer,
+    ...(event.fundingProgramme && { funder: { "@type": "Organization", name: event.fundingProgramme } }),
+    offers: {
+      "@type": "Offer",
+      url: `${page}/register`,
+      price: 0,
+      priceCurrency: "EUR",
+      validFrom: isoInZone(event.registrationOpensAt, event.timeZone),
+      validThrough: isoInZone(event.registrationClosesAt, event.timeZone),
+    },
+  };
+  return JSON.stringify(data).replaceAll("<", "\\u003c");
+}
