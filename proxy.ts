@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { chooseLocale, isLocale } from "@/lib/i18n/locales";
 import { isHttps } from "@/lib/env";
+import { chooseLocale, isLocale } from "@/lib/i18n/locales";
 import { contentSecurityPolicy, transportSecurity } from "@/lib/security-headers";
 
 /** Addresses that are answered with 429 wherever they are met; a page cannot set its own status. */
@@ -12,7 +12,7 @@ const TOO_MANY_REQUESTS = /^\/[^/]+\/too-many-requests$/;
  * to the browser. Headers of those names sent from outside are overwritten.
  */
 export function proxy(request: NextRequest) {
-  const { pathname, search } = request.nextUrl;
+  const { pathname, search } = shownAddress(request);
   const remembered = request.cookies.get("locale")?.value;
   const [, first] = pathname.split("/");
   const locale = isLocale(first) ? first : chooseLocale(request.headers.get("accept-language"), remembered);
@@ -33,9 +33,21 @@ export function proxy(request: NextRequest) {
   if (transport) response.headers.set("strict-transport-security", transport);
   if (limited) response.headers.set("retry-after", retryAfter(request));
   if (isLocale(first) && first !== remembered) {
-    response.cookies.set("locale", first, { path: "/", maxAge: 31_536_000, sameSite: "lax", httpOnly: true, secure: isHttps() });
+    response.cookies.set("locale", first, {
+      path: "/",
+      maxAge: 31_536_000,
+      sameSite: "lax",
+      httpOnly: true,
+      secure: isHttps(),
+    });
   }
   return response;
+}
+
+/** Path and query as the reader's browser shows them; the server in front asks for error pages in a reader's name. */
+function shownAddress(request: NextRequest): { pathname: string; search: string } {
+  const shown = request.headers.get("x-shown-address");
+  return shown && URL.canParse(shown, request.nextUrl) ? new URL(shown, request.nextUrl) : request.nextUrl;
 }
 
 /** Seconds, from the address that the refusing action sent the visitor to. */
@@ -44,4 +56,6 @@ function retryAfter(request: NextRequest): string {
   return String(Number.isInteger(seconds) && seconds > 0 ? Math.min(seconds, 86_400) : 60);
 }
 
-export const config = { matcher: "/((?!_next/static|_next/image|favicon|.*\\.(?:png|svg|ico|woff2|txt|xml|webmanifest)$).*)" };
+export const config = {
+  matcher: "/((?!_next/static|_next/image|favicon|.*\\.(?:png|svg|ico|woff2|txt|xml|webmanifest)$).*)",
+};

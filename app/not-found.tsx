@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { WrongLink } from "@/components/registrations/wrong-link";
 import { siteFacts } from "@/components/site/site-facts";
 import { SiteFrame } from "@/components/site/site-frame";
 import { textFor } from "@/lib/events/rules";
@@ -15,28 +16,34 @@ export default async function NotFoundPage() {
   const locale = await visitorLocale();
   const t = translator(locale, "site");
   const event = await eventOfThisPage();
+  const address = await pageAddress();
+  const isSecretLink = /^\/[^/]+\/registrations\//.test(address.pathname);
   return (
-    <SiteFrame locale={locale} address={await pageAddress()} facts={siteFacts(event, event && textFor(event, locale))}>
-      <div className="page">
-        <h1>{t("notFound.title")}</h1>
-        <p className="lead">{t("notFound.text")}</p>
-        <div className="prose">
-          <h2>{t("notFound.next")}</h2>
-          <ul>
-            <li>{t("notFound.checkAddress")}</li>
-            <li>
-              <a href={`/${locale}`}>{t("notFound.front")}</a>
-            </li>
-            <li>{t("notFound.ownLink")}</li>
-            {event && (
+    <SiteFrame locale={locale} address={address} facts={siteFacts(event, event && textFor(event, locale))}>
+      {isSecretLink ? (
+        <WrongLink locale={locale} />
+      ) : (
+        <div className="page">
+          <h1>{t("notFound.title")}</h1>
+          <p className="lead">{t("notFound.text")}</p>
+          <div className="prose">
+            <h2>{t("notFound.next")}</h2>
+            <ul>
+              <li>{t("notFound.checkAddress")}</li>
               <li>
-                {t("notFound.contact", { name: event.contactName })}{" "}
-                <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>
+                <a href={`/${locale}`}>{t("notFound.front")}</a>
               </li>
-            )}
-          </ul>
+              <li>{t("notFound.ownLink")}</li>
+              {event && (
+                <li>
+                  {t("notFound.contact", { name: event.contactName })}{" "}
+                  <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>
+                </li>
+              )}
+            </ul>
+          </div>
         </div>
-      </div>
+      )}
     </SiteFrame>
   );
 }

@@ -14,6 +14,8 @@ export function connect(url: string, poolSize = 10): Db {
   const adapter = new PrismaPg({ connectionString: url, max: poolSize, connectionTimeoutMillis: 15_000 });
   return new PrismaClient({
     adapter,
+    // Without the values of the failed call, which may be somebody's name: errors are logged.
+    errorFormat: "minimal",
     transactionOptions: { isolationLevel: "ReadCommitted", maxWait: 15_000, timeout: 15_000 },
   });
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import next from "next";
 import { portTaken } from "./port.mjs";
+import { readableErrors } from "./readable-errors";
 import { root } from "./settings.mjs";
 
 export type Web = { stop(): Promise<void> };
@@ -23,6 +24,7 @@ export async function startWeb(options: { dev: boolean; port: number; trustProxy
   await app.prepare();
   const handle = app.getRequestHandler();
   server.on("request", (request, response) => {
+    readableErrors(request, response, options.port);
     nameVisitor(request, options.trustProxy);
     void handle(request, response);
   });

@@ -111,7 +111,8 @@ export const registration: Messages["registration"] = {
     calendar: "Føj til min kalender",
     changed: "Dine nye oplysninger er gemt. Vi har sendt dig en mail med dem.",
     unchanged: "Der var ingen forskel, så intet er ændret.",
-    changesClosed: "Oplysningerne kunne rettes indtil {date}. Skriv til <mailto>{contact}</mailto>, hvis noget er forkert.",
+    changesClosed:
+      "Oplysningerne kunne rettes indtil {date}. Skriv til <mailto>{contact}</mailto>, hvis noget er forkert.",
     started: "Arrangementet er begyndt, så tilmeldingen kan ikke længere rettes eller annulleres her.",
     otherStatus: "Din tilmelding er registreret",
   },

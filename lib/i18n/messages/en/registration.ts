@@ -15,7 +15,8 @@ export const registration = {
     email: "Your confirmation and your own link go to this address.",
     country: "The country your organisation is in.",
     attendsConference: "It only helps us plan. The conference has its own registration.",
-    emailFixed: "Your link was sent to {email}, so the address stays as it is. To use another one, write to <mailto>{contact}</mailto>.",
+    emailFixed:
+      "Your link was sent to {email}, so the address stays as it is. To use another one, write to <mailto>{contact}</mailto>.",
   },
   sections: {
     person: "About you",
@@ -72,7 +73,8 @@ export const registration = {
     reference: "Your reference is",
     next: "What happens next",
     mail: "Within a few minutes you get a mail at <strong>{email}</strong>. It has all the practical details, an entry for your calendar, and a link to your own page, where you can change your details or cancel.",
-    noMail: "No mail after ten minutes? Look in your junk mail, then write to <mailto>{contact}</mailto> and give your reference.",
+    noMail:
+      "No mail after ten minutes? Look in your junk mail, then write to <mailto>{contact}</mailto> and give your reference.",
     backToEvent: "Back to the event",
     goneTitle: "This page has been put away",
     gone: "We show the confirmation only for a few hours and only in the browser you registered with. Your mail has everything that stood here.",
