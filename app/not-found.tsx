@@ -4,7 +4,7 @@ import { siteFacts } from "@/components/site/site-facts";
 import { SiteFrame } from "@/components/site/site-frame";
 import { textFor } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
-import { eventOfThisPage, pageAddress } from "./page-event";
+import { eventOfThisPage } from "./page-event";
 import { visitorLocale } from "./visitor";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,7 +4,7 @@ import { siteFacts } from "@/components/site/site-facts";
 import { SiteFrame } from "@/components/site/site-frame";
 import { textFor } from "@/lib/events/rules";
 import { isLocale } from "@/lib/i18n/locales";
-import { eventOfThisPage, pageAddress } from "../page-event";
+import { eventOfThisPage } from "../page-event";
 
 /** Frame of the public pages. An unknown language is a page that does not exist. */
 export default async function PublicLayout({
@@ -19,7 +19,7 @@ export default async function PublicLayout({
   const event = await eventOfThisPage();
   const facts = siteFacts(event, event && textFor(event, locale));
   return (
-    <SiteFrame locale={locale} address={await pageAddress()} facts={facts}>
+    <SiteFrame locale={locale} facts={facts}>
       {children}
     </SiteFrame>
   );

@@ -48,14 +48,14 @@ const frame = {
   fontFamily: "Source Sans 3",
 } as const;
 
-const motif = { position: "absolute", top: -110, right: -250 } as const;
+const motif = { position: "absolute", top: -150, right: -330 } as const;
 
 const heading = {
   fontFamily: "Source Serif 4",
   fontWeight: 600,
   lineHeight: 1.1,
   letterSpacing: "-0.015em",
-  maxWidth: 850,
+  maxWidth: 840,
 } as const;
 
 const rings = [

@@ -11,17 +11,7 @@ export type SiteFacts = SiteFooterFacts & {
 };
 
 /** Header, main and footer of every public page, in the same order and place (WCAG 3.2.3, 3.2.6). */
-export function SiteFrame({
-  locale,
-  address,
-  facts,
-  children,
-}: {
-  locale: Locale;
-  address: { pathname: string; search: string };
-  facts: SiteFacts;
-  children: ReactNode;
-}) {
+export function SiteFrame({ locale, facts, children }: { locale: Locale; facts: SiteFacts; children: ReactNode }) {
   const t = translator(locale, "site");
   const name = facts.host ?? t("name");
   return (
@@ -32,7 +22,7 @@ export function SiteFrame({
             <LoopMark className="brand__mark" />
             <span>{name}</span>
           </a>
-          <LanguageSwitch locale={locale} label={t("languages")} {...address} />
+          <LanguageSwitch locale={locale} label={t("languages")} />
         </div>
       </header>
       <main className="main" id="main" tabIndex={-1}>

@@ -5,7 +5,7 @@ export const shippedEventInDanish = {
   locale: "da",
   title: "BRINC-workshop: innovationsindkøb og cirkulær økonomi",
   summary:
-    "Offentlige indkøbere fra hele Europa mødes i Bruxelles for at udveksle erfaringer om, hvordan offentlige indkøb af innovation kan fremskynde den cirkulære økonomi.",
+    "En workshop for offentlige indkøbere fra hele Europa: Sådan kan offentlige indkøb af innovation fremskynde den cirkulære økonomi.",
   background: [
     "I anledning af den internationale konference om innovationsindkøb, der finder sted d. 19. og 20. marts 2024 i Bruxelles, arrangerer BRINC-projektet en workshop for at samle offentlige indkøbere fra hele Europa for at udveksle erfaringer om, hvordan offentlige indkøb af innovation kan fremskynde den cirkulære økonomi.",
     "Workshoppen vil sætte fokus på vigtigheden af at ændre organisationers tankegang for at fremme indførelsen af cirkulære og innovative praksisser.",

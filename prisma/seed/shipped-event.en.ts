@@ -5,7 +5,7 @@ export const shippedEventInEnglish = {
   locale: "en",
   title: "BRINC workshop: innovation procurement and the circular economy",
   summary:
-    "Public buyers from all over Europe meet in Brussels to share what they have learned about how public procurement of innovation can speed up the circular economy.",
+    "A workshop for public buyers from all over Europe: how public procurement of innovation can speed up the circular economy.",
   background: [
     "On the occasion of the international conference on innovation procurement, held in Brussels on 19 and 20 March 2024, the BRINC project is organising a workshop. It brings public buyers from all over Europe together to share what they have learned about how public procurement of innovation can speed up the circular economy.",
     "The workshop will focus on why it matters to change the way organisations think, so that circular and innovative practices are taken up.",

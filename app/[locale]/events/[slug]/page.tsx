@@ -7,6 +7,7 @@ import { ConferenceSection } from "@/components/events/conference-section";
 import { ContactSection } from "@/components/events/contact-section";
 import { EventFacts } from "@/components/events/event-facts";
 import { EventHero } from "@/components/events/event-hero";
+import { LoopMotif } from "@/components/events/loop-motif";
 import { RegisterAction } from "@/components/events/register-action";
 import { TravelSection } from "@/components/events/travel-section";
 import { WorkshopSection } from "@/components/events/workshop-section";
@@ -88,6 +89,7 @@ export default async function EventPage(props: Props) {
       <ContactSection locale={locale} event={event} text={text} />
       {state === "open" && (
         <section className="call no-print" aria-labelledby="ready">
+          <LoopMotif className="call__motif" />
           <h2 id="ready">{t("ready")}</h2>
           <p>{t("readyText")}</p>
           {register}

@@ -22,7 +22,7 @@ export const event = {
   focus: "Workshoppen vil fokusere på",
   case: "Case {number}",
   conference: {
-    label: "Samme dage",
+    label: "Ved siden af workshoppen",
     dates: "Datoer",
     venue: "Sted",
     elsewhere: "Konferencen har sin egen tilmelding hos arrangørerne. Her tilmelder du dig kun workshoppen.",

@@ -22,7 +22,7 @@ export const event = {
   focus: "The workshop focuses on",
   case: "Case {number}",
   conference: {
-    label: "On the same days",
+    label: "Alongside the workshop",
     dates: "Dates",
     venue: "Venue",
     elsewhere: "The conference has its own registration with its organisers. You register here for the workshop only.",
