@@ -1,19 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { renderMail } from "@/emails/render";
 import { queueMail } from "@/lib/mail/commands";
-import { addRegistration, eventually, startWorker } from "./desk";
+import { testDatabase } from "../../support/database";
+import { buildRegistration } from "../../support/factories";
+import { eventually, queueConfirmation as queueConfirmationIn, queuedAt, startWorker } from "./desk";
 import { type Mailbox, openMailbox, refusal } from "./mailbox";
-import { temporaryDatabase } from "./temporary-database";
 
-let desk: Awaited<ReturnType<typeof temporaryDatabase>>;
+const desk = await testDatabase();
 const opened: { stop(): Promise<void> }[] = [];
 let mailbox: Mailbox;
-const queuedAt = new Date("2024-02-05T08:00:00Z");
-
-beforeAll(async () => {
-  desk = await temporaryDatabase();
-});
-afterAll(() => desk.drop());
 
 beforeEach(async () => {
   mailbox = await openMailbox();
@@ -30,22 +25,7 @@ function work(...args: Parameters<typeof startWorker> extends [string, ...infer 
   return worker;
 }
 
-async function queueConfirmation(person: Parameters<typeof addRegistration>[1] = {}) {
-  const { registration, event } = await addRegistration(desk.db, person);
-  const { id } = await desk.db.$transaction((tx) =>
-    queueMail(tx, {
-      kind: "registration.confirmed",
-      locale: "en",
-      recipient: registration.email,
-      recipientName: `${registration.givenName} ${registration.familyName}`,
-      registrationId: registration.id,
-      eventId: event.id,
-      queuedAt,
-    }),
-  );
-  return { id, registration, event };
-}
-
+const queueConfirmation = (person?: Parameters<typeof queueConfirmationIn>[1]) => queueConfirmationIn(desk.db, person);
 const find = (id: string) => desk.db.outgoingMail.findUniqueOrThrow({ where: { id }, include: { deliveries: true } });
 /** The waiting is what rules say; here nobody waits. */
 const dueNow = () => desk.db.$executeRaw`UPDATE outgoing_mail SET not_before = now() WHERE status = 'waiting_to_retry'`;
@@ -76,11 +56,11 @@ describe("mail that was decided", () => {
 
   it("is not sent when its transaction is rolled back", async () => {
     work(mailbox.url);
-    const { registration, event } = await addRegistration(desk.db);
+    const registration = await buildRegistration(desk.db);
     const mail = { kind: "registration.changed", locale: "en", recipient: registration.email, queuedAt } as const;
     await expect(
       desk.db.$transaction(async (tx) => {
-        await queueMail(tx, { ...mail, registrationId: registration.id, eventId: event.id });
+        await queueMail(tx, { ...mail, registrationId: registration.id, eventId: registration.eventId });
         throw new Error("changed my mind");
       }),
     ).rejects.toThrow("changed my mind");
@@ -196,12 +176,12 @@ describe("mail that was decided", () => {
   });
 
   it("about the same registration arrives in the order of the changes, as one thread", async () => {
-    const { id, registration, event } = await queueConfirmation();
+    const { id, registration } = await queueConfirmation();
     const about = {
       locale: "en",
       recipient: registration.email,
       registrationId: registration.id,
-      eventId: event.id,
+      eventId: registration.eventId,
     } as const;
     const later = await desk.db.$transaction(async (tx) => [
       await queueMail(tx, { kind: "registration.changed", ...about, data: { calendarSequence: 1 }, queuedAt }),

@@ -1,19 +1,15 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { queueMail } from "@/lib/mail/commands";
-import { addRegistration, eventually } from "./desk";
+import { afterEach, describe, expect, it } from "vitest";
+import { testDatabase } from "../../support/database";
+import { buildRegistration } from "../../support/factories";
+import { eventually, queueConfirmation } from "./desk";
 import { type Mailbox, openMailbox } from "./mailbox";
-import { temporaryDatabase } from "./temporary-database";
 
-let desk: Awaited<ReturnType<typeof temporaryDatabase>>;
+const desk = await testDatabase();
 let mailbox: Mailbox;
 const children: ChildProcess[] = [];
 
-beforeAll(async () => {
-  desk = await temporaryDatabase();
-});
-afterAll(() => desk.drop());
 afterEach(async () => {
   await Promise.all(children.splice(0).map(kill));
   await mailbox.close();
@@ -36,20 +32,6 @@ async function kill(child: ChildProcess): Promise<void> {
   const dead = once(child, "exit");
   child.kill("SIGKILL");
   await dead;
-}
-
-async function queueConfirmation(): Promise<string> {
-  const { registration, event } = await addRegistration(desk.db);
-  const about = { registrationId: registration.id, eventId: event.id, recipient: registration.email };
-  const { id } = await desk.db.$transaction((tx) =>
-    queueMail(tx, {
-      kind: "registration.confirmed",
-      locale: "en",
-      ...about,
-      queuedAt: new Date("2024-02-05T08:00:00Z"),
-    }),
-  );
-  return id;
 }
 
 /** A server that keeps the first message waiting for its answer for ever, and takes all that follow. */
@@ -75,7 +57,7 @@ const statusOf = async (id: string) => (await desk.db.outgoingMail.findUniqueOrT
 describe("a worker that is killed", { timeout: 60_000 }, () => {
   it("between commit and send loses nothing, and the mail arrives once after a restart", async () => {
     mailbox = await openMailbox();
-    const { registration } = await addRegistration(desk.db);
+    const registration = await buildRegistration(desk.db);
     const first = start({ REGISTRATION_ID: registration.id });
     const [, signal] = await once(first, "exit");
     expect(signal).toBe("SIGKILL");
@@ -92,7 +74,7 @@ describe("a worker that is killed", { timeout: 60_000 }, () => {
   it("while the server had not answered is followed at once by the next one on the same machine", async () => {
     const { opened, first } = await holdingMailbox();
     mailbox = opened;
-    const id = await queueConfirmation();
+    const { id } = await queueConfirmation(desk.db);
     const doomed = start();
     await first;
     expect(await statusOf(id)).toBe("sending");
@@ -107,7 +89,7 @@ describe("a worker that is killed", { timeout: 60_000 }, () => {
   it("on another machine is followed when its claim has run out, and not before", async () => {
     const { opened, first } = await holdingMailbox();
     mailbox = opened;
-    const id = await queueConfirmation();
+    const { id } = await queueConfirmation(desk.db);
     const doomed = start({ WORKER_NAME: "another-machine:1:x", CLAIM_SECONDS: "4" });
     await first;
     // Alive, it renews its claim for as long as the server keeps it waiting.
