@@ -26,6 +26,7 @@ export async function startWeb(options: { dev: boolean; port: number; trustProxy
   server.on("request", (request, response) => {
     readableErrors(request, response, options.port);
     nameVisitor(request, options.trustProxy);
+    if (!isDecodable(request.url)) request.url = "/nowhere/at/all";
     void handle(request, response);
   });
   await listen(server, options.port);
@@ -39,6 +40,16 @@ export async function startWeb(options: { dev: boolean; port: number; trustProxy
       await app.close();
     },
   };
+}
+
+/** Next answers a broken percent sequence in an address with 500; to a reader it is a page that does not exist. */
+function isDecodable(url = "/"): boolean {
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
