@@ -72,12 +72,20 @@ async function readMigrations() {
  * whole, PostgreSQL runs a script as one transaction: a migration that fails leaves nothing behind.
  */
 class WholeScripts extends PrismaPg {
+  private readonly opened: { dispose(): Promise<void> }[] = [];
+
   override async connect() {
     const adapter = await super.connect();
+    this.opened.push(adapter);
     adapter.executeScript = async (script) => {
       await adapter.underlyingDriver().query(script);
     };
     return adapter;
+  }
+
+  /** The engine's own lock goes with its connection, which would otherwise stay open until it had been idle for a while. */
+  async close(): Promise<void> {
+    await Promise.all(this.opened.map((adapter) => adapter.dispose()));
   }
 }
 
@@ -88,12 +96,14 @@ async function withEngine<Result>(
   engineReady ??= loadEngine();
   await engineReady;
   const schema = await readSchema();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: databaseUrl }));
+  const connections = new WholeScripts({ connectionString: databaseUrl });
+  const adapter = bindMigrationAwareSqlAdapterFactory(connections);
   const engine = await engineBindings.SchemaEngine.new({ datamodels: schema }, () => {}, adapter);
   try {
     return await work(engine, schema);
   } finally {
     engine.free();
+    await connections.close();
   }
 }
 

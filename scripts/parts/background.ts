@@ -1,11 +1,8 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
+import { renderMail } from "../../emails/render";
 import type { Db } from "../../lib/db";
 import { startJobs } from "../../lib/jobs";
 import { startMailDispatch } from "../../lib/mail/jobs";
-import type { RenderMail } from "../../lib/mail/schema";
 import { housekeeping } from "./housekeeping";
-import { root } from "./settings.mjs";
 
 export type Background = { stop(): Promise<void> };
 
@@ -13,17 +10,11 @@ export type Background = { stop(): Promise<void> };
 export async function startBackground(options: { databaseUrl: string; db: Db }): Promise<Background> {
   const parts = await Promise.all([
     startJobs({ ...options, jobs: housekeeping }),
-    startMailDispatch({ ...options, render: await loadRenderer() }),
+    startMailDispatch({ ...options, render: renderMail }),
   ]);
   return {
     async stop() {
       await Promise.all(parts.map((part) => part.stop()));
     },
   };
-}
-
-async function loadRenderer(): Promise<RenderMail> {
-  const file = path.join(root, "emails", "render.tsx");
-  if (!existsSync(file)) return () => Promise.reject(new Error("There are no mail templates yet."));
-  return (await import(file)).renderMail;
 }

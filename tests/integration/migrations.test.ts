@@ -1,0 +1,95 @@
+import pg from "pg";
+import { describe, expect, it } from "vitest";
+import { applyMigrations, schemaChangeAsSql } from "@/lib/migrations";
+import { emptyDatabase, testDatabase } from "../support/database";
+
+/** What `prisma/schema` cannot say and the migrations therefore say by hand. Add yours here with its migration. */
+const writtenByHand = {
+  indexes: ["registration_one_live_per_address"],
+  checks: [
+    "event_capacity_counts",
+    "event_closes_after_opening",
+    "event_ends_after_start",
+    "event_has_a_language",
+    "event_slug_is_address",
+    "organiser_email_is_normal",
+    "outgoing_mail_claim_has_end",
+    "outgoing_mail_sent_has_time",
+    "outgoing_mail_sent_keeps_no_secret",
+    "registration_cancelled_has_time",
+    "registration_country_is_iso",
+    "registration_email_key_is_normal",
+    "registration_sequence_counts_up",
+  ],
+  triggers: ["audit_entry_is_not_emptied", "audit_entry_only_grows"],
+};
+
+const queries = {
+  columns: `SELECT table_name || '.' || column_name AS name,
+      concat_ws(' ', udt_name, character_maximum_length, numeric_precision, datetime_precision, is_nullable, column_default)
+        AS definition
+    FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'`,
+  enums: `SELECT t.typname AS name, string_agg(e.enumlabel, ', ' ORDER BY e.enumsortorder) AS definition
+    FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid GROUP BY t.typname`,
+  indexes: `SELECT indexname AS name, indexdef AS definition FROM pg_indexes
+    WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
+  keys: `SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
+    WHERE contype IN ('p', 'u', 'f') AND connamespace = 'public'::regnamespace
+      AND conrelid <> coalesce(to_regclass('_prisma_migrations'), 0::regclass)`,
+  checks: `SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
+    WHERE contype = 'c' AND connamespace = 'public'::regnamespace`,
+  triggers: `SELECT tgname AS name, pg_get_triggerdef(oid) AS definition FROM pg_trigger WHERE NOT tgisinternal`,
+};
+
+/** The catalogue of a database, as name → definition for each kind of thing. */
+async function catalogue(url: string): Promise<Record<keyof typeof queries, Record<string, string>>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const found = {} as Record<keyof typeof queries, Record<string, string>>;
+    for (const [kind, sql] of Object.entries(queries)) {
+      const { rows } = await client.query<{ name: string; definition: string }>(`${sql} ORDER BY 1`);
+      found[kind as keyof typeof queries] = Object.fromEntries(rows.map((row) => [row.name, row.definition]));
+    }
+    return found;
+  } finally {
+    await client.end();
+  }
+}
+
+function without(things: Record<string, string>, names: string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(things).filter(([name]) => !names.includes(name)));
+}
+
+const { url: migratedUrl } = await testDatabase();
+const plainUrl = await emptyDatabase();
+
+describe("the committed migrations", () => {
+  it("lead to what prisma/schema says, and nothing else (else: npm run db:migrate -- --write NAME)", async () => {
+    const client = new pg.Client({ connectionString: plainUrl });
+    await client.connect();
+    await client.query(await schemaChangeAsSql(plainUrl));
+    await client.end();
+
+    const [migrated, schema] = await Promise.all([catalogue(migratedUrl), catalogue(plainUrl)]);
+    expect(migrated.columns).toEqual(schema.columns);
+    expect(migrated.enums).toEqual(schema.enums);
+    expect(migrated.keys).toEqual(schema.keys);
+    expect(without(migrated.indexes, writtenByHand.indexes)).toEqual(schema.indexes);
+  });
+
+  it("carry every rule that was written by hand, and this test knows each of them", async () => {
+    const { indexes, checks, triggers } = await catalogue(migratedUrl);
+    expect(Object.keys(indexes)).toEqual(expect.arrayContaining(writtenByHand.indexes));
+    expect(Object.keys(checks).sort()).toEqual(writtenByHand.checks);
+    expect(Object.keys(triggers).sort()).toEqual(writtenByHand.triggers);
+  });
+
+  it("change nothing when applied a second time, and wait for each other when applied at once", async () => {
+    expect(await applyMigrations(migratedUrl)).toEqual([]);
+    const fresh = await emptyDatabase();
+    const [first, second] = await Promise.all([applyMigrations(fresh), applyMigrations(fresh)]);
+    expect(Math.min(first.length, second.length)).toBe(0);
+    expect(Math.max(first.length, second.length)).toBeGreaterThan(0);
+  });
+});

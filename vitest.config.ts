@@ -1,0 +1,33 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+// Neither UTC nor the zone of the shipped event: code that leans on the machine's zone shows it here.
+process.env.TZ = "America/New_York";
+
+const root = import.meta.dirname;
+const resolve = {
+  alias: { "@": root, "server-only": path.join(root, "node_modules/server-only/empty.js") },
+};
+
+export default defineConfig({
+  resolve,
+  test: {
+    projects: [
+      {
+        resolve,
+        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], setupFiles: ["tests/support/settings.ts"] },
+      },
+      {
+        resolve,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/support/settings.ts"],
+          globalSetup: ["tests/support/cluster.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
