@@ -9,7 +9,7 @@ import { checkDatabase, startEmbeddedDatabase } from "./parts/database";
 import { fillSettings, type Parts, partsNeeded } from "./parts/fill-settings";
 import type { Lock } from "./parts/lock.mjs";
 import { type Mailbox, startMailbox } from "./parts/mailbox/mailbox";
-import { openAddresses } from "./parts/open-addresses";
+import { leaveAddresses, openAddresses } from "./parts/open-addresses";
 import { mailboxFolder } from "./parts/settings.mjs";
 import { onShutdown, shutDownOnSignals } from "./parts/shutdown";
 import { StartError, say } from "./parts/words.mjs";
@@ -32,6 +32,7 @@ export async function serve(options: Options): Promise<void> {
   const { startWeb } = await import("./parts/web");
   const web = await startWeb({ dev: options.dev, port: settings.PORT, trustProxy: settings.TRUST_PROXY });
   onShutdown("web server", () => web.stop());
+  leaveAddresses({ settings: env(), mailboxUrl: mailbox?.webUrl });
   openAddresses({ settings: env(), parts, mailboxUrl: mailbox?.webUrl });
 }
 

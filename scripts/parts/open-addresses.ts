@@ -1,5 +1,8 @@
+import { rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import type { Env } from "../../lib/env";
 import type { Parts } from "./fill-settings";
+import { dataDir } from "./settings.mjs";
 import { say } from "./words.mjs";
 
 /** Says where to look, now that everything runs. */
@@ -19,4 +22,21 @@ export function openAddresses(given: { settings: Env; parts: Parts; mailboxUrl: 
 function signInHint({ ORGANISER_EMAILS }: Env, { embeddedDatabase }: Parts): string {
   const [first] = ORGANISER_EMAILS;
   return embeddedDatabase && first ? `  (sign in as ${first})` : "";
+}
+
+/**
+ * Leaves the addresses in the data folder for other commands and for tests, readable by the owner alone, since the
+ * database's address holds its password. Removed when the process ends.
+ */
+export function leaveAddresses(given: { settings: Env; mailboxUrl: string | undefined }): void {
+  const file = path.join(dataDir(), "addresses.json");
+  const { APP_URL, DATABASE_URL } = given.settings;
+  const addresses = {
+    pid: process.pid,
+    siteUrl: APP_URL,
+    mailboxUrl: given.mailboxUrl ?? null,
+    databaseUrl: DATABASE_URL,
+  };
+  writeFileSync(file, JSON.stringify(addresses), { mode: 0o600 });
+  process.once("exit", () => rmSync(file, { force: true }));
 }

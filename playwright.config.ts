@@ -1,0 +1,39 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./scripts/parts/browser.mjs";
+
+const desktop = { viewport: { width: 1440, height: 900 } };
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+/**
+ * End to end: the production build, served by `npm start` itself with data of its own (tests/support/e2e-server.ts).
+ * Every test runs at desktop and at phone width; those tagged @no-js run once more without JavaScript.
+ */
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results/e2e",
+  globalSetup: "./tests/support/e2e-server.ts",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
+  use: {
+    // The machine of a reader who is neither in UTC nor where the event is.
+    timezoneId: "America/New_York",
+    locale: "en-GB",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: findBrowser() ?? undefined,
+      // Chromium's sandbox does not work as root.
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    },
+  },
+  projects: [
+    { name: "desktop", use: desktop },
+    { name: "phone", use: phone },
+    { name: "no-javascript", use: { ...phone, javaScriptEnabled: false }, grep: /@no-js/ },
+  ],
+});

@@ -1,0 +1,90 @@
+import { randomBytes, randomInt } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { connect, type Db } from "@/lib/db";
+import { MailboxReader } from "./mailbox";
+
+type Fixtures = {
+  /** An address nobody else uses, for one participant. */
+  address: string;
+  mailbox: MailboxReader;
+  /** Fails the test with every finding of axe for WCAG 2.2 A and AA on the page as it is now. */
+  expectAccessible: (page: Page) => Promise<void>;
+  /** Says that this text may stand in a console error of this test. */
+  allowConsoleError: (text: string) => void;
+  noSurprises: undefined;
+};
+
+const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run this by Playwright with its configuration.`);
+  return value;
+}
+
+/**
+ * Playwright's test with what every test here needs: the server's address, a visitor's network address of its own, and
+ * a watch over each page. An error in the console, an uncaught error or a request to another host fails the test.
+ */
+export const test = base.extend<Fixtures, { db: Db }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
+  baseURL: async ({}, use) => use(setting("E2E_SITE_URL")),
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  extraHTTPHeaders: async ({}, use) => {
+    await use({ "x-forwarded-for": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}` });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  address: async ({}, use) => use(`participant-${randomBytes(5).toString("hex")}@example.org`),
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  mailbox: async ({}, use) => use(new MailboxReader(setting("E2E_MAILBOX_URL"))),
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  expectAccessible: async ({}, use) => {
+    await use(async (page) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+      const found = violations.map(
+        ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join("\n  ")}`,
+      );
+      expect(found, `findings of axe on ${page.url()}`).toEqual([]);
+    });
+  },
+  allowConsoleError: async ({ noSurprises: _ }, use, testInfo) => {
+    await use((text) => testInfo.annotations.push({ type: "allowed console error", description: text }));
+  },
+  noSurprises: [
+    async ({ context, baseURL }, use, testInfo) => {
+      const surprises: string[] = [];
+      const documents = new Set<string>();
+      context.on("request", (request) => {
+        if (request.isNavigationRequest()) documents.add(request.url());
+        const url = new URL(request.url());
+        const isOwn = url.origin === baseURL || ["data:", "blob:", "about:"].includes(url.protocol);
+        if (!isOwn) surprises.push(`request to another host: ${url.origin}`);
+      });
+      context.on("console", (message) => {
+        // The browser reports a page that answers 404 or 429 as an error; that a page does so is the test's to judge.
+        const isAnswer = message.text().startsWith("Failed to load resource") && documents.has(message.location().url);
+        if (message.type() === "error" && !isAnswer) surprises.push(`console: ${message.text()}`);
+      });
+      context.on("weberror", (error) => surprises.push(`uncaught: ${error.error().message}`));
+      await use(undefined);
+      const allowed = testInfo.annotations.filter(({ type }) => type === "allowed console error");
+      const unexpected = surprises.filter(
+        (text) => !allowed.some(({ description = "" }) => text.includes(description)),
+      );
+      expect(unexpected).toEqual([]);
+    },
+    { auto: true },
+  ],
+  db: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const db = connect(setting("E2E_DATABASE_URL"), 3);
+      await use(db);
+      await db.$disconnect();
+    },
+    { scope: "worker" },
+  ],
+});
+
+export { expect } from "@playwright/test";
