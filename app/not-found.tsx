@@ -4,7 +4,7 @@ import { siteFacts } from "@/components/site/site-facts";
 import { SiteFrame } from "@/components/site/site-frame";
 import { textFor } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
-import { eventOfThisPage } from "./page-event";
+import { eventOfThisPage, pageAddress } from "./page-event";
 import { visitorLocale } from "./visitor";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +19,7 @@ export default async function NotFoundPage() {
   const address = await pageAddress();
   const isSecretLink = /^\/[^/]+\/registrations\//.test(address.pathname);
   return (
-    <SiteFrame locale={locale} address={address} facts={siteFacts(event, event && textFor(event, locale))}>
+    <SiteFrame locale={locale} facts={siteFacts(event, event && textFor(event, locale))}>
       {isSecretLink ? (
         <WrongLink locale={locale} />
       ) : (
