@@ -13,6 +13,8 @@ const securityHeaders = [
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // `npm test` checks the types, tests and scripts included; a start need not wait for that again.
+  typescript: { ignoreBuildErrors: true },
   devIndicators: false,
   // Titles are part of the first bytes for every reader, not streamed in behind them for browsers alone.
   htmlLimitedBots: /.*/,
