@@ -8,7 +8,7 @@ export function letterText(letter: Letter): string {
     `${letter.heading}\n${"=".repeat([...letter.heading].length)}`,
     letter.greeting,
     ...letter.blocks.map(blockText),
-    `-- \n${footerLines(letter).join("\n")}`,
+    `* * *\n\n${footerLines(letter).join("\n")}`,
   ];
   return `${parts.filter((part) => part !== null).join("\n\n")}\n`;
 }

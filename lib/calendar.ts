@@ -68,7 +68,8 @@ export function calendarFile(entry: CalendarEntry): string {
     summary: text(entry.summary),
     description: text(entry.description),
     location: text(entry.location),
-    url: entry.url,
+    // The library escapes as in TEXT, which a URI must not be (RFC 5545, 3.3.13): leave it nothing to escape.
+    url: entry.url.replace(/[,;\\\p{Cc}]/gu, encodeURIComponent),
     organizer: person(entry.organiser),
     attendees:
       entry.attendee && entry.method !== "PUBLISH"
