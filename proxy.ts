@@ -6,6 +6,8 @@ import { contentSecurityPolicy, transportSecurity } from "@/lib/security-headers
 
 /** Addresses that are answered with 429 wherever they are met; a page cannot set its own status. */
 const TOO_MANY_REQUESTS = /^\/[^/]+\/too-many-requests$/;
+/** And with 403: where the desk's gate sends somebody whose role does not allow what they asked for. */
+const NO_PERMISSION = "/admin/no-permission";
 
 /**
  * Before every page: its language, its address and a nonce go to the page as request headers; the security policy goes
@@ -27,7 +29,8 @@ export function proxy(request: NextRequest) {
   headers.set("content-security-policy", policy);
 
   const limited = TOO_MANY_REQUESTS.test(pathname);
-  const response = NextResponse.next({ request: { headers }, ...(limited && { status: 429 }) });
+  const status = limited ? 429 : pathname === NO_PERMISSION ? 403 : 200;
+  const response = NextResponse.next({ request: { headers }, ...(status !== 200 && { status }) });
   response.headers.set("content-security-policy", policy);
   const transport = transportSecurity();
   if (transport) response.headers.set("strict-transport-security", transport);

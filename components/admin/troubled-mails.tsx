@@ -37,10 +37,8 @@ export function TroubledMails({
               </>
             )}
           </p>
-          <p className="field__hint">
-            {at}
-            {lastError && <>: {lastError}</>}
-          </p>
+          {lastError && <p className="field__hint">{lastError}</p>}
+          {at}
         </li>
       ))}
     </ul>

@@ -119,7 +119,6 @@ export const admin: Messages["admin"] = {
   person: {
     back: "Alle tilmeldinger",
     details: "Oplysninger",
-    actions: "Det kan du gøre",
     cancel: "Annullér tilmeldingen",
     resend: "Send bekræftelsen igen",
     resent: "Bekræftelsen er på vej til {email}.",

@@ -117,7 +117,6 @@ export const admin = {
   person: {
     back: "All registrations",
     details: "Details",
-    actions: "What you can do",
     cancel: "Cancel this registration",
     resend: "Send the confirmation again",
     resent: "The confirmation is on its way to {email}.",

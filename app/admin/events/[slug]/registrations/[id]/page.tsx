@@ -69,29 +69,24 @@ export default async function PersonPage({ params, searchParams }: Props) {
         <span className="reference">{registration.reference}</span>
         {also && <span>{t("person.alsoAs", { references: also })}</span>}
       </p>
+      <PersonActions t={t} role={scope.role} slug={event.slug} registration={registration} here={here} />
       <div className="admin-columns">
-        <div className="stack">
-          <section className="stack" aria-labelledby="details">
-            <h2 id="details">{t("person.details")}</h2>
-            <SummaryList
-              rows={[
-                ...shownFields.map((field) => ({
-                  name: field,
-                  label: fieldLabel(t, field),
-                  value: <bdi>{valueInWords(field, registration[field], locale)}</bdi>,
-                })),
-                { name: "registeredAt", label: t("fields.registeredAt"), value: moment(registration.registeredAt) },
-                ...(registration.cancelledAt
-                  ? [{ name: "cancelledAt", label: t("fields.cancelledAt"), value: moment(registration.cancelledAt) }]
-                  : []),
-              ]}
-            />
-          </section>
-          <section className="stack" aria-labelledby="actions">
-            <h2 id="actions">{t("person.actions")}</h2>
-            <PersonActions t={t} role={scope.role} slug={event.slug} registration={registration} here={here} />
-          </section>
-        </div>
+        <section className="stack" aria-labelledby="details">
+          <h2 id="details">{t("person.details")}</h2>
+          <SummaryList
+            rows={[
+              ...shownFields.map((field) => ({
+                name: field,
+                label: fieldLabel(t, field),
+                value: <bdi>{valueInWords(field, registration[field], locale)}</bdi>,
+              })),
+              { name: "registeredAt", label: t("fields.registeredAt"), value: moment(registration.registeredAt) },
+              ...(registration.cancelledAt
+                ? [{ name: "cancelledAt", label: t("fields.cancelledAt"), value: moment(registration.cancelledAt) }]
+                : []),
+            ]}
+          />
+        </section>
         <div className="stack">
           <section className="stack" aria-labelledby="history">
             <h2 id="history">{t("person.history")}</h2>
