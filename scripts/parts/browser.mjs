@@ -1,12 +1,13 @@
-import { accessSync, constants } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const names = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
 
 /**
  * A Chromium for the end-to-end tests: the one PLAYWRIGHT_CHROMIUM names, one installed on this machine, or the one
- * Playwright has downloaded.
+ * Playwright has downloaded. Only one that starts counts: some systems ship a stub, others lack its libraries.
  * @returns {string | null} its path; null when there is none
  */
 export function findBrowser() {
@@ -15,14 +16,9 @@ export function findBrowser() {
   const folders = (process.env.PATH ?? "").split(path.delimiter);
   const installed = names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
   const mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
-  return [...installed, mac, chromium.executablePath()].find(isProgram) ?? null;
+  return [...installed, mac, chromium.executablePath()].find((file) => existsSync(file) && starts(file)) ?? null;
 }
 
-function isProgram(/** @type {string} */ file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+function starts(/** @type {string} */ file) {
+  return spawnSync(file, ["--version"], { timeout: 20_000 }).status === 0;
 }

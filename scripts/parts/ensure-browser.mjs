@@ -1,0 +1,38 @@
+import { spawnSync } from "node:child_process";
+import { runQuietly, StartError, say } from "./words.mjs";
+
+/**
+ * Makes sure there is a browser that runs: an installed one, else Playwright's download, else Debian's package.
+ * Leaves its path in PLAYWRIGHT_CHROMIUM for the tests.
+ * @throws {StartError} when all of that failed
+ */
+export async function ensureBrowser() {
+  // Not at the top: Playwright is one of the packages that may still have to be installed.
+  const { findBrowser } = await import("./browser.mjs");
+  const ways = [
+    async () => {},
+    () =>
+      runQuietly("Downloading a browser", process.execPath, ["node_modules/playwright/cli.js", "install", "chromium"]),
+    () => installPackage(),
+  ];
+  for (const way of ways) {
+    await way().catch((error) => say(String(error.message)));
+    const browser = findBrowser();
+    if (!browser) continue;
+    process.env.PLAYWRIGHT_CHROMIUM = browser;
+    return;
+  }
+  throw new StartError(
+    "The end-to-end tests need a browser, and none could be installed. Install Chromium or Google Chrome " +
+      "(Debian and Ubuntu: apt-get install chromium), or name one in PLAYWRIGHT_CHROMIUM.",
+  );
+}
+
+async function installPackage() {
+  const isDebian = spawnSync("apt-get", ["--version"]).status === 0;
+  if (!isDebian || process.getuid?.() !== 0) return;
+  const quiet = { DEBIAN_FRONTEND: "noninteractive" };
+  await runQuietly("Updating the list of packages", "apt-get", ["update", "-q"], quiet);
+  const args = ["install", "-y", "-q", "--no-install-recommends", "chromium"];
+  await runQuietly("Installing Chromium", "apt-get", args, quiet);
+}
