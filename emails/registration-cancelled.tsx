@@ -11,6 +11,8 @@ type Content = ContentOf<"registration.cancelled">;
 export function cancelledLetter(content: Content): Letter {
   const { event, registration, locale, cancelledBy, reason } = content;
   const t = translator(locale, "mail");
+  // Nobody is going to send them the room any more.
+  const wasAt = event.isRoomKnown ? event : { ...event, place: event.city };
   const isOwnWish = cancelledBy === "participant";
   const intro = t(isOwnWish ? "cancelled.byParticipant" : "cancelled.byOrganiser", { title: event.title });
   const given: Block[] = reason
@@ -33,7 +35,7 @@ export function cancelledLetter(content: Content): Letter {
     blocks: [
       { type: "paragraph", text: intro },
       ...(isOwnWish ? [] : given),
-      { type: "facts", rows: eventRows(event, registration, locale) },
+      { type: "facts", rows: eventRows(wasAt, registration, locale) },
       { type: "paragraph", text: t("cancelled.calendar") },
       ...onward,
     ],

@@ -17,7 +17,7 @@ export const fontFamily = '"Source Sans 3", "Segoe UI", "Helvetica Neue", Helvet
 /** For programs that follow the reader's setting; others keep the light colours or turn them by themselves. */
 export const darkStyles = `
 @media (prefers-color-scheme: dark) {
-  body, .page { background-color: #0f1522 !important; }
+  body, body > table > tbody > tr > td { background-color: #0f1522 !important; }
   .surface { background-color: #182133 !important; border-color: #2f3b52 !important; }
   .text { color: #e9edf5 !important; }
   .soft { color: #b3bed0 !important; }

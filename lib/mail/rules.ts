@@ -113,14 +113,13 @@ export function contentOf(mail: MailToSend, links: MailLinks): MailContent {
 
 function eventFacts(event: NonNullable<MailToSend["event"]>, locale: MailContent["locale"], url: string): EventFacts {
   const text = textFor(event, locale);
-  const city = cityFor(event, text);
   return {
     title: text.title,
     summary: text.summary,
     startsAt: event.startsAt,
     endsAt: event.endsAt,
     timeZone: event.timeZone,
-    city,
+    city: cityFor(event, text),
     place: placeLine(event, text, locale),
     isRoomKnown: isPlaceKnown(event),
     contact: { name: event.contactName, role: text.contactRole, email: event.contactEmail, phone: event.contactPhone },

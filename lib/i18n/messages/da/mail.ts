@@ -47,7 +47,7 @@ export const mail = {
   changed: {
     subject: "Din tilmelding er ændret – {title}",
     heading: "Din tilmelding er ændret",
-    intro: "Det her har vi nu noteret om dig.",
+    intro: "Her er, hvad vi nu har noteret om dig.",
     event: "Arrangementet",
     calendar: "Kalenderinvitationen i denne mail træder i stedet for den tidligere.",
     notYou: "Har du ikke ændret noget, så skriv til {contact}.",
@@ -68,7 +68,7 @@ export const mail = {
     heading: "Log ind som arrangør",
     intro:
       "Nogen, sikkert dig selv, har bedt om et link til at logge ind med denne e-mailadresse. Åbn det, og tryk på knappen på siden.",
-    label: "Åbn login-siden",
+    label: "Åbn loginsiden",
     hint: "Linket virker én gang og i {minutes, plural, one {# minut} other {# minutter}}.",
     notYou: "Var det ikke dig, skal du ikke gøre noget. Ingen kan logge ind uden denne mail.",
     why: "Du får denne mail, fordi nogen har bedt om at logge ind på {site} med din adresse.",
@@ -80,7 +80,7 @@ export const mail = {
   footer: {
     contact: "Spørgsmål?",
     eventPage: "Siden om arrangementet",
-    emblem: "Den Europæiske Unions emblem",
+    emblem: "EU’s emblem",
     grantNumber: "Tilskudsaftale {number}",
     why: "Du får denne mail, fordi denne adresse er brugt til at tilmelde sig »{title}«.",
   },

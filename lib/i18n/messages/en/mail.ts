@@ -77,7 +77,7 @@ export const mail = {
   footer: {
     contact: "Questions?",
     eventPage: "The event page",
-    emblem: "Emblem of the European Union",
+    emblem: "EU emblem",
     grantNumber: "Grant agreement {number}",
     why: "You get this mail because this address was used to register for “{title}”.",
   },
