@@ -106,6 +106,7 @@ export function isoInZone(date: Date, timeZone: string): string {
     timeZoneName: "longOffset",
   }).formatToParts(date);
   const part = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
-  const offset = part.timeZoneName === "GMT" ? "Z" : part.timeZoneName?.replace("GMT", "");
+  // Some versions of ICU write no digits for no offset.
+  const offset = part.timeZoneName?.replace("GMT", "") || "+00:00";
   return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}${offset}`;
 }
