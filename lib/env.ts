@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { parseEmailAddress } from "./email-address";
 
+const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
+
 /**
  * Settings, read from the environment in this file alone. docs: `.env.example`.
  * `npm start` fills in what the embedded parts need before the application reads anything.
@@ -52,7 +54,7 @@ const schema = z.object({
     .min(0)
     .max(10)
     .default(0),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
 
 export type Env = z.infer<typeof schema>;
@@ -110,4 +112,9 @@ export function isDevelopment(): boolean {
 /** Whether the public address is https, which decides about Secure cookies and HSTS. */
 export function isHttps(): boolean {
   return env().APP_URL.startsWith("https:");
+}
+
+/** How much is logged. Not part of `env()`, because the log must work while other settings are still being found wrong. */
+export function logLevel(): (typeof logLevels)[number] {
+  return logLevels.find((level) => level === process.env.LOG_LEVEL) ?? "info";
 }

@@ -1,4 +1,5 @@
 import pino from "pino";
+import { logLevel } from "./env";
 
 /**
  * One line of JSON per entry on standard output. Personal data never belongs in a log: log ids. The paths below are the
@@ -7,7 +8,7 @@ import pino from "pino";
 const personal = ["email", "emailKey", "givenName", "familyName", "name", "recipient", "recipientName", "key", "token"];
 
 export const logger = pino({
-  level: "info",
+  level: logLevel(),
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: { paths: personal.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "[personal]" },

@@ -20,7 +20,8 @@ const phases = {
     const typegen = await check("typegen", node, ["node_modules/next/dist/bin/next", "typegen"]);
     return typegen.failed > 0 ? typegen : check("types", node, ["node_modules/typescript/bin/tsc", "--noEmit"]);
   },
-  lint: () => check("lint", node, ["node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings"]),
+  lint: () =>
+    check("lint", node, ["node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off", "--error-on-warnings"]),
   unit: () => vitest("unit"),
   integration: () => vitest("integration"),
   e2e: async () => {

@@ -5,5 +5,6 @@ Object.assign(process.env, {
   SMTP_URL: "smtp://127.0.0.1:1",
   AUTH_SECRET: "a secret for tests that is long enough",
   ORGANISER_EMAILS: "owner@example.org",
+  LOG_LEVEL: "silent",
 });
 delete process.env.APP_CLOCK;
