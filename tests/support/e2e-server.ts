@@ -1,3 +1,4 @@
+import { connect } from "@/lib/db";
 import { startServer } from "./server";
 
 /**
@@ -9,6 +10,10 @@ export default async function setup() {
   process.env.E2E_SITE_URL = server.siteUrl;
   process.env.E2E_MAILBOX_URL = server.mailboxUrl ?? "";
   process.env.E2E_DATABASE_URL = server.databaseUrl;
+  // All tests register for the one shipped event.
+  const db = connect(server.databaseUrl, 1);
+  await db.event.updateMany({ data: { capacity: 10_000 } });
+  await db.$disconnect();
   return async () => {
     await server.stop();
     await server.removeData();

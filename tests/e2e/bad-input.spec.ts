@@ -1,0 +1,102 @@
+import { expect, test } from "../support/e2e";
+import { buildEvent } from "../support/factories";
+import { fillForm, registerAddress, somebody } from "../support/registration-form";
+
+const awkward = {
+  "10,000 characters": "x".repeat(10_000),
+  "a control character": "Met\u0007te",
+  emoji: "👩🏽‍🔬",
+  "right-to-left text": "محمد عبد الله",
+  HTML: '<script>alert("x")</script>',
+  "many spaces": "          ",
+  "a formula": '=HYPERLINK("http://example.org")',
+};
+const textFields = ["givenName", "familyName", "email", "organisation", "jobTitle"] as const;
+
+for (const [what, text] of Object.entries(awkward)) {
+  test(`${what} in every text field is kept or refused in words, never lost`, async ({ page, address }) => {
+    for (const field of textFields) {
+      await page.goto(registerAddress("en"));
+      await fillForm(page, { ...somebody, email: address, jobTitle: "", [field]: text });
+      await page.getByRole("button", { name: "Continue" }).click();
+      const summary = page.locator("#error-summary");
+      const check = page.getByRole("heading", { name: "Check your answers" });
+      await expect(summary.or(check)).toBeVisible();
+      if (await summary.isVisible()) {
+        await expect(page.locator(`#${field}-error`)).toBeVisible();
+        await expect(page.locator(`[name="${field}"]`)).toHaveValue(text);
+      } else if (text.trim()) {
+        await expect(page.locator("main")).toContainText(text);
+      }
+    }
+  });
+}
+
+test("choices that were never offered are refused in words", async ({ page, address }) => {
+  await page.goto(registerAddress("en"));
+  await fillForm(page, { ...somebody, email: address });
+  await page.locator("main form").evaluate((form) => {
+    for (const select of form.querySelectorAll("select")) {
+      for (const option of select.options) option.value = "made up";
+    }
+  });
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("link", { name: "Country: choose one of the answers in the list" })).toBeVisible();
+});
+
+test("forged posts change nothing and are never answered with 500", async ({ page, request, db }) => {
+  await page.goto(registerAddress("en"));
+  const url = page.url();
+  const action = await page.locator('main form input[name^="$ACTION_ID"]').getAttribute("name");
+  const origin = new URL(url).origin;
+  const before = await db.registration.count();
+  const forged: { multipart: Record<string, string>; origin: string }[] = [
+    { multipart: { [String(action)]: "" }, origin },
+    { multipart: { [String(action)]: "", locale: "xx", event: "../../etc/passwd" }, origin },
+    { multipart: { [String(action)]: "", locale: "en", event: "brinc-workshop-2024" }, origin: "https://evil.example" },
+    { multipart: { $ACTION_ID_0000000000000000000000000000000000000000: "" }, origin },
+    { multipart: { $ACTION_REF_1: "", "$ACTION_1:0": "{not json" }, origin },
+    { multipart: { givenName: "x" }, origin },
+  ];
+  for (const { multipart, origin: from } of forged) {
+    const answer = await request.post(url, {
+      multipart,
+      headers: { origin: from, accept: "text/html" },
+      maxRedirects: 0,
+    });
+    expect(answer.status(), JSON.stringify(multipart)).toBeLessThan(500);
+  }
+  const huge = await request.post(url, {
+    multipart: { [String(action)]: "", locale: "en", event: "brinc-workshop-2024", givenName: "x".repeat(3_000_000) },
+    headers: { origin, accept: "text/html" },
+    maxRedirects: 0,
+  });
+  expect(huge.status()).toBeLessThan(500);
+  expect(await db.registration.count()).toBe(before);
+});
+
+const opens = new Date("2024-03-01T09:00:00+01:00");
+const closed = new Date("2024-01-20T23:59:59.999+01:00");
+const windows = [
+  ["has not opened yet", { registrationOpensAt: opens }, "Registration has not opened yet", "1 March 2024 at 09:00"],
+  ["has closed", { registrationClosesAt: closed }, "Registration has closed", "20 January 2024 at 23:59"],
+  ["is full", { capacity: 0 }, "All places are taken", "Write to the contact person"],
+] as const;
+
+for (const [state, changes, heading, sentence] of windows) {
+  test(`when registration ${state}, its page says so and what to do @no-js`, async ({
+    page,
+    db,
+    expectAccessible,
+    javaScriptEnabled,
+  }) => {
+    const event = await buildEvent(db, { ...changes, slug: `window-${crypto.randomUUID()}` });
+    await page.goto(registerAddress("en", event.slug));
+    await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+    await expect(page.locator("main")).toContainText(sentence);
+    await expect(page.locator("main").getByRole("link", { name: event.contactEmail })).toBeVisible();
+    if (javaScriptEnabled !== false) await expectAccessible(page);
+    await page.goto(`${registerAddress("en", event.slug)}/check`);
+    await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+  });
+}
