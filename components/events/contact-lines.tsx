@@ -1,6 +1,6 @@
 import type { EventView } from "@/lib/events/queries";
 
-/** Whom to write to or call, in three lines. */
+/** Whom to write to or call, in a few lines. */
 export function ContactLines({
   event,
   role,
@@ -10,10 +10,8 @@ export function ContactLines({
 }) {
   return (
     <p className="contact-lines">
-      <span>
-        {event.contactName}
-        {role && `, ${role}`}
-      </span>
+      <span>{event.contactName}</span>
+      {role && <span>{role}</span>}
       <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>
       {event.contactPhone && <a href={`tel:${event.contactPhone.replace(/[^+\d]/g, "")}`}>{event.contactPhone}</a>}
     </p>

@@ -48,7 +48,7 @@ const frame = {
   fontFamily: "Source Sans 3",
 } as const;
 
-const motif = { position: "absolute", top: -150, right: -330 } as const;
+const motif = { position: "absolute", top: -150, right: -300 } as const;
 
 const heading = {
   fontFamily: "Source Serif 4",

@@ -23,8 +23,13 @@ export function SiteFooter({ locale, facts }: { locale: Locale; facts: SiteFoote
             <p>{t("footer.contactText")}</p>
             <p>
               {contact.name}
-              {contact.role && `, ${contact.role}`}
               <br />
+              {contact.role && (
+                <>
+                  {contact.role}
+                  <br />
+                </>
+              )}
               <a href={`mailto:${contact.email}`}>{contact.email}</a>
               {contact.phone && (
                 <>

@@ -1,7 +1,7 @@
 export const event = {
   when: "Hvornår",
   where: "Hvor",
-  timeZone: "Kl. {time} (tid i {city})",
+  timeZone: "Kl. {time} (lokal tid)",
   time: "Kl. {time}",
   roomLater: "{city}; lokalet sendes til deltagerne",
   roomToCome: "Lokalet sendes til deltagerne",
@@ -9,12 +9,12 @@ export const event = {
   register: "Tilmeld dig",
   registerFor: "Tilmeld dig workshoppen",
   notYetOpen: {
-    title: "Tilmeldingen åbner {moment}",
+    title: "Tilmeldingen åbner den {moment}",
     text: "Sæt kryds i kalenderen, og kom tilbage til den tid. Har du spørgsmål inden da, så skriv til {name}:",
   },
   closed: {
     title: "Tilmeldingen er lukket",
-    text: "Den lukkede {moment}. Vil du stadig gerne med, så skriv til {name}:",
+    text: "Den lukkede den {moment}. Vil du stadig gerne med, så skriv til {name}:",
   },
   calendar: "Føj til din kalender",
   background: "Derfor mødes vi",

@@ -4,7 +4,7 @@ export const site = {
   languages: "Sprog",
   home: "{name}, forsiden",
   clockLabel: "Demonstrationsur",
-  clock: "Dette er en demonstration. Uret viser ikke den rigtige tid: I {city} er det nu {moment}.",
+  clock: "Dette er en demonstration. Uret viser ikke den rigtige tid: I {city} er det nu den {moment}.",
   footer: {
     contact: "Kontakt",
     contactText: "Har du spørgsmål om arrangementet eller din tilmelding? Skriv eller ring:",
@@ -16,7 +16,7 @@ export const site = {
   },
   emblemAlt: "Europaflaget: en kreds af tolv gyldne stjerner på blå bund",
   events: {
-    title: "Arrangementer, du kan tilmelde dig",
+    title: "Arrangementer",
     lead: "Vælg et arrangement for at læse mere og tilmelde dig.",
     empty: "Der er ingen arrangementer at tilmelde sig lige nu.",
     emptyNext: "Kig forbi igen senere, eller spørg den, der henviste dig hertil.",

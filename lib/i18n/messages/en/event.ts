@@ -9,12 +9,12 @@ export const event = {
   register: "Register",
   registerFor: "Register for the workshop",
   notYetOpen: {
-    title: "Registration opens {moment}",
+    title: "Registration opens on {moment}",
     text: "Put the day in your calendar and come back then. Questions until then go to {name}:",
   },
   closed: {
     title: "Registration has closed",
-    text: "It closed {moment}. If you would still like to take part, write to {name}:",
+    text: "It closed on {moment}. If you would still like to take part, write to {name}:",
   },
   calendar: "Add to your calendar",
   background: "Why we meet",

@@ -16,7 +16,7 @@ export const site = {
   },
   emblemAlt: "Flag of Europe: a circle of twelve golden stars on a blue ground",
   events: {
-    title: "Events you can register for",
+    title: "Events",
     lead: "Choose an event to read more and register.",
     empty: "There are no events to register for at the moment.",
     emptyNext: "Come back later, or ask the person who sent you here.",
