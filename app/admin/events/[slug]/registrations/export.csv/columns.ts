@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK, type CsvSeparator, csvRows } from "@/lib/csv";
 import type { ExportedRegistration } from "@/lib/desk/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -21,14 +22,33 @@ const columns = [
   "cancelledAt",
 ] as const satisfies (keyof ExportedRegistration)[];
 
+type Options = { locale: Locale; timeZone: string; separator: CsvSeparator };
+
+/**
+ * The file piece by piece: byte order mark and header first, then a piece per batch.
+ * @param options.locale language of header and values. @param options.timeZone of all times: the event's.
+ */
+export async function* exportPieces(
+  batches: AsyncIterable<ExportedRegistration[]>,
+  { locale, timeZone, separator }: Options,
+): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvRows([exportHeader(locale)], separator);
+  for await (const batch of batches) {
+    yield csvRows(
+      batch.map((registration) => exportRow(registration, locale, timeZone)),
+      separator,
+    );
+  }
+}
+
 /** Names of the columns in the organiser's language. */
-export function exportHeader(locale: Locale): string[] {
+function exportHeader(locale: Locale): string[] {
   const t = translator(locale, "admin");
   return columns.map((column) => fieldLabel(t, column));
 }
 
 /** One registration as cells. Times are written as spreadsheets read them, in the event's time zone; empty stays empty. */
-export function exportRow(registration: ExportedRegistration, locale: Locale, timeZone: string): string[] {
+function exportRow(registration: ExportedRegistration, locale: Locale, timeZone: string): string[] {
   return columns.map((column) => {
     const value = registration[column];
     if (value === null) return "";

@@ -1,12 +1,12 @@
 import { requireOrganiser } from "@/app/admin/gate";
 import { clock } from "@/lib/clock";
-import { BYTE_ORDER_MARK, type CsvSeparator, csvRows } from "@/lib/csv";
+import type { CsvSeparator } from "@/lib/csv";
 import { database } from "@/lib/db";
 import { recordExport } from "@/lib/desk/commands";
 import { countRegistrations, streamRegistrations } from "@/lib/desk/queries";
 import { listFilterSchema } from "@/lib/desk/schema";
 import { openEvent } from "../../open-event";
-import { exportHeader, exportRow } from "./columns";
+import { exportPieces } from "./columns";
 
 type Context = { params: Promise<{ slug: string }> };
 
@@ -28,20 +28,17 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   await recordExport(scope, { eventId: event.id, filter, count, format: "csv" }, { db, now: clock.now() });
 
   const batches = streamRegistrations(db, scope, event.id, filter);
+  const pieces = exportPieces(batches, { locale, timeZone: event.timeZone, separator });
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      controller.enqueue(encoder.encode(BYTE_ORDER_MARK + csvRows([exportHeader(locale)], separator)));
-    },
     // Asked for when the reader has room, so that a slow connection does not pile rows up here.
     async pull(controller) {
-      const { value, done } = await batches.next();
+      const { value, done } = await pieces.next();
       if (done) return controller.close();
-      const rows = value.map((registration) => exportRow(registration, locale, event.timeZone));
-      controller.enqueue(encoder.encode(csvRows(rows, separator)));
+      controller.enqueue(encoder.encode(value));
     },
     async cancel() {
-      await batches.return(undefined);
+      await pieces.return(undefined);
     },
   });
   return new Response(body, {
