@@ -2,39 +2,45 @@ import { execFileSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { applyMigrations, type SchemaFiles, schemaChangeAsSql } from "../lib/migrations";
+import { openDatabase } from "./parts/command";
+import { checkDatabase } from "./parts/database";
+import { readDotEnv, root } from "./parts/settings.mjs";
+import { StartError, say, sayFailure } from "./parts/words.mjs";
 
 /**
- * `npm run db:migrate` applies what is missing. `npm run db:migrate -- --write NAME` writes what changed in
- * prisma/schema since the last commit as a new migration, to be read, completed by hand (checks, partial indexes) and
- * committed with the schema.
+ * `npm run db:migrate` applies what is missing; it needs no setting but DATABASE_URL, and without that it takes the
+ * embedded database. `npm run db:migrate -- --write NAME` writes what changed in prisma/schema since the last commit as
+ * a new migration, to be read, completed by hand (checks, partial indexes) and committed with the schema.
  */
-const databaseUrl = process.env.DATABASE_URL;
-if (!databaseUrl) {
-  console.error("DATABASE_URL is not set: name the database to migrate. (`npm start` migrates its own by itself.)");
-  process.exit(1);
+process.chdir(root);
+const atEnd: (() => Promise<void>)[] = [];
+try {
+  readDotEnv();
+  const databaseUrl = process.env.DATABASE_URL || (await openDatabase(atEnd));
+  await checkDatabase(databaseUrl);
+  const applied = await applyMigrations(databaseUrl);
+  say(applied.length === 0 ? "The database is up to date." : `Applied: ${applied.join(", ")}`);
+  const flag = process.argv.indexOf("--write");
+  if (flag !== -1) await write(databaseUrl, process.argv[flag + 1]);
+} catch (error) {
+  sayFailure(error);
+  process.exitCode = 1;
 }
-const applied = await applyMigrations(databaseUrl);
-console.log(applied.length === 0 ? "The database is up to date." : `Applied: ${applied.join(", ")}`);
+for (const end of atEnd) await end();
+process.exit();
 
-const flag = process.argv.indexOf("--write");
-if (flag !== -1) {
-  const name = process.argv[flag + 1];
+async function write(databaseUrl: string, name: string | undefined): Promise<void> {
   if (!name || !/^[a-z0-9_]+$/.test(name)) {
-    console.error("Name the migration in lower case with underscores, for example: --write add_offers");
-    process.exit(1);
+    throw new StartError("Name the migration in lower case with underscores, for example: --write add_offers");
   }
   const sql = await schemaChangeAsSql(databaseUrl, committedSchema());
-  if (sql === "") {
-    console.log("The schema has not changed since the last commit: nothing to write.");
-  } else {
-    const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
-    const folder = path.join("prisma", "migrations", `${stamp}_${name}`);
-    await mkdir(folder, { recursive: true });
-    await writeFile(path.join(folder, "migration.sql"), sql);
-    console.log(`Wrote ${folder}/migration.sql`);
-  }
+  if (sql === "") return say("The schema has not changed since the last commit: nothing to write.");
+  const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+  const folder = path.join("prisma", "migrations", `${stamp}_${name}`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, "migration.sql"), sql);
+  say(`Wrote ${folder}/migration.sql`);
 }
-process.exit(0);
 
 function committedSchema(): SchemaFiles | undefined {
   const git = (...args: string[]) => execFileSync("git", args, { encoding: "utf8" });

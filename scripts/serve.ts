@@ -8,7 +8,7 @@ import { build, isBuilt } from "./parts/build";
 import { checkDatabase, startEmbeddedDatabase } from "./parts/database";
 import { fillSettings, type Parts, partsNeeded } from "./parts/fill-settings";
 import type { Lock } from "./parts/lock.mjs";
-import { type Mailbox, startMailbox } from "./parts/mailbox/mailbox";
+import type { Mailbox } from "./parts/mailbox/mailbox";
 import { leaveAddresses, openAddresses } from "./parts/open-addresses";
 import { mailboxFolder } from "./parts/settings.mjs";
 import { onShutdown, shutDownOnSignals } from "./parts/shutdown";
@@ -57,6 +57,10 @@ async function prepareDatabase({ embeddedDatabase }: Parts): Promise<Db> {
 
 async function prepareMailbox({ localMailbox }: Parts): Promise<Mailbox | undefined> {
   if (!localMailbox) return undefined;
+  // Not at the top: an installation without development packages has a mail server, but not what the mailbox needs.
+  const { startMailbox } = await import("./parts/mailbox/mailbox").catch(() => {
+    throw new StartError("SMTP_URL is not set, and the local mailbox is not part of this installation: set SMTP_URL.");
+  });
   const mailbox = await startMailbox(mailboxFolder());
   onShutdown("mailbox", () => mailbox.stop());
   process.env.SMTP_URL = mailbox.smtpUrl;

@@ -2,7 +2,7 @@ import path from "node:path";
 import { generateClient, installPackages } from "./parts/install.mjs";
 import { takeLock, waitForLock } from "./parts/lock.mjs";
 import { isPortFree, portTaken } from "./parts/port.mjs";
-import { dataDir, readDotEnv, requireNode, root } from "./parts/settings.mjs";
+import { dataDir, lockFile, readDotEnv, requireNode, root } from "./parts/settings.mjs";
 import { StartError, say, sayFailure } from "./parts/words.mjs";
 
 /**
@@ -43,7 +43,7 @@ try {
 function lockDataDir() {
   const folder = dataDir();
   try {
-    const taken = takeLock(path.join(folder, "running.lock"));
+    const taken = takeLock(lockFile());
     if ("lock" in taken) return taken.lock;
     throw new StartError(
       `Already running with the data in ${folder} (process ${taken.holder.pid}). Stop that one first, or give this one ` +

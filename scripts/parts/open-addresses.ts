@@ -1,8 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import type { Env } from "../../lib/env";
 import type { Parts } from "./fill-settings";
-import { dataDir } from "./settings.mjs";
+import { type Addresses, addressesFile } from "./settings.mjs";
 import { say } from "./words.mjs";
 
 /** Says where to look, now that everything runs. */
@@ -29,14 +28,15 @@ function signInHint({ ORGANISER_EMAILS }: Env, { embeddedDatabase }: Parts): str
  * database's address holds its password. Removed when the process ends.
  */
 export function leaveAddresses(given: { settings: Env; mailboxUrl: string | undefined }): void {
-  const file = path.join(dataDir(), "addresses.json");
-  const { APP_URL, DATABASE_URL } = given.settings;
-  const addresses = {
+  const { APP_URL, DATABASE_URL, SMTP_URL } = given.settings;
+  const addresses: Addresses = {
     pid: process.pid,
     siteUrl: APP_URL,
     mailboxUrl: given.mailboxUrl ?? null,
     databaseUrl: DATABASE_URL,
+    smtpUrl: SMTP_URL,
   };
+  const file = addressesFile();
   writeFileSync(file, JSON.stringify(addresses), { mode: 0o600 });
   process.once("exit", () => rmSync(file, { force: true }));
 }

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { StartError } from "./words.mjs";
@@ -25,6 +25,29 @@ export function dataDir() {
 /** Where the local mailbox keeps its mails. */
 export function mailboxFolder() {
   return path.join(dataDir(), "mailbox");
+}
+
+/** Held by whoever has the embedded parts of this data folder running. */
+export function lockFile() {
+  return path.join(dataDir(), "running.lock");
+}
+
+/** Where a running start leaves its addresses. */
+export function addressesFile() {
+  return path.join(dataDir(), "addresses.json");
+}
+
+/**
+ * Addresses of a running start with this data folder.
+ * @typedef {{ pid: number, siteUrl: string, mailboxUrl: string | null, databaseUrl: string, smtpUrl: string }} Addresses
+ * @returns {Addresses | null}
+ */
+export function readAddresses() {
+  try {
+    return JSON.parse(readFileSync(addressesFile(), "utf8"));
+  } catch {
+    return null;
+  }
 }
 
 /** @throws {StartError} on a Node that cannot run this */

@@ -63,7 +63,7 @@ export function nameVisitor(request: IncomingMessage, trustProxy: number): void 
     .split(",")
     .map((part) => part.trim())
     .filter(Boolean);
-  const address = trustProxy === 0 ? socket : (forwarded.at(-trustProxy) ?? forwarded[0] ?? socket);
+  const address = trustProxy === 0 ? socket : (forwarded.at(-trustProxy) ?? socket);
   if (trustProxy === 0) for (const name of proxyHeaders) delete headers[name];
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
   headers["x-forwarded-for"] = plain;

@@ -6,11 +6,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { findPort } from "../../scripts/parts/port.mjs";
 import { isRunning } from "../../scripts/parts/process.mjs";
+import type { Addresses } from "../../scripts/parts/settings.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
-
-/** Where a started application is reached; written by `npm start` into its data folder. */
-export type Addresses = { pid: number; siteUrl: string; mailboxUrl: string | null; databaseUrl: string };
 
 export type RunningServer = Addresses & {
   dataDir: string;
