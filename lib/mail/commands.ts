@@ -40,6 +40,13 @@ export async function queueMail(tx: Tx, mail: QueuedMail): Promise<{ id: string 
     },
     select: { id: true },
   });
+  if (mail.registrationId) {
+    // Earlier mails go first (see claimMails); what waits for another attempt is tried now, so that nobody waits for it.
+    await tx.$executeRaw`
+      UPDATE outgoing_mail SET not_before = now()
+      WHERE registration_id = ${mail.registrationId}::uuid AND recipient = ${mail.recipient}
+        AND status = 'waiting_to_retry'`;
+  }
   await tx.$executeRaw`SELECT pg_notify(${MAIL_CHANNEL}, '')`;
   return row;
 }

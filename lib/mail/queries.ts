@@ -34,41 +34,19 @@ export async function findThreadStart(db: Db, registrationId: string): Promise<s
 }
 
 /**
- * Mails about a registration, the newest first, each with its attempts in the order they were made. Never what is
- * sealed.
- */
-export async function listMailsOfRegistration(db: Db, registrationId: string) {
-  return db.outgoingMail.findMany({
-    where: { registrationId },
-    orderBy: { id: "desc" },
-    select: {
-      id: true,
-      kind: true,
-      status: true,
-      locale: true,
-      recipient: true,
-      subject: true,
-      queuedAt: true,
-      sentAt: true,
-      notBefore: true,
-      lastError: true,
-      deliveries: {
-        orderBy: { id: "asc" },
-        select: { id: true, startedAt: true, finishedAt: true, succeeded: true, serverAnswer: true },
-      },
-    },
-  });
-}
-
-/**
  * How long the mail that has been due for longest has waited without anybody taking it, in seconds by the database's
- * own clock; 0 when nothing waits. More than a minute or two means that no worker is running.
+ * own clock; 0 when nothing waits. More than a minute or two means that no worker is running. A mail that waits for an
+ * earlier one about the same registration is not counted: it is not due yet.
  */
 export async function getQueueDelay(db: Db): Promise<number> {
   const [row] = await db.$queryRaw<{ seconds: number }[]>`
-    SELECT coalesce(max(extract(epoch FROM now() - greatest(not_before, claimed_until))), 0)::float8 AS seconds
-    FROM outgoing_mail
-    WHERE (status IN ('queued', 'waiting_to_retry') AND not_before <= now())
-       OR (status = 'sending' AND claimed_until < now())`;
+    SELECT coalesce(max(extract(epoch FROM now() - greatest(mail.not_before, mail.claimed_until))), 0)::float8 AS seconds
+    FROM outgoing_mail mail
+    WHERE ((mail.status IN ('queued', 'waiting_to_retry') AND mail.not_before <= now())
+        OR (mail.status = 'sending' AND mail.claimed_until < now()))
+      AND NOT EXISTS (
+        SELECT FROM outgoing_mail earlier
+        WHERE earlier.registration_id = mail.registration_id AND earlier.recipient = mail.recipient
+          AND earlier.id < mail.id AND earlier.status IN ('queued', 'sending', 'waiting_to_retry'))`;
   return row?.seconds ?? 0;
 }

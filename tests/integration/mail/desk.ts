@@ -30,7 +30,7 @@ export async function queueConfirmation(db: Db, person: Parameters<typeof buildR
 export function startWorker(
   databaseUrl: string,
   smtpUrl: string,
-  options: { render?: RenderMail; claimSeconds?: number; concurrency?: number } = {},
+  options: { render?: RenderMail; claimSeconds?: number; concurrency?: number; pollSeconds?: number } = {},
 ) {
   const db = connect(databaseUrl, 6);
   const concurrency = options.concurrency ?? 5;
@@ -41,7 +41,7 @@ export function startWorker(
     transport: connectSmtp(smtpUrl, concurrency),
     concurrency,
     claimSeconds: options.claimSeconds ?? 60,
-    pollSeconds: 0.5,
+    pollSeconds: options.pollSeconds ?? 0.5,
   });
   return {
     async stop() {

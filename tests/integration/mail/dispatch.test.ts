@@ -203,6 +203,37 @@ describe("mail that was decided", () => {
     ]);
   });
 
+  it("that waits for another attempt is tried at once when a newer one is queued, and still goes first", async () => {
+    await mailbox.close();
+    work(mailbox.url);
+    const { id, registration } = await queueConfirmation();
+    await waitingToRetry(id);
+    await desk.db.$executeRaw`UPDATE outgoing_mail SET not_before = now() + interval '6 hours'`;
+    mailbox = await openMailbox({}, mailbox.port);
+    const { recipient, eventId } = await find(id);
+    const about = { locale: "en", recipient, eventId, registrationId: registration.id, queuedAt } as const;
+    await desk.db.$transaction((tx) => queueMail(tx, { kind: "registration.changed", ...about }));
+    const [first, second] = await mailbox.mails(2);
+    expect(first?.subject).toContain("You are registered");
+    expect(second?.subject).toContain("has been changed");
+  });
+
+  it("is heard of at the commit, also after the database has cut the connection", async () => {
+    const listeners = () => desk.db.$queryRaw<{ pid: number }[]>`
+      SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`;
+    work(mailbox.url, { pollSeconds: 3600 });
+    const [listener] = await eventually(async () => {
+      const found = await listeners();
+      return found.length === 1 && found;
+    });
+    await sent((await queueConfirmation()).id);
+    await desk.db.$executeRaw`SELECT pg_terminate_backend(${listener?.pid}::int)`;
+    const missed = await queueConfirmation();
+    await sent(missed.id);
+    await sent((await queueConfirmation()).id);
+    expect(mailbox.raw).toHaveLength(3);
+  });
+
   it("is finished before a worker stops", async () => {
     let accept = () => {};
     const arrived = new Promise<void>((resolve) => {
