@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Db } from "../db";
 import { logger } from "../logger";
+import { getQueueDelay } from "../mail/queries";
 import { DATABASE_PATIENCE_MS, MAIL_MAY_WAIT_MINUTES } from "./constants";
 
 export type Readiness = { isDatabaseReachable: boolean; areMigrationsApplied: boolean; isMailMoving: boolean };
@@ -12,13 +13,13 @@ export type Readiness = { isDatabaseReachable: boolean; areMigrationsApplied: bo
  */
 export async function checkReadiness(db: Db): Promise<Readiness> {
   try {
-    const [applied, committed, waiting] = await inTime(
-      Promise.all([listAppliedMigrations(db), listCommittedMigrations(), countOverdueMails(db)]),
+    const [applied, committed, waitingSeconds] = await inTime(
+      Promise.all([listAppliedMigrations(db), listCommittedMigrations(), getQueueDelay(db)]),
     );
     return {
       isDatabaseReachable: true,
       areMigrationsApplied: committed.every((name) => applied.has(name)),
-      isMailMoving: waiting === 0,
+      isMailMoving: waitingSeconds <= MAIL_MAY_WAIT_MINUTES * 60,
     };
   } catch (error) {
     logger.warn({ err: error }, "not ready");
@@ -36,14 +37,6 @@ async function listCommittedMigrations(): Promise<string[]> {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), "prisma", "migrations");
   const entries = await readdir(folder, { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-}
-
-async function countOverdueMails(db: Db): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM outgoing_mail
-    WHERE (status IN ('queued', 'waiting_to_retry') AND not_before < now() - make_interval(mins => ${MAIL_MAY_WAIT_MINUTES}))
-       OR (status = 'sending' AND claimed_until < now() - make_interval(mins => ${MAIL_MAY_WAIT_MINUTES}))`;
-  return row?.count ?? 0;
 }
 
 async function inTime<Result>(work: Promise<Result>): Promise<Result> {
