@@ -147,4 +147,9 @@ export async function recordFailure(
   ]);
 }
 
+/** An attempt whose end nobody saw: whether the server had taken the mail is not known. */
+export async function recordLoss(db: Db, attempt: Attempt): Promise<void> {
+  await db.outgoingMailAttempt.create({ data: { ...attempt, succeeded: false } });
+}
+
 const noClaim = { claimedUntil: null, claimedBy: null };

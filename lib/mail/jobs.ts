@@ -14,6 +14,7 @@ import {
   endClaims,
   listClaimants,
   recordFailure,
+  recordLoss,
   recordSent,
   renewClaims,
 } from "./commands";
@@ -130,11 +131,13 @@ async function deliverMail({ id, attempts, lost }: ClaimedMail, { db, render, tr
     logger.warn({ mailId: id, kind: mail.kind, attempts, retryInSeconds }, "mail was not sent");
   };
   const wait = retryAfter(attempts, Math.random(), worthSeconds(mail));
+  if (lost) await recordLoss(db, attemptEnds("The worker that had this mail died before it could say how it went."));
   if (lost && wait === null) return fail("The worker died each time while it was sending this mail.", null);
 
+  const threadStart = mail.registration && (await findThreadStart(db, mail.registration.id));
   let message: SmtpMessage;
   try {
-    message = await messageFor(mail, await threadStartOf(db, mail), render);
+    message = await messageFor(mail, threadStart, render);
   } catch (error) {
     return fail(`The mail could not be made: ${(error as Error).message}`.slice(0, 500), null);
   }
@@ -153,10 +156,6 @@ async function deliverMail({ id, attempts, lost }: ClaimedMail, { db, render, tr
 function worthSeconds(mail: MailToSend): number | undefined {
   if (mail.kind !== "organiser.sign_in") return undefined;
   return (mailData[mail.kind].safeParse(mail.data).data?.validForMinutes ?? 15) * 60;
-}
-
-async function threadStartOf(db: Db, mail: MailToSend): Promise<string | null> {
-  return mail.registration ? findThreadStart(db, mail.registration.id) : null;
 }
 
 async function messageFor(mail: MailToSend, threadStart: string | null, render: RenderMail): Promise<SmtpMessage> {

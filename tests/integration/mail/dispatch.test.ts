@@ -163,7 +163,7 @@ describe("mail that was decided", () => {
     expect(mail?.replyTo).toBeUndefined();
   });
 
-  it("arrives once each with two workers at once", { timeout: 60_000 }, async () => {
+  it("arrives once each with two workers at once", { timeout: 120_000 }, async () => {
     const queued = [];
     for (let count = 0; count < 60; count++) queued.push(await queueConfirmation());
     work(mailbox.url);

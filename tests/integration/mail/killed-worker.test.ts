@@ -54,7 +54,7 @@ async function holdingMailbox() {
 
 const statusOf = async (id: string) => (await desk.db.outgoingMail.findUniqueOrThrow({ where: { id } })).status;
 
-describe("a worker that is killed", { timeout: 60_000 }, () => {
+describe("a worker that is killed", { timeout: 120_000 }, () => {
   it("between commit and send loses nothing, and the mail arrives once after a restart", async () => {
     mailbox = await openMailbox();
     const registration = await buildRegistration(desk.db);
@@ -82,8 +82,18 @@ describe("a worker that is killed", { timeout: 60_000 }, () => {
     start();
     await eventually(async () => (await statusOf(id)) === "sent");
     expect(mailbox.raw).toHaveLength(1);
-    const { attempts, claimedBy } = await desk.db.outgoingMail.findUniqueOrThrow({ where: { id } });
-    expect({ attempts, claimedBy }).toEqual({ attempts: 2, claimedBy: null });
+    const row = await desk.db.outgoingMail.findUniqueOrThrow({
+      where: { id },
+      include: { deliveries: { orderBy: { id: "asc" } } },
+    });
+    expect(row).toMatchObject({
+      attempts: 2,
+      claimedBy: null,
+      deliveries: [
+        { succeeded: false, serverAnswer: expect.stringContaining("died") },
+        { succeeded: true, serverAnswer: expect.stringMatching(/^250/) },
+      ],
+    });
   });
 
   it("on another machine is followed when its claim has run out, and not before", async () => {

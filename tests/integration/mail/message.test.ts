@@ -120,6 +120,12 @@ describe("a confirmation as received", () => {
   });
 });
 
+it("a confirmation reaches an address in another script (SMTPUTF8)", async () => {
+  const { mail } = await confirmation({ email: "ελένη@παράδειγμα.example.org" });
+  const [to] = Array.isArray(mail.to) ? [] : (mail.to?.value ?? []);
+  expect(to?.address).toMatch(/^ελένη@(παράδειγμα|xn--hxajbheg2az3al)\.example\.org$/);
+});
+
 it("a cancellation takes the entry out of the calendar", async () => {
   const { registration } = await confirmation({ locale: "da" });
   const before = mailbox.raw.length;
