@@ -1,6 +1,8 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { shippedEventSlug } from "../lib/events/constants";
+import { cancelRegistration } from "../lib/registrations/commands/cancel-registration";
 import { registerParticipant } from "../lib/registrations/commands/register-participant";
+import { seatHoldingStatuses } from "../lib/registrations/constants";
 import { runCommand } from "./parts/command";
 import { participant } from "./parts/fictional-people";
 import { StartError, say } from "./parts/words.mjs";
@@ -20,6 +22,15 @@ await runCommand(async ({ db, now, actor }) => {
   const from = event.registrationOpensAt.getTime();
   if (until <= from) throw new StartError("Registration has not opened yet at the time of the clock.");
 
+  const seatsHeld = await db.registration.count({
+    where: { eventId: event.id, status: { in: [...seatHoldingStatuses] } },
+  });
+  if (seatsHeld + wanted > event.capacity) {
+    const capacity = seatsHeld + wanted + 20;
+    await db.event.update({ where: { id: event.id }, data: { capacity } });
+    say(`The workshop has ${capacity} seats from now on, so that they fit.`);
+  }
+
   const times = Array.from({ length: wanted }, () => randomInt(Math.floor((until - from) / 1000)) * 1000 + from).sort();
   for (const [index, time] of times.entries()) {
     const { locale, ...details } = participant(randomUUID().slice(0, 8));
@@ -30,6 +41,12 @@ await runCommand(async ({ db, now, actor }) => {
     if (!result.ok) {
       say(`${index} registered; then the workshop answered: ${result.reason} (it has ${event.capacity} seats).`);
       return;
+    }
+    if (result.registrationId && randomInt(15) === 0) {
+      await cancelRegistration(
+        { registrationId: result.registrationId },
+        { db, now: new Date(time + 3_600_000), actor },
+      );
     }
     // At once, so that a worker that is running has little time to send it; nobody reads these addresses anyway.
     await db.outgoingMail.updateMany({

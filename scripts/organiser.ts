@@ -9,6 +9,12 @@ const usage = `npm run organiser -- add NAME@HOST --role ${organiserRoles.join("
 npm run organiser -- list
 npm run organiser -- disable NAME@HOST`;
 
+const refusals = {
+  not_an_organiser: (email: string) => `${email} is not an address that mail can reach, like name@example.org.`,
+  last_owner: (email: string) => `${email} is the last owner; add another one first.`,
+  unknown: (email: string) => `There is no organiser with the address ${email}.`,
+};
+
 /** Who may sign in to /admin: for the first owner of an installation, and when nobody can sign in any more. */
 await runCommand(async (ctx) => {
   const { positionals, values } = readArguments();
@@ -47,9 +53,3 @@ function readArguments() {
     throw new StartError(`${error instanceof Error ? error.message : error}\n\n${usage}`);
   }
 }
-
-const refusals = {
-  not_an_organiser: (email: string) => `${email} is not an address that mail can reach, like name@example.org.`,
-  last_owner: (email: string) => `${email} is the last owner; add another one first.`,
-  unknown: (email: string) => `There is no organiser with the address ${email}.`,
-};

@@ -15,9 +15,8 @@ try {
   shutDownOnSignals();
   const parts = partsNeeded();
   await fillSettings(parts);
-  const { DATABASE_URL, SMTP_URL } = process.env;
-  process.env.DATABASE_URL = DATABASE_URL || (await findEmbeddedDatabase()) || undefined;
-  process.env.SMTP_URL = SMTP_URL || readAddresses()?.smtpUrl || undefined;
+  process.env.DATABASE_URL ||= (await findEmbeddedDatabase()) ?? "";
+  process.env.SMTP_URL ||= readAddresses()?.smtpUrl ?? "";
   if (!process.env.DATABASE_URL || !process.env.SMTP_URL) {
     throw new StartError(
       "The worker needs a database and a mail server: set DATABASE_URL and SMTP_URL, or have `npm start` running " +

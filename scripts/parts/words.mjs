@@ -19,7 +19,7 @@ export function sayFailure(error) {
   if (error instanceof Error && (name === "StartError" || name === "SettingsError")) {
     process.stderr.write(`\n${error.message}\n`);
   } else {
-    process.stderr.write(`\nThe start failed for a reason nobody thought of:\n`);
+    process.stderr.write(`\nThis failed for a reason that has no words yet:\n`);
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   }
 }
