@@ -55,7 +55,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 }
 
 async function DemonstrationClock({ locale }: { locale: Locale }) {
-  const event = await eventOfThisPage();
+  // The page for our own faults has this frame too: it must stand when the database does not answer.
+  const event = await eventOfThisPage().catch(() => null);
   const timeZone = event?.timeZone ?? defaultTimeZone;
   const city = event ? cityFor(event, textFor(event, locale)) : (timeZone.split("/").at(-1) ?? timeZone);
   return <ClockBanner locale={locale} now={clock.now()} timeZone={timeZone} city={city} />;
