@@ -27,6 +27,11 @@ export async function startWeb(options: { dev: boolean; port: number; trustProxy
     readableErrors(request, response, options.port);
     nameVisitor(request, options.trustProxy);
     if (!isDecodable(request.url)) request.url = "/nowhere/at/all";
+    if (isForeignPost(request)) {
+      response.writeHead(403, { "content-type": "text/plain; charset=utf-8" });
+      response.end("This form was sent from another site, so it was not accepted. Open the page here and try again.\n");
+      return;
+    }
     void handle(request, response);
   });
   await listen(server, options.port);
@@ -40,6 +45,17 @@ export async function startWeb(options: { dev: boolean; port: number; trustProxy
       await app.close();
     },
   };
+}
+
+/**
+ * Whether a page of another site sent this form (OWASP, "Verifying Origin With Standard Headers"). Next refuses such
+ * server actions too, but as a fault, with 500; route handlers it does not look at.
+ */
+function isForeignPost({ method = "GET", headers }: IncomingMessage): boolean {
+  const { origin } = headers;
+  if (method === "GET" || method === "HEAD" || !origin || origin === "null") return false;
+  const host = headers["x-forwarded-host"] ?? headers.host;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
 /** Next answers a broken percent sequence in an address with 500; to a reader it is a page that does not exist. */

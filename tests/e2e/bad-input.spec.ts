@@ -15,7 +15,10 @@ const textFields = ["givenName", "familyName", "email", "organisation", "jobTitl
 
 for (const [what, text] of Object.entries(awkward)) {
   test(`${what} in every text field is kept or refused in words, never lost`, async ({ page, address }) => {
+    test.slow();
     for (const field of textFields) {
+      // Otherwise the page would greet us with what was wrong the time before.
+      await page.context().clearCookies();
       await page.goto(registerAddress("en"));
       await fillForm(page, { ...somebody, email: address, jobTitle: "", [field]: text });
       await page.getByRole("button", { name: "Continue" }).click();
