@@ -35,7 +35,7 @@ export default async function OverviewPage({ params }: Props) {
       <div className="stack">
         <h1>{title}</h1>
         <p>
-          {formatDate(event.startsAt, locale, timeZone)}. {t("overview.window")}:{" "}
+          {t("overview.happens", { date: formatDate(event.startsAt, locale, timeZone) })} {t("overview.window")}:{" "}
           {t(`overview.${window}`, { opens, closes })}
         </p>
         <p className="cluster">

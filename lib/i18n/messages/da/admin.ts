@@ -55,6 +55,7 @@ export const admin: Messages["admin"] = {
     draft: "Kladde, ikke offentlig",
   },
   overview: {
+    happens: "Afholdes {date}.",
     registrations: "Se alle tilmeldinger",
     publicPage: "Åbn den offentlige side",
     seats: "Optagne pladser",

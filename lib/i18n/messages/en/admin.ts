@@ -53,6 +53,7 @@ export const admin = {
     draft: "Draft, not public",
   },
   overview: {
+    happens: "Takes place on {date}.",
     registrations: "See all registrations",
     publicPage: "Open the public page",
     seats: "Seats taken",

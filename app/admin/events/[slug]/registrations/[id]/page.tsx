@@ -1,31 +1,17 @@
 import type { Metadata } from "next";
-import { History } from "@/components/admin/history";
-import { MailList } from "@/components/admin/mail-list";
 import { Moment } from "@/components/admin/moment";
 import { RegistrationStatusTag } from "@/components/admin/status";
 import { Notice } from "@/components/ui/notice";
-import { SummaryList } from "@/components/ui/summary-list";
 import { listRegistrationHistory } from "@/lib/audit/queries";
 import { database } from "@/lib/db";
 import { AdminFrame } from "../../../../frame";
 import { adminTitle } from "../../../../title";
 import { openRegistration, type PersonParams } from "./open-registration";
 import { PersonActions } from "./person-actions";
-import { changes, fieldLabel, sentence, valueInWords } from "./words";
+import { PersonDetails } from "./person-details";
+import { PersonRecord } from "./person-record";
 
 type Props = PersonParams & { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-const shownFields = [
-  "email",
-  "organisation",
-  "organisationType",
-  "country",
-  "jobTitle",
-  "attendsConference",
-  "photoConsent",
-  "listSharing",
-  "locale",
-] as const;
 
 /** What an action has to say when it comes back here; the words stand in the address as their key. */
 const sayings = [
@@ -71,48 +57,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
       </p>
       <PersonActions t={t} role={scope.role} slug={event.slug} registration={registration} here={here} />
       <div className="admin-columns">
-        <section className="stack" aria-labelledby="details">
-          <h2 id="details">{t("person.details")}</h2>
-          <SummaryList
-            rows={[
-              ...shownFields.map((field) => ({
-                name: field,
-                label: fieldLabel(t, field),
-                value: <bdi>{valueInWords(field, registration[field], locale)}</bdi>,
-              })),
-              { name: "registeredAt", label: t("fields.registeredAt"), value: moment(registration.registeredAt) },
-              ...(registration.cancelledAt
-                ? [{ name: "cancelledAt", label: t("fields.cancelledAt"), value: moment(registration.cancelledAt) }]
-                : []),
-            ]}
-          />
-        </section>
-        <div className="stack">
-          <section className="stack" aria-labelledby="history">
-            <h2 id="history">{t("person.history")}</h2>
-            <History
-              t={t}
-              lines={history.map((entry) => ({
-                id: entry.id,
-                at: moment(entry.at),
-                sentence: sentence(t, entry),
-                changes: changes(t, entry, locale),
-                reason: entry.reason,
-              }))}
-            />
-          </section>
-          <section className="stack" aria-labelledby="mails">
-            <h2 id="mails">{t("person.mails")}</h2>
-            <MailList
-              t={t}
-              mails={registration.outgoingMails.map(({ queuedAt, sentAt, deliveries, ...mail }) => ({
-                ...mail,
-                when: moment(sentAt ?? queuedAt),
-                attempts: deliveries.map(({ startedAt, ...attempt }) => ({ ...attempt, at: moment(startedAt) })),
-              }))}
-            />
-          </section>
-        </div>
+        <PersonDetails t={t} registration={registration} locale={locale} moment={moment} />
+        <PersonRecord t={t} registration={registration} history={history} locale={locale} moment={moment} />
       </div>
     </AdminFrame>
   );

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { SummaryList } from "@/components/ui/summary-list";
+import type { DeskRegistration } from "@/lib/desk/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Translate } from "@/lib/i18n/translator";
+import { fieldLabel, valueInWords } from "./words";
+
+const shownFields = [
+  "email",
+  "organisation",
+  "organisationType",
+  "country",
+  "jobTitle",
+  "attendsConference",
+  "photoConsent",
+  "listSharing",
+  "locale",
+] as const;
+
+type Props = {
+  t: Translate<"admin">;
+  registration: DeskRegistration;
+  locale: Locale;
+  moment: (at: Date) => ReactNode;
+};
+
+/** What the participant gave, and when. Name, reference and status stand above it on the page. */
+export function PersonDetails({ t, registration, locale, moment }: Props) {
+  return (
+    <section className="stack" aria-labelledby="details">
+      <h2 id="details">{t("person.details")}</h2>
+      <SummaryList
+        rows={[
+          ...shownFields.map((field) => ({
+            name: field,
+            label: fieldLabel(t, field),
+            value: <bdi>{valueInWords(field, registration[field], locale)}</bdi>,
+          })),
+          { name: "registeredAt", label: t("fields.registeredAt"), value: moment(registration.registeredAt) },
+          ...(registration.cancelledAt
+            ? [{ name: "cancelledAt", label: t("fields.cancelledAt"), value: moment(registration.cancelledAt) }]
+            : []),
+        ]}
+      />
+    </section>
+  );
+}

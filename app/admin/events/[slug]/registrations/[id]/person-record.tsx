@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { History } from "@/components/admin/history";
+import { MailList } from "@/components/admin/mail-list";
+import type { HistoryEntry } from "@/lib/audit/queries";
+import type { DeskRegistration } from "@/lib/desk/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Translate } from "@/lib/i18n/translator";
+import { changes, sentence } from "./words";
+
+type Props = {
+  t: Translate<"admin">;
+  registration: DeskRegistration;
+  history: HistoryEntry[];
+  locale: Locale;
+  moment: (at: Date) => ReactNode;
+};
+
+/** What happened to a registration, and what was mailed about it. */
+export function PersonRecord({ t, registration, history, locale, moment }: Props) {
+  return (
+    <div className="stack">
+      <section className="stack" aria-labelledby="history">
+        <h2 id="history">{t("person.history")}</h2>
+        <History
+          t={t}
+          lines={history.map((entry) => ({
+            id: entry.id,
+            at: moment(entry.at),
+            sentence: sentence(t, entry),
+            changes: changes(t, entry, locale),
+            reason: entry.reason,
+          }))}
+        />
+      </section>
+      <section className="stack" aria-labelledby="mails">
+        <h2 id="mails">{t("person.mails")}</h2>
+        <MailList
+          t={t}
+          mails={registration.outgoingMails.map(({ queuedAt, sentAt, deliveries, ...mail }) => ({
+            ...mail,
+            when: moment(sentAt ?? queuedAt),
+            attempts: deliveries.map(({ startedAt, ...attempt }) => ({ ...attempt, at: moment(startedAt) })),
+          }))}
+        />
+      </section>
+    </div>
+  );
+}
