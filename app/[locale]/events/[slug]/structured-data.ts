@@ -1,5 +1,5 @@
 import type { EventText, EventView } from "@/lib/events/queries";
-import { cityFor, isoInZone, placeLine } from "@/lib/events/rules";
+import { cityFor, isoInZone } from "@/lib/events/rules";
 import type { Locale } from "@/lib/i18n/locales";
 
 /**
@@ -8,7 +8,7 @@ import type { Locale } from "@/lib/i18n/locales";
  */
 export function structuredData(event: EventView, text: EventText, locale: Locale, address: string): string {
   const page = `${address}/${locale}/events/${event.slug}`;
-  const organizer = { "@type": "Organization", name: text.privacyController, email: event.contactEmail, url: page };
+  const organizer = { "@type": "Organization", name: text.privacyController, email: event.contactEmail };
   const data = {
     "@context": "https://schema.org",
     "@type": "EducationEvent",
@@ -26,7 +26,7 @@ export function structuredData(event: EventView, text: EventText, locale: Locale
     maximumAttendeeCapacity: event.capacity,
     location: {
       "@type": "Place",
-      name: event.venueName ?? placeLine(event, text, locale),
+      name: event.venueName ?? cityFor(event, text),
       address: {
         "@type": "PostalAddress",
         addressLocality: cityFor(event, text),

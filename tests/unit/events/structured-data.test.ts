@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { structuredData } from "@/app/[locale]/events/[slug]/structured-data";
+import type { EventView } from "@/lib/events/queries";
+import { textFor } from "@/lib/events/rules";
+import { shippedEvent } from "../../../prisma/seed/shipped-event";
+
+const { texts, ...facts } = shippedEvent;
+const event = { ...facts, id: "1", venueName: null, venueAddress: null, texts: texts.create } as unknown as EventView;
+
+describe("structuredData", () => {
+  it("has what schema.org asks of an event, with the offsets of its time zone", () => {
+    const data = JSON.parse(structuredData(event, textFor(event, "da"), "da", "https://events.example.org"));
+    expect(data).toMatchObject({
+      "@context": "https://schema.org",
+      url: "https://events.example.org/da/events/brinc-workshop-2024",
+      startDate: "2024-03-19T10:00:00+01:00",
+      endDate: "2024-03-19T15:00:00+01:00",
+      inLanguage: "da",
+      isAccessibleForFree: true,
+      location: { name: "Bruxelles", address: { addressLocality: "Bruxelles", addressCountry: "BE" } },
+      organizer: { name: "BRINC-projektet" },
+      offers: { validFrom: "2024-01-15T09:00:00+01:00", validThrough: "2024-03-12T23:59:59+01:00" },
+    });
+  });
+
+  it("cannot be ended by a title", () => {
+    const text = { ...textFor(event, "en"), title: "</script><script>alert(1)</script>" };
+    const json = structuredData(event, text, "en", "https://events.example.org");
+    expect(json).not.toContain("<");
+    expect(JSON.parse(json).name).toBe(text.title);
+  });
+});
