@@ -82,7 +82,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     ...appClock,
   });
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => {
+  // An address made from a wrong port is wrong too, but the port is what has to be mended.
+  const isOurOwn = (name: unknown) => name === "APP_URL" && given.APP_URL === undefined;
+  const issues = parsed.error.issues.filter((issue) => !isOurOwn(issue.path[0]));
+  const lines = issues.map((issue) => {
     const name = String(issue.path[0]);
     const value = given[name];
     const shown = value === undefined ? "not set" : secretNames.has(name) ? "****" : JSON.stringify(value);

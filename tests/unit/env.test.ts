@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { readEnv, SettingsError } from "@/lib/env";
+
+const good = {
+  DATABASE_URL: "postgresql://user:password@localhost/desk",
+  SMTP_URL: "smtp://localhost:25",
+  AUTH_SECRET: "0123456789012345678901234567890123456789",
+};
+
+function refusal(changes: Record<string, string | undefined>): string {
+  try {
+    readEnv({ ...good, ...changes });
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+    throw error;
+  }
+  return "accepted";
+}
+
+describe("settings", () => {
+  it("have the defaults that are promised", () => {
+    expect(readEnv(good)).toMatchObject({
+      APP_URL: "http://localhost:3000",
+      PORT: 3000,
+      WORKER: "inline",
+      TRUST_PROXY: 0,
+    });
+    expect(readEnv({ ...good, PORT: "4000" }).APP_URL).toBe("http://localhost:4000");
+  });
+
+  it("count as unset when they are empty", () => {
+    expect(readEnv({ ...good, APP_CLOCK: "", WORKER: "", MAIL_FROM: "" })).toMatchObject({ WORKER: "inline" });
+  });
+
+  it("take the clock with or without seconds", () => {
+    const nine = new Date("2024-02-05T08:00:00Z");
+    expect(readEnv({ ...good, APP_CLOCK: "2024-02-05T09:00+01:00" }).APP_CLOCK).toEqual(nine);
+    expect(readEnv({ ...good, APP_CLOCK: "2024-02-05T08:00:00Z" }).APP_CLOCK).toEqual(nine);
+  });
+
+  it.each([
+    ["APP_URL", "events.example.org", 'APP_URL ("events.example.org") must be an http or https address'],
+    ["PORT", "many", 'PORT ("many") must be a port number'],
+    ["PORT", "70000", 'PORT ("70000") must be a port between 1 and 65535'],
+    ["APP_CLOCK", "2024-02-05", 'APP_CLOCK ("2024-02-05") must be a time with its offset'],
+    ["WORKER", "on", 'WORKER ("on") must be inline or off'],
+    ["MAIL_FROM", "nobody", 'MAIL_FROM ("nobody") must look like'],
+    ["ORGANISER_EMAILS", "a@example.org, b", "ORGANISER_EMAILS"],
+    ["TRUST_PROXY", "-1", "TRUST_PROXY"],
+    ["LOG_LEVEL", "loud", 'LOG_LEVEL ("loud") must be one of'],
+  ])("refuse %s=%s with its name, its value and what would be right", (name, value, words) => {
+    expect(refusal({ [name]: value })).toContain(words);
+  });
+
+  it.each([
+    ["DATABASE_URL", "mysql://root:hunter2@db/desk"],
+    ["SMTP_URL", "https://user:hunter2@mail.example.org"],
+    ["AUTH_SECRET", "hunter2"],
+  ])("do not show %s, which is a secret", (name, value) => {
+    const said = refusal({ [name]: value });
+    expect(said).toContain(`${name} (****) must be`);
+    expect(said).not.toContain("hunter2");
+  });
+
+  it("name every setting that is wrong, not just the first", () => {
+    const said = refusal({ DATABASE_URL: undefined, AUTH_SECRET: undefined, PORT: "x" });
+    expect(said.split("\n")).toHaveLength(3);
+    expect(said).toContain("AUTH_SECRET (not set) must be set to at least 32 random characters");
+  });
+});
