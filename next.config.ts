@@ -22,6 +22,8 @@ const config: NextConfig = {
   // Titles are part of the first bytes for every reader, not streamed in behind them for browsers alone.
   htmlLimitedBots: /.*/,
   serverExternalPackages: ["pino", "pg", "graphile-worker", "nodemailer"],
+  // The server in front refuses larger ones with a sentence (scripts/parts/web.ts).
+  experimental: { serverActions: { bodySizeLimit: "2mb" } },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import next from "next";
 import { portTaken } from "./port.mjs";
 import { readableErrors } from "./readable-errors";
@@ -8,6 +8,9 @@ export type Web = { stop(): Promise<void> };
 
 /** Headers that only a reverse proxy of ours may set; from anybody else they are lies. */
 const proxyHeaders = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto", "forwarded"];
+
+/** In bytes: the longest answers that are kept (lib/drafts) in UTF-8, and room to spare. Next refuses from there on as a fault. */
+const LARGEST_FORM = 2_000_000;
 
 /**
  * Serves the application.
@@ -28,11 +31,16 @@ export async function startWeb(options: { dev: boolean; port: number; trustProxy
     nameVisitor(request, options.trustProxy);
     if (!isDecodable(request.url)) request.url = "/nowhere/at/all";
     if (isForeignPost(request)) {
-      response.writeHead(403, { "content-type": "text/plain; charset=utf-8" });
-      response.end("This form was sent from another site, so it was not accepted. Open the page here and try again.\n");
-      return;
+      refuse(
+        response,
+        403,
+        "This form was sent from another site, so it was not accepted. Open the page here and try again.",
+      );
+    } else if (Number(request.headers["content-length"] ?? 0) > LARGEST_FORM) {
+      refuse(response, 413, "This is more than a form here can hold. Go back, shorten the texts and try again.");
+    } else {
+      void handle(request, response);
     }
-    void handle(request, response);
   });
   await listen(server, options.port);
   return {
@@ -45,6 +53,12 @@ export async function startWeb(options: { dev: boolean; port: number; trustProxy
       await app.close();
     },
   };
+}
+
+/** An answer in one sentence, for what no page of ours ever sends. */
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", connection: "close" });
+  response.end(`${sentence}\n`);
 }
 
 /**

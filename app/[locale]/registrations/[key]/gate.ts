@@ -1,12 +1,24 @@
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { limit } from "@/app/limits";
+import { eventBySlug } from "@/app/page-event";
 import { visitorNetwork } from "@/app/visitor";
 import { database } from "@/lib/db";
-import { findEvent } from "@/lib/events/queries";
-import { isLocale } from "@/lib/i18n/locales";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { findOwnRegistration } from "@/lib/registrations/queries";
 
 export type OwnParams = { params: Promise<{ locale: string; key: string }> };
+
+/** Once per request, though title and page both ask: a link that opens nothing is one try, not two. */
+const openLink = cache(async (locale: Locale, key: string) => {
+  const registration = await findOwnRegistration(database(), key);
+  if (registration === "wrong" || registration === "old") {
+    await limit("wrong-link-network", await visitorNetwork(), locale);
+    return null;
+  }
+  const event = await eventBySlug(registration.event.slug);
+  return event && { registration, event };
+});
 
 /**
  * The registration a secret link opens, with its event and its own address. Every page and every action behind such a
@@ -16,14 +28,9 @@ export type OwnParams = { params: Promise<{ locale: string; key: string }> };
 export async function ownRegistrationGate({ params }: OwnParams) {
   const { locale, key } = await params;
   if (!isLocale(locale)) notFound();
-  const registration = await findOwnRegistration(database(), key);
-  if (registration === "wrong" || registration === "old") {
-    await limit("wrong-link-network", await visitorNetwork(), locale);
-    notFound();
-  }
-  const event = await findEvent(database(), registration.event.slug);
-  if (!event) notFound();
-  return { locale, registration, event, address: `/${locale}/registrations/${key}` };
+  const opened = await openLink(locale, key);
+  if (!opened) notFound();
+  return { locale, ...opened, address: `/${locale}/registrations/${key}` };
 }
 
 /** Name under which changed details are kept until they are saved. */

@@ -1,9 +1,10 @@
 import { notFound } from "next/navigation";
+import { cache } from "react";
+import { eventBySlug } from "@/app/page-event";
 import { browserToken } from "@/app/visitor";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { findDraft } from "@/lib/drafts/queries";
-import { findEvent } from "@/lib/events/queries";
 import { isLocale } from "@/lib/i18n/locales";
 import { countSeatsHeld } from "@/lib/registrations/queries";
 import { admission } from "@/lib/registrations/rules";
@@ -19,14 +20,13 @@ export function registrationDraft(slug: string): string {
 /** The event of the address, or the 404 page. */
 export async function eventOfAddress(locale: string, slug: string) {
   if (!isLocale(locale)) notFound();
-  const event = await findEvent(database(), slug);
+  const event = await eventBySlug(slug);
   if (!event) notFound();
   return { locale, event };
 }
 
-/** What the pages of the registration form stand on: the event, whether one gets in, and what was typed so far. */
-export async function registrationGate({ params }: RegisterParams) {
-  const { locale: wanted, slug } = await params;
+/** Once per request, though title and page both ask. */
+const load = cache(async (wanted: string, slug: string) => {
   const { locale, event } = await eventOfAddress(wanted, slug);
   const [seatsHeld, draft] = await Promise.all([
     countSeatsHeld(database(), event.id),
@@ -35,4 +35,10 @@ export async function registrationGate({ params }: RegisterParams) {
   const answers = registrationSchema.safeParse(draft?.values ?? {});
   const errors = draft?.wasAttempted && !draft.outcome && !answers.success ? fieldErrorsFrom(answers.error) : {};
   return { locale, event, draft, answers, errors, admission: admission(event, seatsHeld, clock.now()) };
+});
+
+/** What the pages of the registration form stand on: the event, whether one gets in, and what was typed so far. */
+export async function registrationGate({ params }: RegisterParams) {
+  const { locale, slug } = await params;
+  return load(locale, slug);
 }
