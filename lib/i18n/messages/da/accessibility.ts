@@ -25,5 +25,5 @@ export const accessibility = {
     "Du kan henvende dig til den myndighed, der fører tilsyn med webtilgængelighed i dit land. I Danmark er det Digitaliseringsstyrelsen.",
   enforcementLink: "Digitaliseringsstyrelsens websted",
   preparedTitle: "Om erklæringen",
-  prepared: "Den er udarbejdet den {date} efter vores egen vurdering af webstedet.",
+  prepared: "Den er udarbejdet {date} efter vores egen vurdering af webstedet.",
 } as const;
