@@ -4,6 +4,7 @@ import { siteFacts } from "@/components/site/site-facts";
 import { SiteFrame } from "@/components/site/site-frame";
 import { textFor } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
+import AdminNotFound from "./admin/not-found";
 import { eventOfThisPage, pageAddress } from "./page-event";
 import { visitorLocale } from "./visitor";
 
@@ -11,12 +12,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await visitorLocale(), "site")("notFound.title"), robots: { index: false } };
 }
 
-/** 404 in the reader's language, with the frame of the public pages and what to do next. */
+/** 404 in the reader's language, with the frame of the public pages and what to do next; the desk has one of its own. */
 export default async function NotFoundPage() {
   const locale = await visitorLocale();
   const t = translator(locale, "site");
   const event = await eventOfThisPage();
   const address = await pageAddress();
+  if (/^\/admin(\/|$)/.test(address.pathname)) return <AdminNotFound />;
   const isSecretLink = /^\/[^/]+\/registrations\//.test(address.pathname);
   return (
     <SiteFrame locale={locale} facts={siteFacts(event, event && textFor(event, locale))}>
