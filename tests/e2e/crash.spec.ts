@@ -5,6 +5,8 @@ import { MailboxReader } from "../support/mailbox";
 import { register } from "../support/registration-form";
 import { startServer } from "../support/server";
 
+const whileOpen = "2024-02-05T09:00+01:00";
+
 test("killed after the registration and before its mail, the mail arrives once after the next start", async ({
   address,
   launchOptions,
@@ -13,14 +15,14 @@ test("killed after the registration and before its mail, the mail arrives once a
   test.skip(isMobile, "Once is enough: nothing here depends on the width.");
   test.setTimeout(120_000);
   // Nobody sends anything until the kill.
-  const first = await startServer({ env: { WORKER: "off" } });
+  const first = await startServer({ env: { WORKER: "off", APP_CLOCK: whileOpen } });
   const browser = await chromium.launch(launchOptions);
   const context = await browser.newContext({ baseURL: first.siteUrl });
   await register(await context.newPage(), address);
   await browser.close();
   await first.kill();
 
-  const second = await startServer({ dataDir: first.dataDir });
+  const second = await startServer({ dataDir: first.dataDir, env: { APP_CLOCK: whileOpen } });
   try {
     const mailbox = new MailboxReader(String(second.mailboxUrl));
     const mail = await mailbox.waitFor(address);
