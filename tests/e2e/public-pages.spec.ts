@@ -2,7 +2,10 @@ import ICAL from "ical.js";
 import { expect, test } from "../support/e2e";
 
 const event = "/events/brinc-workshop-2024";
-const pages = ["", "/privacy"].map((path) => event + path).concat("/accessibility", "/was", "/nothing-here");
+const wrongLink = `/registrations/${"A".repeat(56)}`;
+const pages = ["", "/privacy", "/register", "/register/done"]
+  .map((path) => event + path)
+  .concat("/accessibility", "/was", "/nothing-here", "/too-many-requests?after=120", wrongLink);
 
 test.describe("the event's page", () => {
   test("says in Danish what the announcement says @no-js", async ({ page }) => {
@@ -88,6 +91,14 @@ test.describe("the frame of the public pages", () => {
     await expect(page).toHaveURL(`/da${event}`);
   });
 
+  test("sends readers of other languages to the event's first language", async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ baseURL, locale: "fi-FI" });
+    const page = await context.newPage();
+    await page.goto("/");
+    await expect(page).toHaveURL(`/da${event}`);
+    await context.close();
+  });
+
   test("says that the clock is a demonstration", async ({ page }) => {
     await page.goto("/en/accessibility");
     await expect(page.getByRole("complementary", { name: "Demonstration clock" })).toContainText("February 2024");
@@ -102,6 +113,7 @@ test.describe("the frame of the public pages", () => {
         for (const colorScheme of ["light", "dark"] as const) {
           await page.emulateMedia({ colorScheme });
           await page.goto(`/${locale}${path}`);
+          await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
           await expectAccessible(page);
         }
         const size = page.viewportSize();
@@ -117,6 +129,8 @@ test.describe("addresses that lead nowhere", () => {
     ["/da/nothing-here", "Siden findes ikke"],
     ["/en/events/no-such-event", "Page not found"],
     ["/xx/events/brinc-workshop-2024", "Page not found"],
+    ["/en/events/%E0%A4%A", "Page not found"],
+    [`/da${wrongLink}`, "Linket åbner ikke en tilmelding"],
   ] as const) {
     test(`${address} is a 404 in the reader's language @no-js`, async ({ page }) => {
       const answer = await page.goto(address);
