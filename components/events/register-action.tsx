@@ -1,8 +1,8 @@
 import type { EventView } from "@/lib/events/queries";
-import type { RegistrationWindow } from "@/lib/events/rules";
 import { formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import type { Admission } from "@/lib/registrations/rules";
 
 type Props = {
   locale: Locale;
@@ -10,23 +10,21 @@ type Props = {
     EventView,
     "slug" | "timeZone" | "registrationOpensAt" | "registrationClosesAt" | "contactName" | "contactEmail"
   >;
-  state: RegistrationWindow;
+  state: Admission;
 };
 
 /** The way in, or why there is none at the moment and what to do instead. */
 export function RegisterAction({ locale, event, state }: Props) {
   const t = translator(locale, "event");
-  if (state === "open") {
+  if (state === "admitted") {
     return (
       <a className="button button--large" href={`/${locale}/events/${event.slug}/register`}>
         {t("register")}
       </a>
     );
   }
-  const [words, moment] =
-    state === "closed"
-      ? (["closed", event.registrationClosesAt] as const)
-      : (["notYetOpen", event.registrationOpensAt] as const);
+  const words = state === "not_yet_open" ? "notYetOpen" : state;
+  const moment = state === "not_yet_open" ? event.registrationOpensAt : event.registrationClosesAt;
   const facts = { moment: formatMoment(moment, locale, event.timeZone), name: event.contactName };
   return (
     <div className="register-closed">

@@ -23,6 +23,7 @@ export function transition(from: RegistrationStatus | "none", step: Step): Regis
 }
 
 export type AdmissionRefusal = Exclude<RegistrationWindow, "open"> | "full";
+export type Admission = AdmissionRefusal | "admitted";
 
 type EventSeats = { registrationOpensAt: Date; registrationClosesAt: Date; startsAt: Date; capacity: number };
 
@@ -30,7 +31,7 @@ type EventSeats = { registrationOpensAt: Date; registrationClosesAt: Date; start
  * Whether a newcomer gets a seat now.
  * @param seatsHeld counted while the event is locked; from an unlocked count the answer is a forecast for a page.
  */
-export function admission(event: EventSeats, seatsHeld: number, now: Date): AdmissionRefusal | "admitted" {
+export function admission(event: EventSeats, seatsHeld: number, now: Date): Admission {
   const window = registrationWindow(event, now);
   if (window !== "open") return window;
   return seatsHeld < event.capacity ? "admitted" : "full";

@@ -94,6 +94,8 @@ for (const [state, changes, heading, sentence] of windows) {
     javaScriptEnabled,
   }) => {
     const event = await buildEvent(db, { ...changes, slug: `window-${crypto.randomUUID()}` });
+    await page.goto(`/en/events/${event.slug}`);
+    await expect(page.locator("main").getByRole("link", { name: "Register", exact: true })).toHaveCount(0);
     await page.goto(registerAddress("en", event.slug));
     await expect(page.getByRole("heading", { name: heading })).toBeVisible();
     await expect(page.locator("main")).toContainText(sentence);

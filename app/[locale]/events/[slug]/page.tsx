@@ -14,11 +14,14 @@ import { WorkshopSection } from "@/components/events/workshop-section";
 import { Paragraphs } from "@/components/ui/paragraphs";
 import { SectionRow } from "@/components/ui/section-row";
 import { clock } from "@/lib/clock";
+import { database } from "@/lib/db";
 import { env } from "@/lib/env";
-import { cityFor, languageOf, registrationWindow, textFor, travelRequestsOpen } from "@/lib/events/rules";
+import { cityFor, languageOf, textFor, travelRequestsOpen } from "@/lib/events/rules";
 import { localeTag } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { countSeatsHeld } from "@/lib/registrations/queries";
+import { admission } from "@/lib/registrations/rules";
 import { structuredData } from "./structured-data";
 
 type Props = { params: Promise<{ locale: string; slug: string }> };
@@ -53,7 +56,7 @@ export default async function EventPage(props: Props) {
   const now = clock.now();
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const city = cityFor(event, text);
-  const state = registrationWindow(event, now);
+  const state = admission(event, await countSeatsHeld(database(), event.id), now);
   const register = <RegisterAction locale={locale} event={event} state={state} />;
   const calendar = (
     <a className="calendar-link" href={`/events/${slug}/calendar.ics?locale=${locale}`}>
@@ -72,7 +75,7 @@ export default async function EventPage(props: Props) {
         title={text.title}
         lead={text.summary}
         lang={languageOf(text)}
-        facts={<EventFacts locale={locale} event={event} city={city} withDeadline={state === "open"} />}
+        facts={<EventFacts locale={locale} event={event} city={city} withDeadline={state === "admitted"} />}
         action={
           <>
             {register}
@@ -87,7 +90,7 @@ export default async function EventPage(props: Props) {
       <ConferenceSection locale={locale} event={event} text={text} />
       <TravelSection locale={locale} event={event} text={text} open={travelRequestsOpen(event, now)} />
       <ContactSection locale={locale} event={event} text={text} />
-      {state === "open" && (
+      {state === "admitted" && (
         <section className="call no-print" aria-labelledby="ready">
           <LoopMotif className="call__motif" />
           <h2 id="ready">{t("ready")}</h2>

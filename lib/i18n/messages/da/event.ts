@@ -16,6 +16,10 @@ export const event = {
     title: "Tilmeldingen er lukket",
     text: "Den lukkede den {moment}. Vil du stadig gerne med, så skriv til {name}:",
   },
+  full: {
+    title: "Alle pladser er optaget",
+    text: "Nogen kan melde afbud. Skriv til {name}, hvis du gerne vil med:",
+  },
   calendar: "Føj til din kalender",
   background: "Derfor mødes vi",
   workshop: "Workshoppen",

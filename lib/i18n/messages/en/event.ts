@@ -16,6 +16,10 @@ export const event = {
     title: "Registration has closed",
     text: "It closed on {moment}. If you would still like to take part, write to {name}:",
   },
+  full: {
+    title: "All places are taken",
+    text: "Someone may cancel. If you would like to take part, write to {name}:",
+  },
   calendar: "Add to your calendar",
   background: "Why we meet",
   workshop: "The workshop",
