@@ -21,7 +21,7 @@ export default async function NotFoundPage() {
   if (/^\/admin(\/|$)/.test(address.pathname)) return <AdminNotFound />;
   const isSecretLink = /^\/[^/]+\/registrations\//.test(address.pathname);
   return (
-    <SiteFrame locale={locale} facts={siteFacts(event, event && textFor(event, locale))}>
+    <SiteFrame locale={locale} facts={siteFacts(event, event && textFor(event, locale))} path={address.pathname}>
       {isSecretLink ? (
         <WrongLink locale={locale} />
       ) : (

@@ -10,8 +10,16 @@ export type SiteFacts = SiteFooterFacts & {
   host: string | null;
 };
 
+type Props = {
+  locale: Locale;
+  facts: SiteFacts;
+  /** The address the reader sees, for error pages, which are rendered at another one. */
+  path?: string;
+  children: ReactNode;
+};
+
 /** Header, main and footer of every public page, in the same order and place (WCAG 3.2.3, 3.2.6). */
-export function SiteFrame({ locale, facts, children }: { locale: Locale; facts: SiteFacts; children: ReactNode }) {
+export function SiteFrame({ locale, facts, path, children }: Props) {
   const t = translator(locale, "site");
   const name = facts.host ?? t("name");
   return (
@@ -22,7 +30,7 @@ export function SiteFrame({ locale, facts, children }: { locale: Locale; facts: 
             <LoopMark className="brand__mark" />
             <span>{name}</span>
           </a>
-          <LanguageSwitch locale={locale} label={t("languages")} />
+          <LanguageSwitch locale={locale} label={t("languages")} path={path} />
         </div>
       </header>
       <main className="main" id="main" tabIndex={-1}>
