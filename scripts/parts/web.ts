@@ -75,7 +75,7 @@ function isForeignPost({ method = "GET", headers }: IncomingMessage): boolean {
 /** Next answers a broken percent sequence in an address with 500; to a reader it is a page that does not exist. */
 function isDecodable(url = "/"): boolean {
   try {
-    decodeURIComponent(url);
+    decodeURIComponent(url.split("?")[0] ?? "");
     return true;
   } catch {
     return false;
