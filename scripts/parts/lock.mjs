@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -19,7 +19,7 @@ import { isRunning, startTime } from "./process.mjs";
  * @throws the file system's error when the folder cannot be written
  */
 export function takeLock(file) {
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   const mine = JSON.stringify({ pid: process.pid, startedAt: startTime(process.pid), host: hostname() });
   const draft = `${file}.${randomBytes(6).toString("hex")}`;
   writeFileSync(draft, mine, { mode: 0o600 });
@@ -49,6 +49,17 @@ export async function waitForLock(file, onWait) {
     if ("lock" in taken) return taken.lock;
     if (!told) onWait(taken.holder);
     await sleep(250);
+  }
+}
+
+/** Step by step: Node's own `recursive` never ends where the system says "no such folder" to a new one, as under /proc. */
+function makeFolder(/** @type {string} */ folder) {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
   }
 }
 
