@@ -42,7 +42,7 @@ export function OwnRegistrationHead({ locale, registration, event, now }: Props)
         rows={[
           {
             name: "event",
-            label: t("own.event"),
+            label: t("own.what"),
             value: <a href={`/${locale}/events/${event.slug}`}>{text.title}</a>,
           },
           {

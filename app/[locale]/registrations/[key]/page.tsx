@@ -31,8 +31,6 @@ export default async function OwnRegistrationPage(props: Props) {
         </Notice>
       )}
       <OwnRegistrationHead locale={locale} registration={registration} event={event} now={now} />
-      <h2>{t("own.details")}</h2>
-      <DetailsSummary locale={locale} details={registration} asksConference={event.conferenceStartsOn !== null} />
       <OwnRegistrationActions
         locale={locale}
         address={address}
@@ -41,6 +39,8 @@ export default async function OwnRegistrationPage(props: Props) {
         canChange={canChangeDetails(registration.status, event, now)}
         canCancel={canCancel(registration.status, event, now)}
       />
+      <h2>{t("own.details")}</h2>
+      <DetailsSummary locale={locale} details={registration} asksConference={event.conferenceStartsOn !== null} />
     </div>
   );
 }

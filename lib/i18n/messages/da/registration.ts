@@ -103,6 +103,7 @@ export const registration: Messages["registration"] = {
     reference: "Referencenummer",
     registeredOn: "Tilmeldt",
     event: "Arrangementet",
+    what: "Hvad",
     when: "Hvornår",
     where: "Hvor",
     details: "Dine oplysninger",

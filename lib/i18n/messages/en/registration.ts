@@ -99,6 +99,7 @@ export const registration = {
     reference: "Reference",
     registeredOn: "Registered",
     event: "The event",
+    what: "What",
     when: "When",
     where: "Where",
     details: "Your details",
