@@ -25,8 +25,8 @@ export async function serve(options: Options): Promise<void> {
   setDefaultResultOrder("ipv4first");
   const parts = partsNeeded();
   const settings = await fillSettings(parts);
-  const db = await prepareDatabase(parts);
   const mailbox = await prepareMailbox(parts);
+  const db = await prepareDatabase(parts);
   if (options.build) await buildWhenStale(options.lockCheckout);
   if (settings.WORKER === "inline") await startWorker(db);
   const { startWeb } = await import("./parts/web");
