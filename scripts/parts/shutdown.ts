@@ -47,6 +47,9 @@ export function shutDownOnSignals(): void {
       void shutDown().then(() => process.exit(0));
     });
   }
+  // Whoever read our output has gone (a closed terminal, a log collector that died). Without a listener each failed write
+  // would be an uncaught error, whose report fails to be written, and so on for ever.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   process.on("unhandledRejection", (error) => logger.error({ err: error }, "a promise was rejected and nobody waited"));
   process.on("uncaughtException", (error) => {
     logger.error({ err: error }, "an error was not caught; stopping");
