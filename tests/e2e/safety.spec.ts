@@ -21,6 +21,7 @@ test("a scanner that opens every link and every form by GET changes nothing", as
   db,
   request,
 }) => {
+  test.slow();
   await register(page, address);
   const mail = await mailbox.waitFor(address);
   const own = ownLinkIn(mail.text);
