@@ -15,6 +15,14 @@ export function Footer({ letter: { event, locale, why } }: { letter: Letter }) {
       {event?.funding && <Funding funding={event.funding} locale={locale} />}
       <Text className="soft" style={{ ...small, margin: "0" }}>
         {why}
+        {event && (
+          <>
+            {" "}
+            <Link className="link" href={`${event.url}/privacy`} style={link}>
+              {translator(locale, "mail")("footer.privacy")}
+            </Link>
+          </>
+        )}
       </Text>
     </Section>
   );

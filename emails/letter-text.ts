@@ -42,6 +42,7 @@ function footerLines({ event, why, locale }: Letter): string[] {
     ...(funding ? ["", ...fundingLines(funding, locale)] : []),
     "",
     why,
+    `${t("footer.privacy")}: ${event.url}/privacy`,
   ];
 }
 

@@ -81,6 +81,7 @@ export const mail = {
     contact: "Spørgsmål?",
     eventPage: "Siden om arrangementet",
     emblem: "EU’s emblem",
+    privacy: "Sådan bruger vi dine oplysninger",
     grantNumber: "Tilskudsaftale {number}",
     why: "Du får denne mail, fordi denne adresse er brugt til at tilmelde sig »{title}«.",
   },

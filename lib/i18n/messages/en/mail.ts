@@ -78,6 +78,7 @@ export const mail = {
     contact: "Questions?",
     eventPage: "The event page",
     emblem: "EU emblem",
+    privacy: "How we use your details",
     grantNumber: "Grant agreement {number}",
     why: "You get this mail because this address was used to register for “{title}”.",
   },
