@@ -58,7 +58,10 @@ export async function startServer(
     server.stderr.on("data", hear);
     server.once("exit", (code) => reject(new Error(`The server ended with code ${code}:\n${output}`)));
   });
-  await ready;
+  await ready.catch(async (error) => {
+    if (!options.dataDir) await removeData(dataDir);
+    throw error;
+  });
   const addresses: Addresses = JSON.parse(readFileSync(path.join(dataDir, "addresses.json"), "utf8"));
   return {
     ...addresses,
