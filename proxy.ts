@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { draftCookie, isFormPage } from "@/lib/drafts/rules";
 import { isHttps } from "@/lib/env";
 import { chooseLocale, isLocale } from "@/lib/i18n/locales";
+import { randomToken } from "@/lib/secrets";
 import { contentSecurityPolicy, transportSecurity } from "@/lib/security-headers";
 
 /** Addresses that are answered with 429 wherever they are met; a page cannot set its own status. */
@@ -32,6 +34,10 @@ export function proxy(request: NextRequest) {
   const status = limited ? 429 : pathname === NO_PERMISSION ? 403 : 200;
   const response = NextResponse.next({ request: { headers }, ...(status !== 200 && { status }) });
   response.headers.set("content-security-policy", policy);
+  const draft = draftCookie(isHttps());
+  if (isFormPage(pathname) && !request.cookies.has(draft.name)) {
+    response.cookies.set(draft.name, randomToken(), draft.options);
+  }
   const transport = transportSecurity();
   if (transport) response.headers.set("strict-transport-security", transport);
   if (limited) response.headers.set("retry-after", retryAfter(request));

@@ -7,7 +7,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await visitorLocale(), "failure")("title"), robots: { index: false } };
 }
 
-/** Calm page for our own faults, made on the server for readers without JavaScript; it asks nothing of the database. */
+/** Calm page for our own faults, made on the server for readers without JavaScript; it stands without the database. */
 export default async function FailurePage() {
   const locale = await visitorLocale();
   const t = translator(locale, "failure");

@@ -1,12 +1,12 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/** Every cookie this site can set; all are needed for it to work. @param draftHours how long an unsent form is kept. */
-export function CookieTable({ locale, draftHours }: { locale: Locale; draftHours: number }) {
+/** Every cookie this site can set; all are needed for it to work. */
+export function CookieTable({ locale }: { locale: Locale }) {
   const t = translator(locale, "privacy");
   const rows = [
     { name: "locale", purpose: t("cookie.locale"), duration: t("cookie.localeDuration") },
-    { name: "draft", purpose: t("cookie.draft"), duration: t("cookie.draftDuration", { hours: draftHours }) },
+    { name: "draft", purpose: t("cookie.draft"), duration: t("cookie.draftDuration") },
     { name: t("cookie.signIn"), purpose: t("cookie.signInPurpose"), duration: t("cookie.signInDuration") },
   ];
   return (

@@ -22,6 +22,8 @@ export function errorMessage(field: RegistrationField, code: FieldErrorCode, loc
         : t("errors.not_offered", { label });
     case "too_long":
       return t("errors.too_long", { label, max: maxLength[field as keyof typeof maxLength] ?? 0 });
+    case "has_link":
+      return t("errors.has_link", { label });
     case "unprintable":
       return t("errors.unprintable", { label });
     case "not_an_address":

@@ -23,7 +23,7 @@ export function OwnRegistrationActions({ locale, address, event, isLive, canChan
   const t = translator(locale, "registration");
   return (
     <>
-      {!canCancel && <p>{t("own.started")}</p>}
+      {!canCancel && !canChange && <p>{t("own.started")}</p>}
       {canCancel && !canChange && (
         <p>
           {t.rich("own.changesClosed", {

@@ -7,8 +7,8 @@ import { DRAFT_HOURS, DRAFT_MAX_CHARACTERS } from "./constants";
 import type { DraftOutcome, DraftValues } from "./schema";
 
 /**
- * Keeps what was typed into a form, over what this browser typed into it before. A form that was already sent starts
- * anew, with an id of its own.
+ * Keeps what was typed into a form, over what this browser typed into it before. Each version has an id of its own, so
+ * an id stands for exactly these answers: whoever sends one sends what they have seen.
  * @returns the draft's id; null when it is too large to keep (DRAFT_MAX_CHARACTERS).
  */
 export async function keepDraft(
@@ -21,11 +21,10 @@ export async function keepDraft(
   const expiresAt = new Date(clock.realNow().getTime() + DRAFT_HOURS * 3_600_000);
   // One statement, so that a doubled POST meets no unique violation.
   const [row] = await db.$queryRaw<{ id: string }[]>`
-    INSERT INTO form_draft AS kept (id, browser_hash, form, "values", attempted_at, expires_at)
+    INSERT INTO form_draft (id, browser_hash, form, "values", attempted_at, expires_at)
     VALUES (${uuidv7()}::uuid, ${browserHash}, ${form}, ${JSON.stringify(values)}::jsonb, ${now}, ${expiresAt})
     ON CONFLICT (browser_hash, form) DO UPDATE SET
-      id = CASE WHEN kept.completed_at IS NULL THEN kept.id ELSE excluded.id END,
-      "values" = excluded."values", attempted_at = excluded.attempted_at, expires_at = excluded.expires_at,
+      id = excluded.id, "values" = excluded."values", attempted_at = excluded.attempted_at, expires_at = excluded.expires_at,
       completed_at = NULL, outcome = NULL
     RETURNING id`;
   return row?.id ?? null;

@@ -2,4 +2,4 @@
 export const DRAFT_HOURS = 4;
 
 /** Most characters kept of one form, all fields together: more than any honest form, less than an attack. */
-export const DRAFT_MAX_CHARACTERS = 400_000;
+export const DRAFT_MAX_CHARACTERS = 120_000;

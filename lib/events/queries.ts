@@ -1,5 +1,6 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
+import { isSlug } from "./rules";
 
 /** Everything a reader may see of an event. Seats taken are not part of it: they are counted where they are decided. */
 const eventFields = {
@@ -44,6 +45,7 @@ export type EventText = EventView["texts"][number];
  * @returns null when there is none with this slug or it is still a draft.
  */
 export async function findEvent(db: Db, slug: string): Promise<EventView | null> {
+  if (!isSlug(slug)) return null;
   return db.event.findFirst({
     where: { slug, status: "published" },
     select: eventFields,

@@ -55,10 +55,12 @@ export type SendFailure = {
 /**
  * Whether trying again can help. Only the server's permanent no to this recipient or this text (5xx, RFC 5321, 4.2.1)
  * is final, and an address that our own side cannot put on the wire. A 5xx to the greeting, the login or the sender
- * is the fault of a setting: the person's mail waits until it is mended.
+ * is the fault of a setting: the person's mail waits until it is mended. So is X.7.x, a policy (RFC 3463, 3.8): most often
+ * a relay that does not know us yet.
  */
-export function isFinal({ code, command, responseCode }: SendFailure): boolean {
+export function isFinal({ code, command, responseCode, response = "" }: SendFailure): boolean {
   if (responseCode === undefined) return code === "EENVELOPE";
+  if (/^5\d\d[ -]5\.7\.\d/.test(response)) return false;
   return responseCode >= 500 && (command === "RCPT TO" || command === "DATA");
 }
 

@@ -5,6 +5,8 @@ type Rule = { limit: number; windowSeconds: number };
  * Addresses are strict: nobody needs a sixth sign-in mail in a quarter of an hour.
  */
 export const rateLimitRules = {
+  /** Forms whose typing is kept, per network. Looser than what follows, so that a pause there loses nothing. */
+  "draft-network": { limit: 600, windowSeconds: 600 },
   /** "Continue" and "Send registration", per network. */
   "registration-network": { limit: 240, windowSeconds: 600 },
   /** Registrations sent with one e-mail address, so that nobody's inbox can be flooded. */

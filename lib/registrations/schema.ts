@@ -13,7 +13,14 @@ import {
  * What can be wrong with a field. The words for people stand in the messages `registration.errors.<field>.<code>`,
  * with `registration.errors.<code>` for all other fields.
  */
-export const fieldErrorCodes = ["missing", "too_long", "unprintable", "not_an_address", "not_offered"] as const;
+export const fieldErrorCodes = [
+  "missing",
+  "too_long",
+  "unprintable",
+  "has_link",
+  "not_an_address",
+  "not_offered",
+] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];
 
 /**
@@ -22,6 +29,15 @@ export type FieldErrorCode = (typeof fieldErrorCodes)[number];
  * letter of every script passes, and so do emoji and the joiners they need.
  */
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFD\uFEFF]/u;
+
+/** Letters, digits, signs: what a reader can see. Formatting characters alone are no answer. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/**
+ * The beginning of a web address. Names and organisations stand in mails from the authority's own sender, to an address
+ * that nobody has proven yet: without this, strangers could have us send their links.
+ */
+const LINK = /:\/\/|www\./i;
 
 const countCharacters = (text: string) => [...text].length;
 
@@ -32,9 +48,10 @@ function line(max: number) {
     .pipe(
       z
         .string()
-        .min(1, "missing")
+        .refine((text) => VISIBLE.test(text), "missing")
         .refine((text) => !UNPRINTABLE.test(text), "unprintable")
-        .refine((text) => countCharacters(text) <= max, "too_long"),
+        .refine((text) => countCharacters(text) <= max, "too_long")
+        .refine((text) => !LINK.test(text), "has_link"),
     );
 }
 

@@ -6,7 +6,7 @@ import { claimDraft, completeDraft } from "../../drafts/commands";
 import type { DraftOutcome } from "../../drafts/schema";
 import { emailKey } from "../../email-address";
 import { NotFoundError } from "../../errors";
-import type { Locale } from "../../i18n/locales";
+import { isLocale, type Locale } from "../../i18n/locales";
 import { queueMail } from "../../mail/commands";
 import { endedStatuses, seatHoldingStatuses } from "../constants";
 import { type AdmissionRefusal, admission, makeReference, transition } from "../rules";
@@ -34,8 +34,8 @@ const REFERENCE_TRIES = 5;
  * Registers a participant: the registration, its audit entry and its mail, or nothing of it.
  *
  * Seats are decided while the event is locked. An address that is already registered gets the same answer with a
- * reference of its own, and a mail that says so; nothing on the page tells the two apart (DOMAIN.md). The same
- * submission sent twice answers with what the first one became.
+ * reference of its own, and a mail that says so; nothing on the page tells the two apart (DOMAIN.md). The same draft sent
+ * twice answers with what the first one became.
  * @returns a refusal when registration is not open, the event is full, or the draft is gone.
  */
 export async function registerParticipant(input: RegisterInput, context: Context): Promise<RegisterResult> {
@@ -96,7 +96,7 @@ async function register(tx: Tx, input: RegisterInput, { now, actor }: Context): 
     });
     await queueMail(tx, {
       kind: "registration.already_registered",
-      locale,
+      locale: isLocale(existing.locale) ? existing.locale : locale,
       recipient: existing.email,
       recipientName: `${existing.givenName} ${existing.familyName}`,
       registrationId,

@@ -334,7 +334,7 @@ CREATE UNIQUE INDEX "registration_one_live_per_address" ON "registration" ("even
   WHERE "status" NOT IN ('lapsed', 'declined', 'cancelled');
 
 ALTER TABLE "registration"
-  ADD CONSTRAINT "registration_email_key_is_normal" CHECK ("email_key" = btrim("email_key") AND "email_key" <> ''),
+  ADD CONSTRAINT "registration_email_key_is_normal" CHECK ("email_key" = lower(btrim("email_key")) AND "email_key" <> ''),
   ADD CONSTRAINT "registration_cancelled_has_time" CHECK (("status" = 'cancelled') = ("cancelled_at" IS NOT NULL)),
   ADD CONSTRAINT "registration_country_is_iso" CHECK ("country" ~ '^[A-Z]{2}$'),
   ADD CONSTRAINT "registration_sequence_counts_up" CHECK ("calendar_sequence" >= 0 AND "link_version" >= 1);
@@ -347,7 +347,7 @@ ALTER TABLE "event"
   ADD CONSTRAINT "event_slug_is_address" CHECK ("slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$');
 
 ALTER TABLE "organiser"
-  ADD CONSTRAINT "organiser_email_is_normal" CHECK ("email" = btrim("email") AND "email" <> '');
+  ADD CONSTRAINT "organiser_email_is_normal" CHECK ("email" = lower(btrim("email")) AND "email" <> '');
 
 ALTER TABLE "outgoing_mail"
   ADD CONSTRAINT "outgoing_mail_sent_has_time" CHECK (("status" = 'sent') = ("sent_at" IS NOT NULL)),

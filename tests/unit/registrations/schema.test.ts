@@ -46,6 +46,9 @@ describe("the registration form", () => {
     ["a NUL that became a replacement sign", "Met\uFFFDte", "unprintable"],
     ["a character that turns the text around", "Mette\u202Egpj.exe", "unprintable"],
     ["a delete character", "Mette\u007f", "unprintable"],
+    ["nothing that can be seen", "\u200B\u2060\u00AD", "missing"],
+    ["a web address", "Win at http://evil.example", "has_link"],
+    ["a web address without its beginning", "www.evil.example", "has_link"],
   ])("refuses %s in a name", (_what, givenName, code) => {
     expect(errorsOf({ givenName })).toEqual({ givenName: code });
   });

@@ -44,7 +44,7 @@ export const privacy = {
     locale: "Husker det sprog, du har valgt",
     localeDuration: "1 år",
     draft: "Gemmer det, du har skrevet, til du har sendt det",
-    draftDuration: "{hours} timer",
+    draftDuration: "Til du lukker browseren",
     signIn: "Login",
     signInPurpose: "Kun for arrangører: husker, at de er logget ind",
     signInDuration: "Til de logger ud, eller deres login udløber",

@@ -54,9 +54,10 @@ export const registration: Messages["registration"] = {
     },
     too_long: "{label} må højst fylde {max, number} tegn. Gør teksten kortere",
     unprintable: "{label} indeholder et tegn, der ikke kan vises. Slet teksten, og skriv den igen",
+    has_link: "{label} indeholder en webadresse. Fjern den",
     not_an_address: "Skriv en e-mailadresse med @ og et punktum efter, for eksempel navn@eksempel.dk",
     not_offered: "{label}: vælg et af svarene på listen",
-    tooMuch: "Teksterne er tilsammen for lange til at blive gemt. Gør dem kortere, og prøv igen",
+    "too-much": "Teksterne er tilsammen for lange til at blive gemt. Gør dem kortere, og prøv igen",
     cookies: "Din browser gemte ikke det, du skrev. Tillad cookies fra denne side, og prøv igen",
   },
   form: {
@@ -85,10 +86,10 @@ export const registration: Messages["registration"] = {
   },
   unavailable: {
     notYetOpenTitle: "Tilmeldingen er ikke åbnet endnu",
-    notYetOpen: "Du kan tilmelde dig fra {opens}.",
+    notYetOpen: "Du kan tilmelde dig fra den {opens}.",
     closedTitle: "Tilmeldingen er lukket",
     closed:
-      "Tilmeldingen lukkede {closes}. Skriv til kontaktpersonen, hvis du stadig gerne vil med: Nogen kan have meldt afbud.",
+      "Tilmeldingen lukkede den {closes}. Skriv til kontaktpersonen, hvis du stadig gerne vil med: Nogen kan have meldt afbud.",
     fullTitle: "Alle pladser er optaget",
     full: "Skriv til kontaktpersonen, hvis du gerne vil med: Nogen kan melde afbud.",
     contact: "Kontakt",
@@ -98,7 +99,7 @@ export const registration: Messages["registration"] = {
     title: "Din tilmelding",
     confirmedTitle: "Du har en plads",
     cancelledTitle: "Din tilmelding er annulleret",
-    cancelledOn: "Den blev annulleret {date}. Du får ikke flere mails om den.",
+    cancelledOn: "Den blev annulleret den {date}. Du får ikke flere mails om den.",
     registerAgain: "Tilmeld dig igen",
     reference: "Referencenummer",
     registeredOn: "Tilmeldt",
@@ -113,14 +114,14 @@ export const registration: Messages["registration"] = {
     changed: "Dine nye oplysninger er gemt. Vi har sendt dig en mail med dem.",
     unchanged: "Der var ingen forskel, så intet er ændret.",
     changesClosed:
-      "Oplysningerne kunne rettes indtil {date}. Skriv til <mailto>{contact}</mailto>, hvis noget er forkert.",
+      "Oplysningerne kunne rettes indtil den {date}. Skriv til <mailto>{contact}</mailto>, hvis noget er forkert.",
     started: "Arrangementet er begyndt, så tilmeldingen kan ikke længere rettes eller annulleres her.",
     otherStatus: "Din tilmelding er registreret",
   },
   changePage: { title: "Ret mine oplysninger", save: "Gem mine oplysninger", back: "Tilbage uden at gemme" },
   cancelPage: {
     title: "Meld afbud",
-    question: "Vil du give afkald på din plads på »{event}«?",
+    question: "Vil du give afkald på din plads til »{event}«?",
     consequence:
       "Din plads går videre til en anden. Vi sender dig en mail, der fjerner arrangementet fra din kalender.",
     confirm: "Ja, meld afbud",

@@ -44,7 +44,7 @@ export const privacy = {
     locale: "Remembers the language you chose",
     localeDuration: "1 year",
     draft: "Keeps what you have typed until you have sent it",
-    draftDuration: "{hours} hours",
+    draftDuration: "Until you close the browser",
     signIn: "Sign-in",
     signInPurpose: "Only for organisers: keeps them signed in",
     signInDuration: "Until they sign out, or their sign-in ends",

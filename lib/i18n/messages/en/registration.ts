@@ -51,9 +51,10 @@ export const registration = {
     },
     too_long: "{label} can be {max, number} characters at most. Shorten the text",
     unprintable: "{label} has a character in it that cannot be shown. Delete the text and type it again",
+    has_link: "{label} has a web address in it. Take it out",
     not_an_address: "Enter an email address with an @ and a full stop after it, like name@example.org",
     not_offered: "{label}: choose one of the answers in the list",
-    tooMuch: "Together, the texts are too long to keep. Shorten them and try again",
+    "too-much": "Together, the texts are too long to keep. Shorten them and try again",
     cookies: "Your browser did not keep what you typed. Allow cookies from this site and try again",
   },
   form: {

@@ -72,7 +72,7 @@ export default async function PrivacyPage(props: Props) {
 
         <h2>{t("cookiesTitle")}</h2>
         <p>{t("cookies")}</p>
-        <CookieTable locale={locale} draftHours={DRAFT_HOURS} />
+        <CookieTable locale={locale} />
 
         <h2>{t("rightsTitle")}</h2>
         <p>{t("rights")}</p>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { formProblem } from "@/app/form-problem";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { errorMessages } from "@/components/registrations/field-words";
 import { RegistrationFields } from "@/components/registrations/registration-fields";
@@ -12,10 +13,11 @@ type Props = RegisterParams & { searchParams: Promise<{ problem?: string }> };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, event, admission, errors } = await registrationGate(props);
+  const problem = await formProblem(props.searchParams);
   const t = translator(locale, "registration");
   const name = admission === "admitted" ? t("form.title") : unavailableTitle(admission, locale);
   const title = `${name} – ${textFor(event, locale).title}`;
-  const isWrong = Object.keys(errors).length > 0;
+  const isWrong = problem !== null || Object.keys(errors).length > 0;
   return { title: isWrong ? translator(locale, "forms")("errorTitle", { title }) : title, robots: { index: false } };
 }
 
@@ -25,14 +27,14 @@ export default async function RegisterPage(props: Props) {
 
   const t = translator(locale, "registration");
   const messages = errorMessages(errors, locale);
-  const tooMuch = (await props.searchParams).problem === "too-much";
+  const problem = await formProblem(props.searchParams);
   const values = draft && !draft.outcome ? draft.values : {};
   return (
     <div className="page">
       <ErrorSummary
         key={JSON.stringify(values)}
         heading={translator(locale, "forms")("errorHeading")}
-        errors={tooMuch ? [{ name: "givenName", message: t("errors.tooMuch") }] : messages}
+        errors={problem ? [{ name: "givenName", message: t(`errors.${problem}`) }] : messages}
       />
       <p className="caption">{textFor(event, locale).title}</p>
       <h1>{t("form.title")}</h1>

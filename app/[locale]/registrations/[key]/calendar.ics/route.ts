@@ -1,7 +1,9 @@
+import { notFound } from "next/navigation";
 import { calendarFile, registrationUid } from "@/lib/calendar";
 import { clock } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { placeLine, textFor } from "@/lib/events/rules";
+import { isEnded } from "@/lib/registrations/rules";
 import { type OwnParams, ownRegistrationGate } from "../gate";
 
 /**
@@ -10,6 +12,8 @@ import { type OwnParams, ownRegistrationGate } from "../gate";
  */
 export async function GET(_request: Request, context: OwnParams): Promise<Response> {
   const { locale, registration, event } = await ownRegistrationGate(context);
+  // A file would put the day back into a calendar that the mailed cancellation has cleared.
+  if (isEnded(registration.status)) notFound();
   const text = textFor(event, locale);
   const file = calendarFile({
     method: "PUBLISH",

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { formProblem } from "@/app/form-problem";
 import { browserToken } from "@/app/visitor";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { errorMessages } from "@/components/registrations/field-words";
@@ -17,35 +18,34 @@ import { changeDraft, type OwnParams, ownRegistrationGate } from "../gate";
 type Props = OwnParams & { searchParams: Promise<{ problem?: string }> };
 
 /** What the form shows: what was typed and is still wrong, otherwise what is on record. */
-async function changeGate(props: OwnParams) {
+async function changeGate(props: Props) {
   const gate = await ownRegistrationGate(props);
   const draft = await findDraft(database(), await browserToken(), changeDraft(gate.registration.id));
   const values = draft?.values ?? asTyped(gate.registration);
   const parsed = changeSchema.safeParse(values);
   const errors = draft && !parsed.success ? errorMessages(fieldErrorsFrom(parsed.error), gate.locale) : [];
-  return { ...gate, values, errors };
+  return { ...gate, values, errors, problem: await formProblem(props.searchParams) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, errors } = await changeGate(props);
+  const { locale, errors, problem } = await changeGate(props);
   const title = translator(locale, "registration")("changePage.title");
   return {
-    title: errors.length > 0 ? translator(locale, "forms")("errorTitle", { title }) : title,
+    title: problem || errors.length > 0 ? translator(locale, "forms")("errorTitle", { title }) : title,
     robots: { index: false, follow: false },
   };
 }
 
 export default async function ChangePage(props: Props) {
-  const { locale, registration, event, address, values, errors } = await changeGate(props);
+  const { locale, registration, event, address, values, errors, problem } = await changeGate(props);
   if (!canChangeDetails(registration.status, event, clock.now())) redirect(address);
   const t = translator(locale, "registration");
-  const tooMuch = (await props.searchParams).problem === "too-much";
   return (
     <div className="page">
       <ErrorSummary
         key={`summary ${JSON.stringify(values)}`}
         heading={translator(locale, "forms")("errorHeading")}
-        errors={tooMuch ? [{ name: "givenName", message: t("errors.tooMuch") }] : errors}
+        errors={problem ? [{ name: "givenName", message: t(`errors.${problem}`) }] : errors}
       />
       <p className="caption">{registration.reference}</p>
       <h1>{t("changePage.title")}</h1>
