@@ -26,8 +26,14 @@ export function readableErrors(request: IncomingMessage, response: ServerRespons
 
   const { writeHead, write, end, flushHeaders } = response;
   let replaced = false;
-  const isShell = (status: number) =>
-    (status === 404 || status >= 500) && String(response.getHeader("content-type") ?? "").includes("text/html");
+  // Next's own pages, its bare "Internal Server Error", and route handlers that found nothing.
+  const isShell = (status: number) => {
+    const type = String(response.getHeader("content-type") ?? "");
+    return (
+      (status === 404 && (type === "" || type.includes("text/html"))) ||
+      (status >= 500 && /^$|text\/(html|plain)/.test(type))
+    );
+  };
   const replace = (status: number) => {
     replaced = true;
     void readablePage(request, status, port).then((page) => {
