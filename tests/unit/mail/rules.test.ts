@@ -34,6 +34,11 @@ describe("answers of the server", () => {
     ["a full mailbox", { message: "", code: "EENVELOPE", command: "RCPT TO", responseCode: 452 }, false],
     ["a wrong password", { message: "", code: "EAUTH", command: "AUTH PLAIN", responseCode: 535 }, false],
     ["a refused sender", { message: "", code: "EENVELOPE", command: "MAIL FROM", responseCode: 550 }, false],
+    [
+      "a relay that does not know us",
+      { message: "", command: "RCPT TO", responseCode: 550, response: "550 5.7.1 Relaying denied" },
+      false,
+    ],
     ["a server that hangs up", { message: "", code: "ECONNECTION", command: "CONN" }, false],
     [
       "a server that closes for a moment",
