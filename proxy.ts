@@ -35,7 +35,8 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers }, ...(status !== 200 && { status }) });
   response.headers.set("content-security-policy", policy);
   const draft = draftCookie(isHttps());
-  if (isFormPage(pathname) && !request.cookies.has(draft.name)) {
+  // With the page, never with the form that comes back: Next would show it to the action, as if the browser had sent it.
+  if (request.method === "GET" && isFormPage(pathname) && !request.cookies.has(draft.name)) {
     response.cookies.set(draft.name, randomToken(), draft.options);
   }
   const transport = transportSecurity();
