@@ -2,32 +2,23 @@ import { execFileSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { applyMigrations, type SchemaFiles, schemaChangeAsSql } from "../lib/migrations";
-import { openDatabase } from "./parts/command";
+import { endAfter, openDatabase } from "./parts/command";
 import { checkDatabase } from "./parts/database";
-import { readDotEnv, root } from "./parts/settings.mjs";
-import { StartError, say, sayFailure } from "./parts/words.mjs";
+import { StartError, say } from "./parts/words.mjs";
 
 /**
  * `npm run db:migrate` applies what is missing; it needs no setting but DATABASE_URL, and without that it takes the
  * embedded database. `npm run db:migrate -- --write NAME` writes what changed in prisma/schema since the last commit as
  * a new migration, to be read, completed by hand (checks, partial indexes) and committed with the schema.
  */
-process.chdir(root);
-const atEnd: (() => Promise<void>)[] = [];
-try {
-  readDotEnv();
-  const databaseUrl = process.env.DATABASE_URL || (await openDatabase(atEnd));
+await endAfter(async () => {
+  const databaseUrl = process.env.DATABASE_URL || (await openDatabase());
   await checkDatabase(databaseUrl);
   const applied = await applyMigrations(databaseUrl);
   say(applied.length === 0 ? "The database is up to date." : `Applied: ${applied.join(", ")}`);
   const flag = process.argv.indexOf("--write");
   if (flag !== -1) await write(databaseUrl, process.argv[flag + 1]);
-} catch (error) {
-  sayFailure(error);
-  process.exitCode = 1;
-}
-for (const end of atEnd) await end();
-process.exit();
+});
 
 async function write(databaseUrl: string, name: string | undefined): Promise<void> {
   if (!name || !/^[a-z0-9_]+$/.test(name)) {

@@ -3,7 +3,7 @@ import { connect, type Db } from "../lib/db";
 import { env } from "../lib/env";
 import { applyMigrations } from "../lib/migrations";
 import { seedShippedEvent } from "../prisma/seed/seed";
-import { type Background, startBackground } from "./parts/background";
+import { startBackground } from "./parts/background";
 import { build, isBuilt } from "./parts/build";
 import { checkDatabase, startEmbeddedDatabase } from "./parts/database";
 import { fillSettings, type Parts, partsNeeded } from "./parts/fill-settings";
@@ -12,6 +12,7 @@ import type { Mailbox } from "./parts/mailbox/mailbox";
 import { leaveAddresses, openAddresses } from "./parts/open-addresses";
 import { mailboxFolder } from "./parts/settings.mjs";
 import { onShutdown, shutDownOnSignals } from "./parts/shutdown";
+import { unlessStopped } from "./parts/unless-stopped";
 import { StartError, say } from "./parts/words.mjs";
 
 type Options = { dev: boolean; build: boolean; lockCheckout: () => Promise<Lock> };
@@ -23,6 +24,10 @@ type Options = { dev: boolean; build: boolean; lockCheckout: () => Promise<Lock>
 export async function serve(options: Options): Promise<void> {
   shutDownOnSignals();
   setDefaultResultOrder("ipv4first");
+  await unlessStopped(startParts(options));
+}
+
+async function startParts(options: Options): Promise<void> {
   const parts = partsNeeded();
   const settings = await fillSettings(parts);
   const mailbox = await prepareMailbox(parts);
@@ -39,9 +44,7 @@ export async function serve(options: Options): Promise<void> {
 async function prepareDatabase({ embeddedDatabase }: Parts): Promise<Db> {
   if (embeddedDatabase) {
     say("Starting the database …");
-    const { url, cluster } = await startEmbeddedDatabase();
-    onShutdown("database", () => cluster.stop());
-    process.env.DATABASE_URL = url;
+    process.env.DATABASE_URL = await startEmbeddedDatabase((stop) => onShutdown("database", stop));
   }
   const url = String(process.env.DATABASE_URL);
   await checkDatabase(url);
@@ -78,6 +81,12 @@ async function buildWhenStale(lockCheckout: () => Promise<Lock>): Promise<void> 
 }
 
 async function startWorker(db: Db): Promise<void> {
-  const background: Background = await startBackground({ databaseUrl: String(process.env.DATABASE_URL), db });
-  onShutdown("worker", () => background.stop());
+  const starting = startBackground({ databaseUrl: String(process.env.DATABASE_URL), db });
+  onShutdown("worker", () =>
+    starting.then(
+      (background) => background.stop(),
+      () => {},
+    ),
+  );
+  await starting;
 }

@@ -5,6 +5,8 @@ import { checkDatabase, findEmbeddedDatabase, startEmbeddedDatabase } from "./da
 import { fillSettings, partsNeeded } from "./fill-settings";
 import { takeLock } from "./lock.mjs";
 import { lockFile, readDotEnv, root } from "./settings.mjs";
+import { onShutdown, shutDown, shutDownOnSignals } from "./shutdown";
+import { unlessStopped } from "./unless-stopped";
 import { StartError, sayFailure } from "./words.mjs";
 
 /**
@@ -13,46 +15,44 @@ import { StartError, sayFailure } from "./words.mjs";
  * @param work what to do; its context acts as the system.
  */
 export async function runCommand(work: (ctx: Context, databaseUrl: string) => Promise<void>): Promise<never> {
-  process.chdir(root);
-  const atEnd: (() => Promise<void>)[] = [];
-  try {
-    readDotEnv();
+  return endAfter(async () => {
     const parts = partsNeeded();
     await fillSettings(parts);
     process.env.SMTP_URL ||= "smtp://mailbox";
-    process.env.DATABASE_URL ||= await openDatabase(atEnd);
+    process.env.DATABASE_URL ||= await openDatabase();
     const url = process.env.DATABASE_URL;
     await checkDatabase(url);
     await applyMigrations(url);
     const db = connect(url, 5);
-    atEnd.unshift(() => db.$disconnect());
+    onShutdown("database connections", () => db.$disconnect());
     const { clock } = await import("../../lib/clock");
     await work({ db, now: clock.now(), actor: { kind: "system" } }, url);
+  });
+}
+
+/** Does the work with `.env` read, stops every part that was started for it, also at Ctrl-C, and ends the process. */
+export async function endAfter(work: () => Promise<void>): Promise<never> {
+  process.chdir(root);
+  shutDownOnSignals();
+  try {
+    readDotEnv();
+    await unlessStopped(work());
   } catch (error) {
     sayFailure(error);
     process.exitCode = 1;
   }
-  for (const end of atEnd) await end();
+  await shutDown();
   process.exit();
 }
 
-/**
- * Address of the embedded database: that of a start that is running, else started now.
- * @param atEnd what to do afterwards is put first in it
- */
-export async function openDatabase(atEnd: (() => Promise<void>)[]): Promise<string> {
+/** Address of the embedded database: that of a start that is running, else started now and stopped at the end. */
+export async function openDatabase(): Promise<string> {
   const taken = takeLock(lockFile());
-  if ("holder" in taken) {
-    const url = await findEmbeddedDatabase();
-    if (url) return url;
-    throw new StartError(
-      `A start (process ${taken.holder.pid}) is under way; try again when it says that it is ready.`,
-    );
+  if ("lock" in taken) {
+    process.once("exit", () => taken.lock.release());
+    return startEmbeddedDatabase((stop) => onShutdown("database", stop));
   }
-  const { url, cluster } = await startEmbeddedDatabase();
-  atEnd.unshift(async () => {
-    await cluster.stop();
-    taken.lock.release();
-  });
-  return url;
+  const url = await findEmbeddedDatabase();
+  if (url) return url;
+  throw new StartError(`A start (process ${taken.holder.pid}) is under way; try again when it says that it is ready.`);
 }

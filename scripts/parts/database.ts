@@ -1,6 +1,6 @@
 import path from "node:path";
 import pg from "pg";
-import { type Cluster, findClusterUrl, startCluster } from "./postgres/cluster";
+import { findClusterUrl, startCluster } from "./postgres/cluster";
 import { dataDir } from "./settings.mjs";
 import { StartError } from "./words.mjs";
 
@@ -10,19 +10,18 @@ function clusterFolder(): string {
   return path.join(dataDir(), "postgres");
 }
 
-/** Starts the embedded PostgreSQL and makes the application's database in it when there is none yet. */
-export async function startEmbeddedDatabase(): Promise<{ url: string; cluster: Cluster }> {
-  const cluster = await startCluster(clusterFolder());
-  try {
-    await withClient(cluster.urlOf("postgres"), async (client) => {
-      const found = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
-      if (found.rowCount === 0) await client.query(`CREATE DATABASE ${name}`);
-    });
-  } catch (error) {
-    await cluster.stop();
-    throw error;
-  }
-  return { url: cluster.urlOf(name), cluster };
+/**
+ * Starts the embedded PostgreSQL and makes the application's database in it when there is none yet.
+ * @param whenStopping is given the way to stop it before anything is started, so that no moment is left without one.
+ * @returns the database's address.
+ */
+export async function startEmbeddedDatabase(whenStopping: (stop: () => Promise<void>) => void): Promise<string> {
+  const cluster = await startCluster(clusterFolder(), { whenStopping });
+  await withClient(cluster.urlOf("postgres"), async (client) => {
+    const found = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${name}`);
+  });
+  return cluster.urlOf(name);
 }
 
 /** Address of the embedded database when a running start has it open; null otherwise. */
