@@ -29,7 +29,8 @@ export async function startJobs(options: {
       const startedAt = performance.now();
       try {
         runner = await startRunner(options);
-        if (stopping.signal.aborted) break;
+        // Asked to stop while it was starting: `stop` could not see it yet.
+        if (stopping.signal.aborted) await runner.stop();
         await runner.promise;
       } catch (error) {
         if (!stopping.signal.aborted) logger.error({ err: error }, "jobs stopped; starting again");
