@@ -15,7 +15,13 @@ export default defineConfig({
     projects: [
       {
         resolve,
-        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], setupFiles: ["tests/support/settings.ts"] },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/support/settings.ts"],
+          // It imports "next/server" without the extension Node asks for.
+          server: { deps: { inline: ["next-auth"] } },
+        },
       },
       {
         resolve,

@@ -33,7 +33,7 @@ function cookieJar() {
   return { options, session: `${prefix}organiser-session`, goal: `${prefix}sign-in-goal` };
 }
 
-function config(locale: Locale): NextAuthConfig {
+function config(locale: Locale, onFault: (fault: Error) => void): NextAuthConfig {
   const { APP_URL, AUTH_SECRET, ORGANISER_EMAILS } = env();
   const { options, session, goal } = cookieJar();
   const context = () => contextFor({ kind: "system" });
@@ -71,15 +71,36 @@ function config(locale: Locale): NextAuthConfig {
       redirect: ({ url }) => `${APP_URL}${ownGoal(url.replace(APP_URL, ""))}`,
       session: ({ session, user }) => ({ ...session, user: sessionOrganiserSchema.parse(user) as never }),
     },
-    logger: { error: logProblem, warn: () => {}, debug: () => {} },
+    logger: { error: onFault, warn: () => {}, debug: () => {} },
   };
 }
 
-const library = (locale: Locale) => NextAuth(() => config(locale));
+/**
+ * Lets the library answer. It swallows what goes wrong inside: a database that does not answer would look like "signed
+ * out" or "wrong link", and send people away for nothing. So the first fault it reports is thrown once it has answered.
+ */
+async function ask<Answer>(
+  question: (library: ReturnType<typeof NextAuth>) => Promise<Answer>,
+  locale: Locale = "en",
+): Promise<Answer> {
+  let fault: Error | undefined;
+  const onFault = (error: Error) => {
+    if (isRefusal(error)) return;
+    fault ??= error;
+    logFault(error);
+  };
+  const answer = await question(NextAuth(() => config(locale, onFault)));
+  if (fault) throw new Error("The sign-in could not be looked up or changed", { cause: fault });
+  return answer;
+}
 
-/** The library's refusals are ordinary life; its failures are logged by kind, since their messages quote addresses. */
-function logProblem(error: Error): void {
-  if (error instanceof AuthError && ["AccessDenied", "Verification"].includes(error.type)) return;
+/** A stranger, or a link that is used or old: ordinary life. With a cause it is a fault on the way to the answer. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof AuthError && ["AccessDenied", "Verification"].includes(error.type) && !error.cause?.err;
+}
+
+/** Logged by kind, since the library's messages quote addresses. */
+function logFault(error: Error): void {
   const cause = error.cause as { err?: { name?: string; code?: string } } | undefined;
   const kind = error instanceof AuthError ? error.type : error.constructor.name;
   logger.error({ kind, cause: cause?.err?.constructor.name, code: cause?.err?.code }, "sign-in failed");
@@ -97,11 +118,10 @@ export async function requestSignInLink({ email, goal, locale }: { email: string
   const atLeast = new Promise((resolve) => setTimeout(resolve, ANSWER_MILLISECONDS));
   try {
     const options = { email, redirectTo: ownGoal(goal), redirect: false };
-    const reply: string = await library(locale).signIn(PROVIDER, options);
+    const reply: string = await ask((library) => library.signIn(PROVIDER, options), locale);
     if (reply.includes("error=")) throw new Error("The sign-in link could not be stored");
   } catch (error) {
-    const isRefusal = error instanceof AuthError && error.type === "AccessDenied" && !error.cause?.err;
-    if (!isRefusal) throw error;
+    if (!isRefusal(error)) throw error;
   }
   // The library sets its cookie only when it sent a mail, which would tell who has access: set it for everybody.
   const { options, goal: name } = cookieJar();
@@ -112,8 +132,10 @@ export async function requestSignInLink({ email, goal, locale }: { email: string
 /**
  * Uses a mailed link up and signs this browser in, with a new session in place of any it had.
  * @returns where to go, or null when the link is wrong, used, too old, or access has ended.
+ * @throws when the database does not answer; the link is good for another try then.
  */
 export async function redeemSignInLink(token: string): Promise<string | null> {
+  if (token === "") return null;
   const jar = await cookies();
   const { options, session, goal } = cookieJar();
   const request = libraryRequest(
@@ -121,7 +143,7 @@ export async function redeemSignInLink(token: string): Promise<string | null> {
     jar.get(session)?.value,
     "POST",
   );
-  const response = await library("en").handlers.POST(request);
+  const response = await ask((library) => library.handlers.POST(request));
   const opened = new NextResponse(null, { headers: response.headers }).cookies.get(session);
   if (!opened?.value) return null;
   // The cookie outlives the idle time, which the database watches over: a page cannot renew a cookie.
@@ -132,11 +154,14 @@ export async function redeemSignInLink(token: string): Promise<string | null> {
   return wanted;
 }
 
-/** Who is signed in with this browser, asked of the database each time; null when nobody is. */
+/**
+ * Who is signed in with this browser, asked of the database each time; null when nobody is.
+ * @throws when the database does not answer: nobody is signed out by that.
+ */
 export async function currentOrganiser(): Promise<SessionOrganiser | null> {
   const token = (await cookies()).get(cookieJar().session)?.value;
   if (!token) return null;
-  const response = await library("en").handlers.GET(libraryRequest("session", token, "GET"));
+  const response = await ask((library) => library.handlers.GET(libraryRequest("session", token, "GET")));
   if (!response.ok) return null;
   const parsed = z
     .object({ user: sessionOrganiserSchema })
@@ -145,9 +170,12 @@ export async function currentOrganiser(): Promise<SessionOrganiser | null> {
   return parsed.data?.user ?? null;
 }
 
-/** Signs this browser out, in the database too. */
+/**
+ * Signs this browser out, in the database too.
+ * @throws when the database does not answer, since the session is still good there.
+ */
 export async function endCurrentSession(): Promise<void> {
-  await library("en").signOut({ redirect: false, redirectTo: "/admin/sign-in" });
+  await ask((library) => library.signOut({ redirect: false, redirectTo: "/admin/sign-in" }));
 }
 
 /** A request as the library's handlers expect it, with nothing of the visitor's in it but the session's cookie. */
