@@ -1,17 +1,11 @@
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { currentOrganiser } from "@/lib/auth";
 import { grantScope, type OrganiserScope, type Permission } from "@/lib/organisers/policy";
+import { pageAddress } from "../page-event";
 
-/** Whoever is signed in, asked once per request. */
+/** Whoever is signed in, asked once per request. A database that does not answer throws: nobody is signed out by it. */
 export const signedIn = cache(currentOrganiser);
-
-/** Path and query of the page being made or posted from. Set by `proxy.ts`, whatever the visitor sent. */
-export async function currentAddress(): Promise<string> {
-  const sent = await headers();
-  return `${sent.get("x-pathname") ?? "/admin"}${sent.get("x-search") ?? ""}`;
-}
 
 /**
  * First line of every page, route and action of the desk. Signed out: to the sign-in, and back here afterwards.
@@ -20,6 +14,9 @@ export async function currentAddress(): Promise<string> {
  */
 export async function requireOrganiser<Wanted extends Permission>(permission: Wanted): Promise<OrganiserScope<Wanted>> {
   const organiser = await signedIn();
-  if (!organiser) redirect(`/admin/sign-in?${new URLSearchParams({ goal: await currentAddress() })}`);
+  if (!organiser) {
+    const { pathname, search } = await pageAddress();
+    redirect(`/admin/sign-in?${new URLSearchParams({ goal: pathname + search })}`);
+  }
   return grantScope(organiser, permission) ?? redirect("/admin/no-permission");
 }

@@ -144,7 +144,7 @@ export async function openSession(
   const { organiserId, token, expires } = input;
   await db.$transaction(async (tx) => {
     const where = { id: organiserId, disabledAt: null };
-    await tx.organiser.update({ where, data: { lastSignInAt: now, emailVerified: now } });
+    await tx.organiser.update({ where, data: { lastSignInAt: now } });
     await tx.signInSession.create({ data: { userId: organiserId, tokenHash: hashToken(token), expires } });
     const actor = { kind: "organiser", id: organiserId } as const;
     await recordAudit(tx, { at: now, actor, action: "organiser.signed_in" });

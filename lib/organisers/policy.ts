@@ -1,12 +1,7 @@
 import type { OrganiserRole } from "./schema";
 
 /** What can be done at the desk. A page or an action asks for exactly one. */
-export const permissions = [
-  "registrations.read",
-  "registrations.change",
-  "registrations.export",
-  "team.manage",
-] as const;
+const permissions = ["registrations.read", "registrations.change", "registrations.export", "team.manage"] as const;
 export type Permission = (typeof permissions)[number];
 
 /** DOMAIN.md, "The people". Exports leave the house with everybody's data in them, so reading alone is not enough. */

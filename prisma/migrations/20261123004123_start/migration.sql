@@ -156,8 +156,6 @@ CREATE TABLE "organiser" (
     "id" UUID NOT NULL,
     "name" TEXT,
     "email" TEXT NOT NULL,
-    "email_verified" TIMESTAMPTZ(3),
-    "image" TEXT,
     "role" "organiser_role" NOT NULL DEFAULT 'organiser',
     "disabled_at" TIMESTAMPTZ(3),
     "last_sign_in_at" TIMESTAMPTZ(3),
