@@ -13,3 +13,6 @@ export const EXPORT_BATCH = 1_000;
 
 /** Longest reason for a cancellation; it is printed in the participant's mail. */
 export const REASON_MAX_CHARACTERS = 1_000;
+
+/** How much of a typed reason is kept to be shown again: room to shorten it, and not whatever somebody sends. */
+export const REASON_KEPT_CHARACTERS = 2_000;

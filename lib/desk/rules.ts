@@ -1,5 +1,5 @@
-import { pageSizes, SEARCH_MAX_WORDS, type SortColumn, sortColumns } from "./constants";
-import { type ListFilter, newestFirst } from "./schema";
+import { pageSizes, REASON_KEPT_CHARACTERS, SEARCH_MAX_WORDS, type SortColumn, sortColumns } from "./constants";
+import { type ListFilter, newestFirst, normalReason } from "./schema";
 
 /** The words of a search; each has to be found somewhere in a registration. */
 export function searchWords(text: string): string[] {
@@ -58,4 +58,16 @@ export const sortNames: SortName[] = sortColumns.flatMap((column): SortName[] =>
 export function toggledSort(current: Sort, column: SortColumn): Sort {
   if (current.column === column) return { column, descending: !current.descending };
   return column === newestFirst.column ? newestFirst : { column, descending: false };
+}
+
+/**
+ * What is kept of a typed reason, to be shown again: all of it as typed, or the beginning of one that is far too long,
+ * with an ellipsis where it was cut.
+ */
+export function reasonToKeep(typed: string): string {
+  const characters = [...normalReason(typed)];
+  if (characters.length >= REASON_KEPT_CHARACTERS) {
+    return `${characters.slice(0, REASON_KEPT_CHARACTERS - 1).join("")}…`;
+  }
+  return typed.length <= 2 * REASON_KEPT_CHARACTERS ? typed : characters.join("");
 }

@@ -1,18 +1,29 @@
 import { z } from "zod";
 import { RegistrationStatus } from "@/prisma/generated/enums";
-import { pageSizes, REASON_MAX_CHARACTERS, SEARCH_MAX_CHARACTERS, type SortColumn, sortColumns } from "./constants";
+import {
+  pageSizes,
+  REASON_KEPT_CHARACTERS,
+  REASON_MAX_CHARACTERS,
+  SEARCH_MAX_CHARACTERS,
+  type SortColumn,
+  sortColumns,
+} from "./constants";
 
 const statuses = Object.values(RegistrationStatus);
 
 /** One value of an address, where `?q=a&q=b` gives a list. */
 const single = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().catch(""));
 
-/** Control characters (PostgreSQL cannot even take U+0000) and halves of surrogate pairs become spaces. */
+/**
+ * Control characters (PostgreSQL cannot even take U+0000) and halves of surrogate pairs become spaces. Composed (NFC) as
+ * stored names are: a Mac's "å" may be typed as two characters.
+ */
 const searchText = single.transform((text) =>
   [
     ...text
       .toWellFormed()
       .replace(/[\p{Cc}\uFFFD]/gu, " ")
+      .normalize("NFC")
       .trim(),
   ]
     .slice(0, SEARCH_MAX_CHARACTERS)
@@ -44,15 +55,22 @@ export const listFilterSchema = z.object({
 });
 export type ListFilter = z.infer<typeof listFilterSchema>;
 
+/** A reason as it is stored, counted and mailed. */
+export const normalReason = (typed: string) => typed.trim().normalize("NFC").replace(/\r\n?/g, "\n");
+
+const characters = (text: string) => [...text].length;
+
 /** Why a registration is cancelled by an organiser. Asked for, because the participant reads it. */
 export const cancellationSchema = z
   .string()
-  .transform((text) => text.trim().normalize("NFC").replace(/\r\n?/g, "\n"))
+  .transform(normalReason)
   .pipe(
     z
       .string()
       .min(1, "missing")
+      // From here on only the beginning was kept (reasonToKeep), which the organiser has to be told.
+      .refine((text) => characters(text) < REASON_KEPT_CHARACTERS, "far_too_long")
       .refine((text) => !/[^\P{Cc}\n\t]|\uFFFD/u.test(text), "unprintable")
-      .refine((text) => [...text].length <= REASON_MAX_CHARACTERS, "too_long"),
+      .refine((text) => characters(text) <= REASON_MAX_CHARACTERS, "too_long"),
   );
-export const cancellationErrors = ["missing", "unprintable", "too_long"] as const;
+export const cancellationErrors = ["missing", "far_too_long", "unprintable", "too_long"] as const;

@@ -10,19 +10,21 @@ import { discardDraft, keepDraft } from "@/lib/drafts/commands";
 import { draftValuesFrom } from "@/lib/drafts/schema";
 import { emailKey, isEmailAddress } from "@/lib/email-address";
 import { ownGoal } from "@/lib/organisers/rules";
-import { signInForm } from "./form";
+import { addressToKeep, signInForm } from "./form";
 
 /** Mails a sign-in link to those who have access. Everybody else gets the same page and no mail. */
 export async function sendSignInLink(form: FormData): Promise<void> {
-  const values = draftValuesFrom(form, ["email"]);
-  const email = emailKey(values.email ?? "");
+  await limit("sign-in-network", await visitorNetwork(), "admin");
+  const { email: typed = "" } = draftValuesFrom(form, ["email"]);
+  const email = emailKey(typed);
   const goal = ownGoal(form.get("goal")?.toString());
   const browserToken = await ensureBrowserToken();
   if (!isEmailAddress(email)) {
-    await keepDraft({ browserToken, form: signInForm, values }, { db: database(), now: clock.now() });
+    const values = { email: addressToKeep(typed) };
+    const kept = await keepDraft({ browserToken, form: signInForm, values }, { db: database(), now: clock.now() });
+    if (!kept) throw new Error("An address that was cut to size was too large to keep");
     redirect(`/admin/sign-in?${new URLSearchParams({ goal })}`);
   }
-  await limit("sign-in-network", await visitorNetwork(), "admin");
   await limit("sign-in-address", email, "admin");
   await requestSignInLink({ email, goal, locale: await visitorLocale() });
   await discardDraft(database(), browserToken, signInForm);

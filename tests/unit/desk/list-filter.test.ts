@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { containsPattern, lastPage, listQuery, pageNumbers, searchWords, toggledSort } from "@/lib/desk/rules";
+import {
+  containsPattern,
+  lastPage,
+  listQuery,
+  pageNumbers,
+  reasonToKeep,
+  searchWords,
+  toggledSort,
+} from "@/lib/desk/rules";
 import { cancellationSchema, listFilterSchema, newestFirst } from "@/lib/desk/schema";
 
 const defaults = { q: "", status: null, sort: newestFirst, page: 1, size: 25 };
@@ -21,6 +29,7 @@ describe("the list's state in the address", () => {
     ["the same name twice", { q: ["first", "second"] }, { q: "first" }],
     ["U+0000 and other controls", { q: "a\u0000b\u001b" }, { q: "a b" }],
     ["half a character", { q: "a\ud800" }, { q: "a" }],
+    ["letters typed in two parts, as stored names are", { q: "A\u030Arhus e\u0301" }, { q: "\u00C5rhus \u00E9" }],
   ])("reads %s", (_name, address, expected) => {
     expect(listFilterSchema.parse(address)).toEqual({ ...defaults, ...expected });
   });
@@ -80,6 +89,8 @@ describe("the reason for a cancellation", () => {
     ["", "missing"],
     [" \n ", "missing"],
     ["x".repeat(1_001), "too_long"],
+    ["x".repeat(1_999), "too_long"],
+    ["x".repeat(2_000), "far_too_long"],
     ["bell \u0007", "unprintable"],
   ])("refuses %j", (typed, code) => {
     expect(cancellationSchema.safeParse(typed).error?.issues[0]?.message).toBe(code);
@@ -88,5 +99,25 @@ describe("the reason for a cancellation", () => {
   it("keeps lines, every script and 1,000 characters as people count them", () => {
     expect(cancellationSchema.parse(" Αλλαγή\r\nسفر ")).toBe("Αλλαγή\nسفر");
     expect(cancellationSchema.parse("😀".repeat(1_000))).toHaveLength(2_000);
+  });
+
+  it.each([" ", "  as typed\r\n", "😀".repeat(1_999)])("keeps what was typed as it was typed", (typed) => {
+    expect(reasonToKeep(typed)).toBe(typed);
+  });
+
+  it.each([
+    ["a long one", "x".repeat(400_000)],
+    ["one in two parts", "e\u0301".repeat(3_000)],
+    ["one with a gap where it is cut", `x${" ".repeat(5_000)}y`],
+    ["one of emoji", "😀".repeat(5_000)],
+  ])("keeps the beginning of one that is far too long, and goes on refusing it: %s", (_name, typed) => {
+    const kept = reasonToKeep(typed);
+    expect([...kept]).toHaveLength(2_000);
+    expect(kept.isWellFormed() && kept.endsWith("…")).toBe(true);
+    expect(cancellationSchema.safeParse(kept).error?.issues[0]?.message).toBe("far_too_long");
+  });
+
+  it("leaves out no end of blanks", () => {
+    expect(reasonToKeep(`${" ".repeat(300_000)}why${" ".repeat(300_000)}`)).toBe("why");
   });
 });

@@ -4,12 +4,10 @@ export const admin = {
   pageTitle: "{page} – {brand}",
   header: {
     nav: "Desk",
-    events: "Events",
     overview: "Overview",
     registrations: "Registrations",
     signedInAs: "Signed in as {email}",
     signOut: "Sign out",
-    language: "Language",
   },
   signIn: {
     title: "Sign in",
@@ -18,6 +16,7 @@ export const admin = {
     send: "Send me a link",
     missing: "Enter your email address",
     not_an_address: "Enter an email address in the form name@example.org",
+    too_long: "That is too long for an email address. Enter one in the form name@example.org",
     linkFailed: "That link no longer works",
     linkFailedText: "A sign-in link works once, for {minutes} minutes. Ask for a new one here.",
     signedOut: "You are signed out.",
@@ -130,8 +129,6 @@ export const admin = {
     history: "History",
     mails: "Mail",
     mailsNone: "No mail yet.",
-    mailSent: "Sent {at}",
-    mailQueued: "Queued {at}",
     attempts: "{count, plural, one {# attempt} other {# attempts}}, with the mail server’s answers",
     attemptGood: "accepted",
     attemptBad: "refused",
@@ -147,6 +144,7 @@ export const admin = {
     missing: "Enter a reason, so that the participant knows why",
     unprintable: "Remove the characters that cannot be shown from the reason",
     too_long: "Shorten the reason to 1,000 characters",
+    far_too_long: "Shorten the reason to 1,000 characters. Only the beginning of what you sent is still here",
     ended: "This registration has already ended.",
   },
   fields: {
@@ -195,7 +193,8 @@ export const admin = {
     actors: { participant: "The participant", system: "The system", organiser: "An organiser" },
     actions: {
       "registration:confirmed": "{actor} registered and got a seat.",
-      "registration:repeated": "{actor} filled in the form again and was told a new reference: {reference}.",
+      "registration:repeated":
+        "Somebody filled in the form again with this address and was told a new reference: {reference}.",
       "registration:changed": "{actor} changed details.",
       "registration:cancelled": "{actor} cancelled the registration.",
       "registration:confirmation_resent": "{actor} sent the confirmation again.",
