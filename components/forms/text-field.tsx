@@ -6,7 +6,6 @@ type Props = FieldText & {
   type?: "text" | "email" | "search";
   /** Token of HTML's autofill list, so that nobody types what the browser knows (WCAG 1.3.5). */
   autoComplete?: string;
-  width?: "narrow" | "full";
   spellCheck?: boolean;
 };
 
@@ -14,11 +13,11 @@ type Props = FieldText & {
  * One line of text. No maxlength: a browser would cut pasted text without a word; the server says what is too long.
  * E-mail is a text field with an e-mail keyboard, since the browser's own check speaks over ours.
  */
-export function TextField({ name, value, type = "text", autoComplete, width = "full", spellCheck, ...text }: Props) {
+export function TextField({ name, value, type = "text", autoComplete, spellCheck, ...text }: Props) {
   return (
     <Field name={name} {...text}>
       <input
-        className={`input input--${width}`}
+        className="input"
         id={name}
         name={name}
         type={type === "email" ? "text" : type}

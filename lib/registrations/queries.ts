@@ -15,7 +15,7 @@ export function registrationKey(registration: { id: string; linkVersion: number 
 /**
  * The registration a secret link opens.
  * @param key as it stands in the address.
- * @returns "wrong" for a key we did not issue, "old" for one that was replaced by a newer link.
+ * @returns "wrong" for a key we did not issue, "old" for one that was replaced by a newer link or whose registration is gone.
  */
 export async function findOwnRegistration(db: Db, key: string) {
   const read = readLinkKey(linkPurpose, key);

@@ -7,7 +7,6 @@ export const event = {
   roomToCome: "Lokalet sendes til deltagerne",
   deadline: "Tilmeld dig senest",
   register: "Tilmeld dig",
-  registerFor: "Tilmeld dig workshoppen",
   notYetOpen: {
     title: "Tilmeldingen åbner den {moment}",
     text: "Sæt kryds i kalenderen, og kom tilbage til den tid. Har du spørgsmål inden da, så skriv til {name}:",
@@ -45,5 +44,4 @@ export const event = {
   phone: "Telefon",
   email: "E-mail",
   profile: "Profil",
-  previewAlt: "{title}. {date}, {city}.",
 } as const;

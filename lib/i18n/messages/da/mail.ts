@@ -3,7 +3,6 @@ export const mail = {
   greeting: "Hej {name}",
   facts: {
     reference: "Reference",
-    event: "Arrangement",
     date: "Dato",
     time: "Tid",
     timeWithZone: "Kl. {time} (tid i {city})",

@@ -2,7 +2,6 @@ export const site = {
   name: "Tilmelding til arrangementer",
   skip: "Gå til indholdet",
   languages: "Sprog",
-  home: "{name}, forsiden",
   clockLabel: "Demonstrationsur",
   clock: "Dette er en demonstration. Uret viser ikke den rigtige tid: I {city} er det nu den {moment}.",
   footer: {

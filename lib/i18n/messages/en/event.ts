@@ -7,7 +7,6 @@ export const event = {
   roomToCome: "The room is sent to participants",
   deadline: "Register by",
   register: "Register",
-  registerFor: "Register for the workshop",
   notYetOpen: {
     title: "Registration opens on {moment}",
     text: "Put the day in your calendar and come back then. Questions until then go to {name}:",
@@ -40,10 +39,9 @@ export const event = {
     action: "Write about travel support",
   },
   ready: "Ready to take part?",
-  readyText: "It takes about three minutes. You get a confirmation by e-mail with an entry for your calendar.",
+  readyText: "It takes about three minutes. You get a confirmation by email with an entry for your calendar.",
   contact: "Would you like to know more?",
   phone: "Telephone",
-  email: "E-mail",
+  email: "Email",
   profile: "Profile",
-  previewAlt: "{title}. {date}, {city}.",
 } as const;

@@ -3,7 +3,6 @@ export const mail = {
   greeting: "Hello {name},",
   facts: {
     reference: "Reference",
-    event: "Event",
     date: "Date",
     time: "Time",
     timeWithZone: "{time} ({city} time)",

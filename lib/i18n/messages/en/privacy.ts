@@ -7,7 +7,7 @@ export const privacy = {
   whatTitle: "What we use, and why",
   what: {
     place:
-      "Your name, e-mail address, organisation, type of organisation, country and job title: to give you a place, to send you what you need to know, and to plan the event. Basis: a task carried out in the public interest (GDPR, Article 6(1)(e)).",
+      "Your name, email address, organisation, type of organisation, country and job title: to give you a place, to send you what you need to know, and to plan the event. Basis: a task carried out in the public interest (GDPR, Article 6(1)(e)).",
     conference:
       "Whether you also go to the conference nearby: for planning only. You need not answer. Basis: the same.",
     optIn:

@@ -2,7 +2,6 @@ export const site = {
   name: "Event registration",
   skip: "Skip to the content",
   languages: "Language",
-  home: "{name}, front page",
   clockLabel: "Demonstration clock",
   clock: "This is a demonstration. Its clock does not show the real time: in {city} it is now {moment}.",
   footer: {
