@@ -110,19 +110,30 @@ async function withEngine<Result>(
 /**
  * Applies every committed migration that the database does not have yet, in the order of their names.
  * @returns the names of those that were applied now; empty when the database was up to date.
- * @throws when a migration fails or an applied one has disappeared; the message is the engine's own.
+ * @throws when a migration fails or an applied one has disappeared; the message is the engine's own. Also when the
+ *   connection is lost meanwhile.
  */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   const migrationsList = await readMigrations();
   const alone = new pg.Client({ connectionString: databaseUrl });
-  await alone.connect();
+  // Nobody waits for an answer on it while the engine works; without a listener, losing it would end the process.
+  let lost: Error | undefined;
+  alone.on("error", (error) => {
+    lost = error;
+  });
   try {
+    await alone.connect();
     // Two processes that start at once take turns; the lock goes with the connection.
     await alone.query("SELECT pg_advisory_lock(hashtextextended('migrations', 0))");
     const result = await withEngine(databaseUrl, (engine) => engine.applyMigrations({ migrationsList, filters }));
+    // Another process may have begun meanwhile: it is not known that all went well.
+    if (lost) throw lost;
     return result.appliedMigrationNames;
+  } catch (error) {
+    if (lost) throw new Error(`the connection to the database was lost meanwhile (${lost.message})`);
+    throw error;
   } finally {
-    await alone.end();
+    await alone.end().catch(() => {});
   }
 }
 
