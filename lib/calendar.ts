@@ -7,6 +7,7 @@ import ical, {
   ICalEventStatus,
 } from "ical-generator";
 import { tzlib_get_ical_block } from "timezones-ical-library";
+import { wallClock } from "./time-zone";
 
 type Person = { name: string; email: string };
 
@@ -112,17 +113,7 @@ function person({ name, email }: Person): Person {
  * is given the small part of a date library that it asks for.
  */
 function onTheWall(date: Date, timeZone: string): ICalDayJsStub {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  });
-  const part = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
+  const part = wallClock(date, timeZone);
   const shown: Record<string, string> = {
     YYYYMMDD: `${part.year}${part.month}${part.day}`,
     HHmmss: `${part.hour}${part.minute}${part.second}`,

@@ -1,5 +1,6 @@
 import { fallbackLocale, isLocale, type Locale } from "../i18n/locales";
 import { translator } from "../i18n/translator";
+import { wallClock } from "../time-zone";
 import { retention } from "./constants";
 import type { EventText, EventView } from "./queries";
 
@@ -99,19 +100,6 @@ function addMonths(date: Date, months: number): Date {
  * @param timeZone IANA name.
  */
 export function isoInZone(date: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    timeZoneName: "longOffset",
-  }).formatToParts(date);
-  const part = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
-  // Some versions of ICU write no digits for no offset.
-  const offset = part.timeZoneName?.replace("GMT", "") || "+00:00";
-  return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}${offset}`;
+  const part = wallClock(date, timeZone);
+  return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}${part.offset}`;
 }
