@@ -3,11 +3,10 @@ import next from "next";
 import { portTaken } from "./port.mjs";
 import { readableErrors } from "./readable-errors";
 import { root } from "./settings.mjs";
+import { nameVisitor } from "./visitor";
+import { withWholeBody } from "./whole-body";
 
 export type Web = { stop(): Promise<void> };
-
-/** Headers that only a reverse proxy of ours may set; from anybody else they are lies. */
-const proxyHeaders = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto", "forwarded"];
 
 /** In bytes: the longest answers that are kept (lib/drafts) in UTF-8, and room to spare. Next refuses from there on as a fault. */
 const LARGEST_FORM = 2_000_000;
@@ -36,10 +35,12 @@ export async function startWeb(options: { dev: boolean; port: number; trustProxy
         403,
         "This form was sent from another site, so it was not accepted. Open the page here and try again.",
       );
-    } else if (Number(request.headers["content-length"] ?? 0) > LARGEST_FORM) {
-      refuse(response, 413, "This is more than a form here can hold. Go back, shorten the texts and try again.");
     } else {
-      void handle(request, response);
+      void withWholeBody(request, LARGEST_FORM).then((whole) => {
+        if (whole === "too large") {
+          refuse(response, 413, "This is more than a form here can hold. Go back, shorten the texts and try again.");
+        } else if (whole !== "gone") void handle(whole, response);
+      });
     }
   });
   await listen(server, options.port);
@@ -63,11 +64,12 @@ function refuse(response: ServerResponse, status: number, sentence: string): voi
 
 /**
  * Whether a page of another site sent this form (OWASP, "Verifying Origin With Standard Headers"). Next refuses such
- * server actions too, but as a fault, with 500; route handlers it does not look at.
+ * server actions too, but as a fault, with 500; route handlers it does not look at. "null" is what a page says that hides
+ * where it comes from (a sandboxed frame, a file); our own pages never do, see Referrer-Policy in next.config.ts.
  */
-function isForeignPost({ method = "GET", headers }: IncomingMessage): boolean {
+export function isForeignPost({ method = "GET", headers }: Pick<IncomingMessage, "method" | "headers">): boolean {
   const { origin } = headers;
-  if (method === "GET" || method === "HEAD" || !origin || origin === "null") return false;
+  if (method === "GET" || method === "HEAD" || !origin) return false;
   const host = headers["x-forwarded-host"] ?? headers.host;
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
@@ -80,24 +82,6 @@ function isDecodable(url = "/"): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * Leaves exactly one address in `x-forwarded-for` and `x-visitor-address`: that of the visitor as far as we can trust
- * it. Each proxy appends the address it saw, so with n trusted proxies it is the n-th from the right.
- */
-export function nameVisitor(request: IncomingMessage, trustProxy: number): void {
-  const { headers } = request;
-  const socket = request.socket.remoteAddress ?? "";
-  const forwarded = String(headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .map((part) => part.trim())
-    .filter(Boolean);
-  const address = trustProxy === 0 ? socket : (forwarded.at(-trustProxy) ?? socket);
-  if (trustProxy === 0) for (const name of proxyHeaders) delete headers[name];
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
-  headers["x-forwarded-for"] = plain;
-  headers["x-visitor-address"] = plain;
 }
 
 function listen(server: Server, port: number): Promise<void> {

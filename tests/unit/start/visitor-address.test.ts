@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { describe, expect, it } from "vitest";
-import { nameVisitor } from "../../../scripts/parts/web";
+import { nameVisitor } from "../../../scripts/parts/visitor";
 
 function visitor(trustProxy: number, headers: Record<string, string>, remoteAddress = "::ffff:192.0.2.9") {
   const request = { headers: { ...headers }, socket: { remoteAddress } };
@@ -33,5 +33,26 @@ describe("the visitor's address", () => {
     const lies = { "x-forwarded-host": "evil.example", "x-forwarded-proto": "https", forwarded: "for=203.0.113.66" };
     expect(Object.keys(visitor(0, lies)).sort()).toEqual(["x-forwarded-for", "x-visitor-address"]);
     expect(visitor(1, lies)).toMatchObject({ "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" });
+  });
+
+  it.each([
+    ["::ffff:192.0.2.9", "192.0.2.9"],
+    ["::ffff:c000:209", "192.0.2.9"],
+    ["192.0.2.9:51234", "192.0.2.9"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+    ["2001:DB8:1:2:ffff::6", "2001:db8:1:2::/64"],
+    ["[2001:db8:1:2::6]:51234", "2001:db8:1:2::/64"],
+    ["2001:db8::1", "2001:db8:0:0::/64"],
+    ["2001:db8:0001::", "2001:db8:1:0::/64"],
+    ["fe80::1%eth0", "fe80:0:0:0::/64"],
+    ["64:ff9b::192.0.2.33", "64:ff9b:0:0::/64"],
+    ["::1", "0:0:0:0::/64"],
+  ])("of %s counts for the limits as %s", (remoteAddress, network) => {
+    expect(visitor(0, {}, remoteAddress)["x-visitor-address"]).toBe(network);
+    expect(visitor(1, { "x-forwarded-for": remoteAddress })["x-visitor-address"]).toBe(network);
+  });
+
+  it("keeps an IPv6 address whole where it is not counted", () => {
+    expect(visitor(0, {}, "2001:db8:1:2::6")["x-forwarded-for"]).toBe("2001:db8:1:2::6");
   });
 });

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { isForeignPost } from "../../../scripts/parts/web";
+
+describe("a form", () => {
+  it.each([
+    ["POST", "https://desk.example.org", false],
+    ["POST", undefined, false],
+    ["POST", "https://evil.example", true],
+    ["POST", "https://desk.example.org.evil.example", true],
+    ["POST", "null", true],
+    ["POST", "nonsense", true],
+    ["PUT", "https://evil.example", true],
+    ["GET", "https://evil.example", false],
+    ["HEAD", "null", false],
+  ])("sent with %s by a page of %s: from elsewhere is %s", (method, origin, expected) => {
+    expect(isForeignPost({ method, headers: { host: "desk.example.org", origin } })).toBe(expected);
+  });
+
+  it("is compared with the host that the proxy was asked for", () => {
+    const headers = {
+      host: "10.0.0.1:3000",
+      "x-forwarded-host": "desk.example.org",
+      origin: "https://desk.example.org",
+    };
+    expect(isForeignPost({ method: "POST", headers })).toBe(false);
+  });
+});

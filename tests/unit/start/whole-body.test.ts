@@ -1,0 +1,45 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, request as send } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withWholeBody } from "../../../scripts/parts/whole-body";
+
+const server = createServer(async (request, response) => {
+  const whole = await withWholeBody(request, 1000);
+  if (typeof whole === "string") response.writeHead(413, { connection: "close" }).end(whole);
+  else
+    response.end(JSON.stringify({ url: whole.url, length: whole.headers["content-length"], body: await text(whole) }));
+});
+beforeAll(async () => {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+});
+afterAll(() => server.close());
+
+async function post(pieces: string[], headers: Record<string, string> = {}): Promise<[number, string]> {
+  const { port } = server.address() as AddressInfo;
+  const sending = send({ port, host: "127.0.0.1", method: "POST", path: "/form", headers });
+  const answered = once(sending, "response");
+  for (const piece of pieces) sending.write(piece);
+  sending.end();
+  const [answer] = (await answered) as [IncomingMessage];
+  return [answer.statusCode ?? 0, await text(answer)];
+}
+
+describe("a body", () => {
+  it.each([
+    ["in pieces of unknown number", {}],
+    ["of announced length", { "content-length": "9" }],
+  ])("%s arrives whole and with its length", async (_, headers) => {
+    const [status, said] = await post(["name=", "Åse"], headers);
+    expect(status).toBe(200);
+    expect(JSON.parse(said)).toEqual({ url: "/form", length: "9", body: "name=Åse" });
+  });
+
+  it("may be as long as allowed and no longer, announced or not", async () => {
+    expect((await post(["x".repeat(999), "x"]))[0]).toBe(200);
+    expect(await post(["x".repeat(999), "xx"])).toEqual([413, "too large"]);
+    expect(await post(["x".repeat(1001)], { "content-length": "1001" })).toEqual([413, "too large"]);
+  });
+});
