@@ -15,6 +15,7 @@ const sources = [
   "prisma/seed",
   "public",
   "proxy.ts",
+  "instrumentation.ts",
   "next.config.ts",
   "package-lock.json",
   "tsconfig.json",
@@ -67,7 +68,8 @@ async function bringBack(): Promise<void> {
 }
 
 async function hashOfSources(): Promise<string> {
-  const hash = createHash("sha256");
+  // Next compiles this key into the build (docs/operating.md, two web servers).
+  const hash = createHash("sha256").update(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? "");
   for (const source of sources) {
     const at = path.join(root, source);
     if (!existsSync(at)) continue;
