@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseEmailAddress } from "./email-address";
+import { isEmailAddress, parseEmailAddress } from "./email-address";
 
 const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 
@@ -10,7 +10,12 @@ const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 const schema = z.object({
   APP_URL: z
     .url({ protocol: /^https?$/, error: "must be an http or https address such as https://events.example.org" })
-    .transform((url) => url.replace(/\/+$/, "")),
+    // Links are made by putting paths behind it, and cookies and the check of a form's origin know hosts only.
+    .regex(/^https?:\/\/[^/?#@\\\s]+\/*$/i, {
+      error: "must be a host alone, with no path, user or password, such as https://events.example.org",
+      abort: true,
+    })
+    .transform((url) => new URL(url).origin),
   PORT: z.coerce.number("must be a port number").int().min(1).max(65535, "must be a port between 1 and 65535"),
   DATABASE_URL: z
     .string({ error: "must be set to a PostgreSQL address such as postgresql://user:password@host:5432/name" })
@@ -35,8 +40,8 @@ const schema = z.object({
         .map((address) => address.toLowerCase()),
     )
     .refine(
-      (list) => list.every((address) => parseEmailAddress(address) !== null),
-      "must be e-mail addresses with commas between them",
+      (list) => list.every(isEmailAddress),
+      "must be e-mail addresses with commas between them, such as first@example.org, second@example.org",
     ),
   APP_CLOCK: z.iso
     .datetime({
@@ -59,8 +64,9 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema>;
 
-/** Settings whose values never appear in a message. */
+/** Settings whose values never appear in a message; nor does an address of the site with a password in it. */
 const secretNames = new Set(["DATABASE_URL", "SMTP_URL", "AUTH_SECRET"]);
+const isSecret = (name: string, value: string) => secretNames.has(name) || (name === "APP_URL" && value.includes("@"));
 
 export class SettingsError extends Error {
   override name = "SettingsError";
@@ -88,7 +94,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const lines = issues.map((issue) => {
     const name = String(issue.path[0]);
     const value = given[name];
-    const shown = value === undefined ? "not set" : secretNames.has(name) ? "****" : JSON.stringify(value);
+    const shown = value === undefined ? "not set" : isSecret(name, value) ? "****" : JSON.stringify(value);
     return `${name} (${shown}) ${issue.message}`;
   });
   throw new SettingsError([...new Set(lines)].join("\n"));

@@ -39,6 +39,41 @@ describe("settings", () => {
   });
 
   it.each([
+    ["https://events.example.org/", "https://events.example.org"],
+    ["HTTPS://Events.Example.org:443", "https://events.example.org"],
+    ["http://localhost:3000", "http://localhost:3000"],
+    ["http://[::1]:3000/", "http://[::1]:3000"],
+  ])("take the address %s as %s", (given, taken) => {
+    expect(readEnv({ ...good, APP_URL: given }).APP_URL).toBe(taken);
+  });
+
+  it.each([
+    "https://events.example.org/desk",
+    "https://events.example.org?a=b",
+    "https://events.example.org/#top",
+    "https://events.example.org\\desk",
+  ])("refuse the address %s, to which no path can be added", (address) => {
+    expect(refusal({ APP_URL: address })).toBe(
+      `APP_URL (${JSON.stringify(address)}) must be a host alone, with no path, user or password, such as https://events.example.org`,
+    );
+  });
+
+  it("refuse an address with a password, and do not show it", () => {
+    const said = refusal({ APP_URL: "https://desk:hunter2@events.example.org" });
+    expect(said).toContain("APP_URL (****) must be a host alone");
+    expect(refusal({ APP_URL: "ftp://desk:hunter2@events.example.org" })).not.toContain("hunter2");
+  });
+
+  it("refuse organisers whose address sign-in would refuse", () => {
+    const said = 'ORGANISER_EMAILS ("a@example.org, b@localhost") must be e-mail addresses with commas between them';
+    expect(refusal({ ORGANISER_EMAILS: "a@example.org, b@localhost" })).toContain(said);
+    expect(readEnv({ ...good, ORGANISER_EMAILS: "A@example.org; b@example.com" }).ORGANISER_EMAILS).toEqual([
+      "a@example.org",
+      "b@example.com",
+    ]);
+  });
+
+  it.each([
     ["APP_URL", "events.example.org", 'APP_URL ("events.example.org") must be an http or https address'],
     ["PORT", "many", 'PORT ("many") must be a port number'],
     ["PORT", "70000", 'PORT ("70000") must be a port between 1 and 65535'],
