@@ -1,35 +1,46 @@
-import type { ReactNode } from "react";
+import { listQuery, toggledSort } from "@/lib/desk/rules";
+import type { ListFilter } from "@/lib/desk/schema";
+import { formatCountry } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import type { RegistrationStatus } from "@/prisma/generated/enums";
+import { Moment } from "./moment";
 import { RegistrationStatusTag } from "./status";
 
-export type Column = {
-  name: "name" | "organisation" | "country" | "email" | "status" | "registered" | "reference";
-  /** For columns the list can be sorted by: how it is now, and where a click leads. */
-  sort?: { state: "ascending" | "descending" | undefined; href: string };
-};
-
-export type TableRow = {
+type Row = {
   id: string;
-  href: string;
   givenName: string;
   familyName: string;
   organisation: string;
+  /** ISO 3166-1 alpha-2. */
   country: string;
   email: string;
   status: RegistrationStatus;
   reference: string;
-  registered: ReactNode;
+  registeredAt: Date;
 };
 
-type Props = { t: Translate<"admin">; caption: string; columns: Column[]; rows: TableRow[] };
+type Props = {
+  t: Translate<"admin">;
+  locale: Locale;
+  /** The event's. */
+  timeZone: string;
+  caption: string;
+  /** Address of the list without its query; what it shows now. */
+  here: string;
+  filter: ListFilter;
+  rows: Row[];
+};
+
+const columns = ["name", "organisation", "country", "email", "status", "registered", "reference"] as const;
+type Column = (typeof columns)[number];
 
 /**
  * The list. Scrolls sideways in a region that has a name and takes the focus, so that the keyboard can scroll it
  * (WCAG 2.1.1); on a phone each row becomes a card. `<bdi>` keeps an Arabic name from turning its neighbours around.
  */
-export function RegistrationsTable({ t, caption, columns, rows }: Props) {
-  const label = (name: Column["name"]) => t(`columns.${name}`);
+export function RegistrationsTable({ t, locale, timeZone, caption, here, filter, rows }: Props) {
+  const label = (name: Column) => t(`columns.${name}`);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus, or keys cannot scroll it
     <section className="table-wrap" aria-label={t("list.scroll")} tabIndex={0}>
@@ -37,17 +48,8 @@ export function RegistrationsTable({ t, caption, columns, rows }: Props) {
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ name, sort }) => (
-              <th key={name} scope="col" aria-sort={sort?.state}>
-                {sort ? (
-                  <a href={sort.href}>
-                    {label(name)}
-                    {sort.state && <span aria-hidden="true">{sort.state === "ascending" ? " ↑" : " ↓"}</span>}
-                  </a>
-                ) : (
-                  label(name)
-                )}
-              </th>
+            {columns.map((name) => (
+              <Heading key={name} name={name} label={label(name)} here={here} filter={filter} />
             ))}
           </tr>
         </thead>
@@ -55,26 +57,43 @@ export function RegistrationsTable({ t, caption, columns, rows }: Props) {
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <a href={row.href}>
+                <a href={`${here}/${row.id}`}>
                   <bdi>{`${row.givenName} ${row.familyName}`}</bdi>
                 </a>
               </th>
               <td data-label={label("organisation")}>
                 <bdi>{row.organisation}</bdi>
               </td>
-              <td data-label={label("country")}>{row.country}</td>
+              <td data-label={label("country")}>{formatCountry(row.country, locale)}</td>
               <td data-label={label("email")}>
                 <bdi>{row.email}</bdi>
               </td>
               <td data-label={label("status")}>
                 <RegistrationStatusTag t={t} status={row.status} />
               </td>
-              <td data-label={label("registered")}>{row.registered}</td>
+              <td data-label={label("registered")}>
+                <Moment at={row.registeredAt} locale={locale} timeZone={timeZone} />
+              </td>
               <td data-label={label("reference")}>{row.reference}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** The heading of a column. Where the list can be sorted by it, it is a link that does so, and back the second time. */
+function Heading({ name, label, here, filter }: { name: Column; label: string } & Pick<Props, "here" | "filter">) {
+  if (name === "email" || name === "reference") return <th scope="col">{label}</th>;
+  const { column, descending } = filter.sort;
+  const isSorted = column === name;
+  return (
+    <th scope="col" aria-sort={isSorted ? (descending ? "descending" : "ascending") : undefined}>
+      <a href={here + listQuery(filter, { sort: toggledSort(filter.sort, name), page: 1 })}>
+        {label}
+        {isSorted && <span aria-hidden="true">{descending ? " ↓" : " ↑"}</span>}
+      </a>
+    </th>
   );
 }

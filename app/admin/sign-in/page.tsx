@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { browserToken, visitorLocale } from "@/app/visitor";
+import { SignInNotices } from "@/components/admin/sign-in-notices";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { TextField } from "@/components/forms/text-field";
-import { Notice } from "@/components/ui/notice";
 import { database } from "@/lib/db";
 import { findDraft } from "@/lib/drafts/queries";
 import { translator } from "@/lib/i18n/translator";
@@ -44,16 +44,12 @@ export default async function SignInPage({ searchParams }: Props) {
           errors={[{ name: "email", message: error }]}
         />
       )}
-      {query["link-failed"] !== undefined && !error && (
-        <Notice tone="warning" heading={t("signIn.linkFailed")} live>
-          <p>{t("signIn.linkFailedText", { minutes: SIGN_IN_LINK_MINUTES })}</p>
-        </Notice>
-      )}
-      {query["signed-out"] !== undefined && (
-        <Notice tone="success" live>
-          <p>{t("signIn.signedOut")}</p>
-        </Notice>
-      )}
+      <SignInNotices
+        t={t}
+        linkFailed={query["link-failed"] !== undefined && !error}
+        minutes={SIGN_IN_LINK_MINUTES}
+        signedOut={query["signed-out"] !== undefined}
+      />
       <h1>{t("signIn.title")}</h1>
       <p className="lead">{t("signIn.lead")}</p>
       <form action={sendSignInLink} noValidate>

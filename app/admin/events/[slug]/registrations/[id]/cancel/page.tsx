@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { browserToken } from "@/app/visitor";
+import { CancellationForm } from "@/components/admin/cancellation-form";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { TextArea } from "@/components/forms/text-area";
 import { Notice } from "@/components/ui/notice";
 import { database } from "@/lib/db";
 import { findDraft } from "@/lib/drafts/queries";
@@ -52,26 +52,15 @@ export default async function CancelPage({ params }: PersonParams) {
           <p>{t("cancel.ended")}</p>
         </Notice>
       ) : (
-        <>
-          <p>{t("cancel.text", { email: registration.email })}</p>
-          <form action={cancelWithReason} noValidate>
-            <input type="hidden" name="slug" value={event.slug} />
-            <input type="hidden" name="id" value={registration.id} />
-            <TextArea
-              name="reason"
-              label={t("cancel.reason")}
-              hint={t("cancel.reasonHint")}
-              value={reason ?? undefined}
-              error={error}
-            />
-            <div className="cluster">
-              <button className="button button--danger" type="submit">
-                {t("cancel.confirm")}
-              </button>
-              <a href={here}>{t("cancel.keep")}</a>
-            </div>
-          </form>
-        </>
+        <CancellationForm
+          t={t}
+          action={cancelWithReason}
+          slug={event.slug}
+          registration={registration}
+          reason={reason}
+          error={error}
+          back={here}
+        />
       )}
     </AdminFrame>
   );

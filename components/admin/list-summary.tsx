@@ -1,0 +1,48 @@
+import { listQuery } from "@/lib/desk/rules";
+import type { ListFilter } from "@/lib/desk/schema";
+import type { Translate } from "@/lib/i18n/translator";
+
+type Props = {
+  t: Translate<"admin">;
+  /** Address of the list without its query. */
+  here: string;
+  filter: ListFilter;
+  /** How many registrations the filter found, and which page of them is shown. */
+  total: number;
+  page: number;
+  mayExport: boolean;
+};
+
+/** How many were found, the way back to all of them, and the way out as a file. */
+export function ListSummary({ t, here, filter, total, page, mayExport }: Props) {
+  const { size } = filter;
+  return (
+    <div className="cluster cluster--apart">
+      <p>
+        <strong>{t("list.found", { total })}</strong>{" "}
+        {total > size && (
+          <span>{t("list.range", { from: (page - 1) * size + 1, to: Math.min(page * size, total), total })}</span>
+        )}
+      </p>
+      {(filter.q || filter.status) && <a href={here}>{t("list.clear")}</a>}
+      {total > 0 && mayExport && <ExportLinks t={t} address={`${here}/export.csv${listQuery(filter, { page: 1 })}`} />}
+    </div>
+  );
+}
+
+function ExportLinks({ t, address }: { t: Translate<"admin">; address: string }) {
+  return (
+    <p>
+      <a href={address} download>
+        {t("list.export")}
+      </a>{" "}
+      <span className="field__hint">
+        {t("list.exportHint")} (
+        <a href={`${address}${address.includes("?") ? "&" : "?"}separator=comma`} download>
+          {t("list.exportComma")}
+        </a>
+        )
+      </span>
+    </p>
+  );
+}
