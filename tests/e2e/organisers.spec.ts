@@ -118,6 +118,11 @@ test("cancels with a reason in two steps and tells the participant @no-js", asyn
     await expect(page.getByLabel("Reason")).toHaveValue(typed);
   }
 
+  await page.getByLabel("Reason").fill("x".repeat(10_000));
+  await page.getByRole("button", { name: "Yes, cancel the registration" }).click();
+  await expect(page.getByRole("link", { name: "Only the beginning of what you sent is still here" })).toBeVisible();
+  await expect(page.getByLabel("Reason")).toHaveValue(`${"x".repeat(1_999)}…`);
+
   await page.getByLabel("Reason").fill("The workshop is for public bodies only.");
   await page.getByRole("button", { name: "Yes, cancel the registration" }).click();
   await expect(page.getByText("The registration is cancelled.")).toBeVisible();
@@ -130,6 +135,24 @@ test("cancels with a reason in two steps and tells the participant @no-js", asyn
 
   await page.goto(`${list}/${id}/cancel`);
   await expect(page.getByText("This registration has already ended.")).toBeVisible();
+});
+
+test("keeps a typed reason when the session has ended in the meantime @no-js", async ({ page, db, baseURL }) => {
+  const { list, registrations, organiser } = await deskWithPeople(page, db, baseURL);
+  const id = registrations[0]?.id;
+  await page.goto(`${list}/${id}/cancel`);
+  await page.getByLabel("Reason").fill("The workshop is for public bodies only.");
+  await db.signInSession.deleteMany({ where: { userId: organiser.id } });
+  await page.getByRole("button", { name: "Yes, cancel the registration" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get("goal")).toBe(`${list}/${id}/cancel`);
+  expect((await db.registration.findUniqueOrThrow({ where: { id } })).status).toBe("confirmed");
+
+  await signInAs(page.context(), db, baseURL ?? "", "owner");
+  await page.reload();
+  await expect(page.getByLabel("Reason")).toHaveValue("The workshop is for public bodies only.");
+  await page.getByRole("button", { name: "Yes, cancel the registration" }).click();
+  await expect(page.getByText("The registration is cancelled.")).toBeVisible();
 });
 
 test("sends the confirmation again, once per press", async ({ page, db, baseURL, address, mailbox }) => {
