@@ -32,6 +32,5 @@ COPY scripts ./scripts
 USER node
 VOLUME /data
 EXPOSE 3000
-HEALTHCHECK --interval=15s --timeout=6s --start-period=60s --retries=4 \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/api/health/ready').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+# No HEALTHCHECK here: a worker from this image answers no requests. docker-compose.yml has one for the web server.
 CMD ["node", "scripts/start.mjs", "--installed"]
