@@ -11,11 +11,18 @@ export function openAddresses(given: { settings: Env; parts: Parts; mailboxUrl: 
     ["Site", settings.APP_URL],
     ["Organisers", `${settings.APP_URL}/admin/sign-in${signInHint(settings, parts)}`],
     ["Mailbox", mailboxUrl ? `${mailboxUrl}  (mails end here, none leaves this machine)` : ""],
-    ["Clock", settings.APP_CLOCK ? `starts at ${settings.APP_CLOCK.toISOString()} for demonstration` : ""],
+    ["Clock", settings.APP_CLOCK ? `starts at ${inBrussels(settings.APP_CLOCK)}, for demonstration` : ""],
   ];
   say("");
   for (const [name = "", value] of lines) if (value) say(`  ${name.padEnd(11)} ${value}`);
   say("\nReady. Ctrl-C stops everything.");
+}
+
+/** For example "5 February 2024, 09:00 in Brussels", the time zone of the shipped event and of its pages. */
+export function inBrussels(time: Date): string {
+  const words = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "Europe/Brussels" }).format(time);
+  return `${words({ dateStyle: "long" })}, ${words({ timeStyle: "short" })} in Brussels`;
 }
 
 function signInHint({ ORGANISER_EMAILS }: Env, { embeddedDatabase }: Parts): string {
