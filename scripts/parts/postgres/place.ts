@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, lstat, mkdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { StartError, say } from "../words.mjs";
@@ -35,8 +35,11 @@ async function homeFor(user: ServerUser, folder: string): Promise<string> {
   );
   if (remembered) {
     if (!existsSync(remembered)) say(`The database that was in ${remembered} is gone; a new one is made there.`);
-    await mkdir(remembered, { recursive: true });
-    return remembered;
+    if (await makeOwn(user, remembered)) return remembered;
+    throw new StartError(
+      `The database is kept in ${remembered} (says ${pointer}), but that folder or the one it lies in now belongs to ` +
+        "another user or is a symbolic link. Put it right, or remove both to begin with an empty database.",
+    );
   }
   if (canReach(user, folder)) return folder;
   const home = await makeReachable(user, createHash("sha256").update(folder).digest("hex").slice(0, 16));
@@ -51,19 +54,35 @@ async function homeFor(user: ServerUser, folder: string): Promise<string> {
 async function makeReachable(user: ServerUser, name: string): Promise<string> {
   for (const parent of ["/var/lib/registration-desk", path.join(tmpdir(), "registration-desk")]) {
     const home = path.join(parent, name);
-    try {
-      await mkdir(parent, { recursive: true, mode: 0o755 });
-      // Somebody else's folder of that name (in /tmp anybody can make one) is not a place for a database.
-      if ((await stat(parent)).uid !== process.getuid?.()) continue;
-      await chmod(parent, 0o755);
-      await mkdir(home, { recursive: true, mode: 0o755 });
-    } catch {
-      continue;
-    }
-    if (canReach(user, home)) return home;
+    const isOurs = await makeOwn(user, home).catch(() => false);
+    if (isOurs && canReach(user, home)) return home;
   }
   throw new StartError(
     `PostgreSQL does not run as root, and there is no folder for it that user ${user?.name} can enter. ` +
       "Set DATA_DIR to such a folder, start as an ordinary user, or set DATABASE_URL.",
   );
+}
+
+/**
+ * Makes the folder and the one it lies in, where they are missing. In /tmp anybody can make a folder or a link of that
+ * name first, and what we do there we do as root: so it is looked at without following links.
+ * @returns whether both are real folders, the outer one ours, the inner one ours or PostgreSQL's.
+ */
+export async function makeOwn(user: ServerUser, home: string): Promise<boolean> {
+  const we = process.getuid?.();
+  const parent = path.dirname(home);
+  await mkdir(path.dirname(parent), { recursive: true });
+  for (const [folder, owners] of [
+    [parent, [we]],
+    [home, [we, user?.uid]],
+  ] as const) {
+    await mkdir(folder, { mode: 0o755 }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    });
+    const found = await lstat(folder);
+    if (!found.isDirectory() || !owners.includes(found.uid)) return false;
+    // PostgreSQL's user must get through, whatever the umask is.
+    if (folder === parent) await chmod(parent, 0o755);
+  }
+  return true;
 }
