@@ -1,19 +1,23 @@
 import { ConfirmationPanel } from "@/components/ui/confirmation-panel";
 import { SummaryList } from "@/components/ui/summary-list";
 import type { EventView } from "@/lib/events/queries";
-import { placeLine, registrationWindow, textFor } from "@/lib/events/rules";
-import { formatDate, formatMoment, formatTimeRange } from "@/lib/i18n/format";
+import { registrationWindow } from "@/lib/events/rules";
+import { formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { OwnRegistration } from "@/lib/registrations/queries";
+import { eventRows } from "./event-rows";
 
 type Props = { locale: Locale; registration: OwnRegistration; event: EventView; now: Date };
 
 /** Where the registration stands, in one glance, and the facts of the event it is for. */
 export function OwnRegistrationHead({ locale, registration, event, now }: Props) {
   const t = translator(locale, "registration");
-  const text = textFor(event, locale);
   const { status, cancelledAt } = registration;
+  const isOver = now >= event.endsAt;
+  const heading = t(
+    isOver ? "unavailable.overTitle" : status === "confirmed" ? "own.confirmedTitle" : "own.otherStatus",
+  );
   return (
     <>
       {status === "cancelled" ? (
@@ -31,7 +35,7 @@ export function OwnRegistrationHead({ locale, registration, event, now }: Props)
           )}
         </>
       ) : (
-        <ConfirmationPanel heading={t(status === "confirmed" ? "own.confirmedTitle" : "own.otherStatus")}>
+        <ConfirmationPanel heading={heading}>
           <p>
             {t("own.reference")} <strong className="reference">{registration.reference}</strong>
           </p>
@@ -40,17 +44,7 @@ export function OwnRegistrationHead({ locale, registration, event, now }: Props)
       <h2>{t("own.event")}</h2>
       <SummaryList
         rows={[
-          {
-            name: "event",
-            label: t("own.what"),
-            value: <a href={`/${locale}/events/${event.slug}`}>{text.title}</a>,
-          },
-          {
-            name: "when",
-            label: t("own.when"),
-            value: `${formatDate(event.startsAt, locale, event.timeZone)}, ${formatTimeRange(event.startsAt, event.endsAt, locale, event.timeZone)}`,
-          },
-          { name: "where", label: t("own.where"), value: placeLine(event, text, locale) },
+          ...eventRows(event, locale),
           {
             name: "registered",
             label: t("own.registeredOn"),

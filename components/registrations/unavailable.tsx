@@ -1,10 +1,11 @@
 import { formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import type { AdmissionRefusal } from "@/lib/registrations/rules";
 
 type Props = {
   locale: Locale;
-  reason: "not_yet_open" | "closed" | "full";
+  reason: AdmissionRefusal;
   event: {
     slug: string;
     timeZone: string;
@@ -19,6 +20,7 @@ const keys = {
   not_yet_open: { title: "unavailable.notYetOpenTitle", text: "unavailable.notYetOpen" },
   closed: { title: "unavailable.closedTitle", text: "unavailable.closed" },
   full: { title: "unavailable.fullTitle", text: "unavailable.full" },
+  over: { title: "unavailable.overTitle", text: "unavailable.over" },
 } as const;
 
 export function unavailableTitle(reason: Props["reason"], locale: Locale): string {

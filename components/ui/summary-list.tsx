@@ -20,7 +20,7 @@ export function SummaryList({ rows }: { rows: SummaryRow[] }) {
             <dd className="summary-list__action">
               <a href={row.change.href}>
                 {row.change.text}
-                <span className="visually-hidden"> {row.label.toLowerCase()}</span>
+                <span className="visually-hidden">: {row.label}</span>
               </a>
             </dd>
           )}

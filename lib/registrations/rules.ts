@@ -22,16 +22,23 @@ export function transition(from: RegistrationStatus | "none", step: Step): Regis
   return transitions[step][from] ?? null;
 }
 
-export type AdmissionRefusal = Exclude<RegistrationWindow, "open"> | "full";
+export type AdmissionRefusal = Exclude<RegistrationWindow, "open"> | "full" | "over";
 export type Admission = AdmissionRefusal | "admitted";
 
-type EventSeats = { registrationOpensAt: Date; registrationClosesAt: Date; startsAt: Date; capacity: number };
+type EventSeats = {
+  registrationOpensAt: Date;
+  registrationClosesAt: Date;
+  startsAt: Date;
+  endsAt: Date;
+  capacity: number;
+};
 
 /**
  * Whether a newcomer gets a seat now.
  * @param seatsHeld counted while the event is locked; from an unlocked count the answer is a forecast for a page.
  */
 export function admission(event: EventSeats, seatsHeld: number, now: Date): Admission {
+  if (now >= event.endsAt) return "over";
   const window = registrationWindow(event, now);
   if (window !== "open") return window;
   return seatsHeld < event.capacity ? "admitted" : "full";

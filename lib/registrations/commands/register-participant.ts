@@ -63,6 +63,7 @@ async function register(tx: Tx, input: RegisterInput, { now, actor }: Context): 
       registrationOpensAt: true,
       registrationClosesAt: true,
       startsAt: true,
+      endsAt: true,
       capacity: true,
       referencePrefix: true,
     },

@@ -15,6 +15,7 @@ const event = {
   registrationClosesAt: new Date("2024-03-12T22:59:59.999Z"),
   changesCloseAt: new Date("2024-03-17T22:59:59.999Z"),
   startsAt: new Date("2024-03-19T09:00:00Z"),
+  endsAt: new Date("2024-03-19T14:00:00Z"),
   capacity: 2,
 };
 const whileOpen = new Date("2024-02-05T08:00:00Z");
@@ -28,6 +29,8 @@ describe("admission", () => {
     ["with more seats held than there are", "2024-02-05T08:00:00Z", 3, "full"],
     ["in the last moment", "2024-03-12T22:59:59.999Z", 0, "admitted"],
     ["a moment after closing", "2024-03-12T23:00:00Z", 0, "closed"],
+    ["while it takes place", "2024-03-19T13:59:59.999Z", 0, "closed"],
+    ["after its end", "2024-03-19T14:00:00Z", 0, "over"],
     ["full and closed", "2024-03-13T00:00:00Z", 2, "closed"],
   ])("%s", (_when, now, held, answer) => {
     expect(admission(event, held, new Date(now))).toBe(answer);

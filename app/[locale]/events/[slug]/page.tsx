@@ -79,7 +79,7 @@ export default async function EventPage(props: Props) {
         action={
           <>
             {register}
-            {calendar}
+            {state !== "over" && calendar}
           </>
         }
       />

@@ -35,7 +35,7 @@ export default async function OwnRegistrationPage(props: Props) {
         locale={locale}
         address={address}
         event={event}
-        isLive={!isEnded(registration.status)}
+        isLive={!isEnded(registration.status) && now < event.endsAt}
         canChange={canChangeDetails(registration.status, event, now)}
         canCancel={canCancel(registration.status, event, now)}
       />

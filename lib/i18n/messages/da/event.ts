@@ -1,7 +1,7 @@
 export const event = {
   when: "Hvornår",
   where: "Hvor",
-  timeZone: "Kl. {time} (lokal tid)",
+  timeZone: "Kl. {time} (tid i {city})",
   time: "Kl. {time}",
   roomLater: "{city}; lokalet sendes til deltagerne",
   roomToCome: "Lokalet sendes til deltagerne",
@@ -14,6 +14,10 @@ export const event = {
   closed: {
     title: "Tilmeldingen er lukket",
     text: "Den lukkede den {moment}. Vil du stadig gerne med, så skriv til {name}:",
+  },
+  over: {
+    title: "Arrangementet er holdt",
+    text: "Har du spørgsmål til det, så skriv til {name}:",
   },
   full: {
     title: "Alle pladser er optaget",
@@ -33,7 +37,7 @@ export const event = {
     moreUnknown: "Arrangørerne af konferencen kan fortælle mere om den og dens program.",
   },
   travel: {
-    title: "Støtte til rejsen",
+    title: "Rejsestøtte",
     deadline: "Kontakt os senest",
     passed: "Fristen var {date}. Den er overskredet.",
     action: "Skriv om støtte til rejsen",

@@ -15,6 +15,10 @@ export const event = {
     title: "Registration has closed",
     text: "It closed on {moment}. If you would still like to take part, write to {name}:",
   },
+  over: {
+    title: "The event has taken place",
+    text: "Questions about it go to {name}:",
+  },
   full: {
     title: "All places are taken",
     text: "Someone may cancel. If you would like to take part, write to {name}:",

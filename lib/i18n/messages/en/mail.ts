@@ -23,9 +23,9 @@ export const mail = {
   confirmed: {
     subject: "You are registered – {title}",
     heading: "You are registered",
-    intro: "You have a place at “{title}”. Keep this mail: it holds your reference and the link to your registration.",
+    intro: "You have a place at “{title}”. Keep this email: it holds your reference and the link to your registration.",
     next: "What happens next",
-    calendar: "The calendar invitation in this mail puts the day in your calendar.",
+    calendar: "The calendar invitation in this email puts the day in your calendar.",
     room: "We write to you again when the room is known.",
     travel:
       "If you want to ask for help with travel costs, write to {contact} by {date}. The event page says who can get it.",
@@ -45,7 +45,7 @@ export const mail = {
     heading: "Your registration has been changed",
     intro: "This is what is on record about you now.",
     event: "The event",
-    calendar: "The calendar invitation in this mail takes the place of the earlier one.",
+    calendar: "The calendar invitation in this email takes the place of the earlier one.",
     notYou: "If you did not change anything, write to {contact}.",
   },
   cancelled: {
@@ -54,7 +54,7 @@ export const mail = {
     byParticipant: "As you asked, your registration for “{title}” is cancelled. Thank you for letting us know.",
     byOrganiser: "The organisers have cancelled your registration for “{title}”.",
     reason: "Their reason:",
-    calendar: "This mail also takes the day out of your calendar, if your calendar allows it.",
+    calendar: "This email also takes the day out of your calendar, if your calendar allows it.",
     again: "Changed your mind? You can register again as long as registration is open.",
     againLink: "Go to the event page",
     questions: "If you have questions, write to {contact}.",
@@ -66,12 +66,12 @@ export const mail = {
       "Somebody, probably you, asked for a link to sign in with this email address. Open it and press the button on the page.",
     label: "Open the sign-in page",
     hint: "The link works once, and for {minutes, plural, one {# minute} other {# minutes}}.",
-    notYou: "If it was not you, you do not have to do anything. Nobody can sign in without this mail.",
-    why: "You get this mail because somebody asked to sign in at {site} with your address.",
+    notYou: "If it was not you, you do not have to do anything. Nobody can sign in without this email.",
+    why: "You get this email because somebody asked to sign in at {site} with your address.",
   },
   calendar: {
     description:
-      "{summary}\n\nYour reference: {reference}\nThe link to your registration is in the mail that brought this invitation.",
+      "{summary}\n\nYour reference: {reference}\nThe link to your registration is in the email that brought this invitation.",
   },
   footer: {
     contact: "Questions?",
@@ -79,7 +79,7 @@ export const mail = {
     emblem: "EU emblem",
     privacy: "How we use your details",
     grantNumber: "Grant agreement {number}",
-    why: "You get this mail because this address was used to register for “{title}”.",
+    why: "You get this email because this address was used to register for “{title}”.",
   },
   linkFallback: "If the button does not work, copy this address into your browser:",
 } as const;

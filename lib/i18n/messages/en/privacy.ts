@@ -22,7 +22,7 @@ export const privacy = {
   recipientsTitle: "Who sees your data",
   recipients: {
     organisers: "The organisers of the event, who sign in to see it.",
-    processors: "The companies that run the server and the mail for us. They may use it for nothing else.",
+    processors: "The companies that run the server and the email for us. They may use it for nothing else.",
     funder: "The European Commission and its auditors, if they ask for proof of the event.",
     participants: "Other participants see your name and organisation only if you said yes to that.",
   },
@@ -31,7 +31,7 @@ export const privacy = {
   retentionTitle: "How long we keep it",
   retention: {
     draft: "What you typed and did not send: {hours} hours.",
-    contact: "Your registration and the mails about it: until {date}, 12 months after the event.",
+    contact: "Your registration and the emails about it: until {date}, 12 months after the event.",
     evidence: "The list of participants as proof to the funder: until {date}, five years after the event.",
   },
   cookiesTitle: "Cookies",
@@ -51,7 +51,7 @@ export const privacy = {
   },
   rightsTitle: "Your rights",
   rights:
-    "You can ask us to show you your data, correct it, delete it, use less of it or hand it to you, and you can object to our use of it. You can see and change most of it yourself through the link in your confirmation mail. Write to us for the rest; we answer within a month.",
+    "You can ask us to show you your data, correct it, delete it, use less of it or hand it to you, and you can object to our use of it. You can see and change most of it yourself through the link in your confirmation email. Write to us for the rest; we answer within a month.",
   complaintTitle: "If you want to complain",
   complaint:
     "Tell us first if you like. You can always complain to a data protection authority: the one in the country where you live or work, or the Danish one.",

@@ -26,8 +26,8 @@ export const registration = {
       "Both are up to you, and neither makes a difference to your place. You can change your mind on your own page.",
   },
   optIns: {
-    photoConsent: "Photographs in which I can be recognised may be taken and used to tell about the event",
-    listSharing: "My name and organisation may stand on the list that goes to the other participants",
+    photoConsent: "Photographs in which I can be recognised may be taken and used to publicise the event",
+    listSharing: "My name and organisation may appear on the list that goes to the other participants",
   },
   organisationTypes: {
     municipality: "Municipality",
@@ -66,6 +66,7 @@ export const registration = {
     title: "Check your answers",
     lead: "Nothing is sent until you press the button below.",
     meant: "Did you mean {address}?",
+    changed: "Your answers were changed in another window. Check them again before you send.",
     send: "Send registration",
     back: "Back to the form",
   },
@@ -73,12 +74,12 @@ export const registration = {
     title: "You are registered",
     reference: "Your reference is",
     next: "What happens next",
-    mail: "Within a few minutes you get a mail at <strong>{email}</strong>. It has all the practical details, an entry for your calendar, and a link to your own page, where you can change your details or cancel.",
+    mail: "Within a few minutes you get an email at <strong>{email}</strong>. It has all the practical details, an entry for your calendar, and a link to your own page, where you can change your details or cancel.",
     noMail:
-      "No mail after ten minutes? Look in your junk mail, then write to <mailto>{contact}</mailto> and give your reference.",
+      "No email after ten minutes? Look in your junk folder, then write to <mailto>{contact}</mailto> and give your reference.",
     backToEvent: "Back to the event",
-    goneTitle: "This page has been put away",
-    gone: "We show the confirmation only for a few hours and only in the browser you registered with. Your mail has everything that stood here.",
+    goneTitle: "The confirmation is no longer shown here",
+    gone: "We show the confirmation only for a few hours and only in the browser you registered with. Your email has everything that was here.",
   },
   unavailable: {
     notYetOpenTitle: "Registration has not opened yet",
@@ -88,6 +89,8 @@ export const registration = {
       "Registration closed on {closes}. Write to the contact person if you would still like to come: someone may have cancelled.",
     fullTitle: "All places are taken",
     full: "Write to the contact person if you would like to come: someone may cancel.",
+    overTitle: "The event has taken place",
+    over: "You can no longer register. Write to the contact person if you have a question about it.",
     contact: "Contact",
     backToEvent: "Read about the event",
   },
@@ -95,7 +98,7 @@ export const registration = {
     title: "Your registration",
     confirmedTitle: "You have a place",
     cancelledTitle: "Your registration is cancelled",
-    cancelledOn: "It was cancelled on {date}. You get no more mail about it.",
+    cancelledOn: "It was cancelled on {date}. We have confirmed it by email.",
     registerAgain: "Register again",
     reference: "Reference",
     registeredOn: "Registered",
@@ -107,7 +110,7 @@ export const registration = {
     change: "Change my details",
     cancel: "Cancel my registration",
     calendar: "Add to my calendar",
-    changed: "Your new details are saved. We have sent you a mail with them.",
+    changed: "Your new details are saved. We have sent you an email with them.",
     unchanged: "Nothing was different, so nothing was changed.",
     changesClosed: "Details could be changed until {date}. Write to <mailto>{contact}</mailto> if something is wrong.",
     started: "The event has started, so the registration can no longer be changed or cancelled here.",
@@ -117,15 +120,16 @@ export const registration = {
   cancelPage: {
     title: "Cancel my registration",
     question: "Do you want to give up your place at “{event}”?",
-    consequence: "Your place goes to someone else. We send you a mail that takes the event out of your calendar.",
+    consequence:
+      "Your place can then go to someone else. We send you an email that takes the event out of your calendar.",
     confirm: "Yes, cancel my registration",
     keep: "No, keep my place",
   },
   wrongLink: {
     title: "This link does not open a registration",
     reasons:
-      "Part of the link may be missing: some mail programs break long links in two. Or a newer mail has replaced it.",
-    try: "Open the link in the newest mail from us. If it still does not work, reply to that mail.",
+      "Part of the link may be missing: some email programs break long links in two. Or a newer email has replaced it.",
+    try: "Open the link in the newest email from us. If it still does not work, reply to that email.",
     events: "See the event",
   },
 };

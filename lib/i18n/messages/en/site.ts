@@ -28,7 +28,7 @@ export const site = {
     next: "What you can do",
     checkAddress: "Check the address for missing letters at the end.",
     front: "Go to the front page",
-    ownLink: "Looking for your own registration? Open the link in the mail you were sent.",
+    ownLink: "Looking for your own registration? Open the link in the email you were sent.",
     contact: "Still stuck? Write to {name}:",
   },
   tooManyRequests: {

@@ -44,7 +44,7 @@ export async function sendRegistration(form: FormData): Promise<void> {
   const answers = registrationSchema.safeParse(draft?.values);
   if (!draft || !answers.success) redirect(address);
   // Another tab has changed the answers since this page was shown: nobody sends what they have not seen.
-  if (form.get("draft") !== draft.id) redirect(`${address}/check`);
+  if (form.get("draft") !== draft.id) redirect(`${address}/check?changed=elsewhere`);
 
   await limit("registration-address", emailKey(answers.data.email), locale);
   const result = await registerParticipant(
@@ -52,5 +52,5 @@ export async function sendRegistration(form: FormData): Promise<void> {
     contextFor({ kind: "participant" }),
   );
   if (result.ok) redirect(`${address}/done`);
-  redirect(result.reason === "gone" ? `${address}/check` : address);
+  redirect(result.reason === "gone" ? `${address}/check?changed=elsewhere` : address);
 }

@@ -32,7 +32,7 @@ export default async function RegisterPage(props: Props) {
   return (
     <div className="page">
       <ErrorSummary
-        key={JSON.stringify(values)}
+        key={`summary ${JSON.stringify(values)}`}
         heading={translator(locale, "forms")("errorHeading")}
         errors={problem ? [{ name: "givenName", message: t(`errors.${problem}`) }] : messages}
       />

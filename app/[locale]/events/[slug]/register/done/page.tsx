@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { eventRows } from "@/components/registrations/event-rows";
 import { ConfirmationPanel } from "@/components/ui/confirmation-panel";
 import { mailto } from "@/components/ui/mailto";
+import { SummaryList } from "@/components/ui/summary-list";
 import { textFor } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
 import { type RegisterParams, registrationGate } from "../gate";
@@ -41,6 +43,7 @@ export default async function DonePage({ params }: RegisterParams) {
           {t("done.reference")} <strong className="reference">{reference}</strong>
         </p>
       </ConfirmationPanel>
+      <SummaryList rows={eventRows(event, locale)} />
       <h2>{t("done.next")}</h2>
       <p>{t.rich("done.mail", { email, strong: (address) => <strong className="breakable">{address}</strong> })}</p>
       <p>{t.rich("done.noMail", { contact: event.contactEmail, mailto })}</p>
