@@ -4,11 +4,11 @@ import { purgeSignIns } from "../../lib/organisers/jobs";
 import { purgeRateLimits } from "../../lib/rate-limits/jobs";
 
 /**
- * Every job of every domain, with its time. Minutes differ so that they do not all start at once. Drafts are personal
- * data that nobody sent: they go within minutes of their end (docs/decisions/005).
+ * Every job of every domain, with its time; they take turns, one at a time. Drafts are personal data that nobody sent:
+ * they go within minutes of their end (docs/decisions/005).
  */
 export const housekeeping: Job[] = [
-  { name: "purge_drafts", schedule: "2-59/5 * * * *", work: purgeDrafts },
+  { name: "purge_drafts", schedule: "*/5 * * * *", work: purgeDrafts },
   { name: "purge_sign_ins", schedule: "17 * * * *", work: purgeSignIns },
   { name: "purge_rate_limits", schedule: "*/15 * * * *", work: purgeRateLimits },
 ];
