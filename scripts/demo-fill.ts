@@ -5,11 +5,13 @@ import { registerParticipant } from "../lib/registrations/commands/register-part
 import { seatHoldingStatuses } from "../lib/registrations/constants";
 import { runCommand } from "./parts/command";
 import { participant } from "./parts/fictional-people";
+import { withoutMails } from "./parts/without-mails";
 import { StartError, say } from "./parts/words.mjs";
 
 /**
  * `npm run demo:fill -- 200`: fictional participants, registered by the same command as real ones, spread over the time
- * since registration opened. Their mails are withdrawn, and their addresses end in example.org, which belongs to nobody.
+ * since registration opened. Their mails are withdrawn before any worker sees them, and their addresses end in
+ * example.org, which belongs to nobody (RFC 2606).
  */
 await runCommand(async ({ db, now, actor }) => {
   const wanted = Number(process.argv[2] ?? 50);
@@ -34,25 +36,23 @@ await runCommand(async ({ db, now, actor }) => {
   const times = Array.from({ length: wanted }, () => randomInt(Math.floor((until - from) / 1000)) * 1000 + from).sort();
   for (const [index, time] of times.entries()) {
     const { locale, ...details } = participant(randomUUID().slice(0, 8));
-    const result = await registerParticipant(
-      { eventId: event.id, submissionId: randomUUID(), locale, details, fromDraft: false },
-      { db, now: new Date(time), actor },
-    );
+    const result = await withoutMails(db, details.email, async (inside) => {
+      const registered = await registerParticipant(
+        { eventId: event.id, submissionId: randomUUID(), locale, details, fromDraft: false },
+        { db: inside, now: new Date(time), actor },
+      );
+      if (registered.ok && registered.registrationId && randomInt(15) === 0) {
+        await cancelRegistration(
+          { registrationId: registered.registrationId },
+          { db: inside, now: new Date(time + 3_600_000), actor },
+        );
+      }
+      return registered;
+    });
     if (!result.ok) {
       say(`${index} registered; then the workshop answered: ${result.reason} (it has ${event.capacity} seats).`);
       return;
     }
-    if (result.registrationId && randomInt(15) === 0) {
-      await cancelRegistration(
-        { registrationId: result.registrationId },
-        { db, now: new Date(time + 3_600_000), actor },
-      );
-    }
-    // At once, so that a worker that is running has little time to send it; nobody reads these addresses anyway.
-    await db.outgoingMail.updateMany({
-      where: { recipient: details.email, status: "queued" },
-      data: { status: "withdrawn" },
-    });
   }
   say(`${wanted} fictional participants registered.`);
 });
