@@ -82,10 +82,17 @@ test("forged posts change nothing and are never answered with 500", async ({ pag
 });
 
 const opens = new Date("2024-03-01T09:00:00+01:00");
-const closed = new Date("2024-01-20T23:59:59.999+01:00");
+const closed = new Date("2024-01-19T23:59:59.999+01:00");
+const held = {
+  startsAt: new Date("2024-01-20T10:00:00+01:00"),
+  endsAt: new Date("2024-01-20T15:00:00+01:00"),
+  registrationClosesAt: closed,
+  changesCloseAt: closed,
+};
 const windows = [
   ["has not opened yet", { registrationOpensAt: opens }, "Registration has not opened yet", "1 March 2024 at 09:00"],
-  ["has closed", { registrationClosesAt: closed }, "Registration has closed", "20 January 2024 at 23:59"],
+  ["has closed", { registrationClosesAt: closed }, "Registration has closed", "19 January 2024 at 23:59"],
+  ["is over with the event", held, "The event has taken place", "Write to the contact person"],
   ["is full", { capacity: 0 }, "All places are taken", "Write to the contact person"],
 ] as const;
 

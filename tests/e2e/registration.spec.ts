@@ -58,6 +58,14 @@ for (const locale of ["en", "da"] as const) {
     await expect(page.locator('[name="photoConsent"]')).toBeChecked();
     await check();
 
+    // Still wrong, otherwise: the summary is replaced, not joined by a second one.
+    await fillForm(page, { givenName: "" });
+    await page.getByRole("button", { name: word.continue }).click();
+    await expect(page.locator('[name="givenName"]')).toHaveAttribute("aria-invalid", "true");
+    await expect(page.locator("#error-summary")).toHaveCount(1);
+    await expect(page.locator("#error-summary").getByRole("link")).toHaveCount(2);
+    await fillForm(page, { givenName: somebody.givenName });
+
     await page.getByRole("link", { name: word.familyName }).click();
     await expect(page.locator('[name="familyName"]')).toBeFocused();
     await fillForm(page, { familyName: somebody.familyName });
@@ -170,8 +178,8 @@ test("nobody sends what another tab has changed without seeing it @no-js", async
   await fill(other, "The other tab");
 
   await page.getByRole("button", { name: "Send registration" }).click();
+  await expect(page.getByRole("status")).toContainText("changed in another window");
   await expect(page.getByText("The other tab")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Check your answers" })).toBeVisible();
   expect(await db.registration.count({ where: { emailKey: address } })).toBe(0);
   await page.getByRole("button", { name: "Send registration" }).click();
   await expect(page.getByRole("heading", { name: "You are registered" })).toBeVisible();
