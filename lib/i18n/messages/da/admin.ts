@@ -157,7 +157,7 @@ export const admin: Messages["admin"] = {
     familyName: "Efternavn",
     email: "E-mailadresse",
     organisation: "Organisation",
-    organisationType: "Type af organisation",
+    organisationType: "Organisationstype",
     country: "Land",
     jobTitle: "Stilling",
     locale: "Sprog",

@@ -34,6 +34,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const mayExport = can(scope.role, "registrations.export");
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
+      <p className="caption">{title}</p>
       <h1>{t("list.title")}</h1>
       <ListFilters t={t} here={here} filter={filter} counts={counts} all={all} />
       <ListSummary t={t} here={here} filter={filter} total={total} page={page} mayExport={mayExport} />
