@@ -24,18 +24,22 @@ type Options = { dev: boolean; build: boolean; lockCheckout: () => Promise<Lock>
 export async function serve(options: Options): Promise<void> {
   shutDownOnSignals();
   setDefaultResultOrder("ipv4first");
-  await unlessStopped(startParts(options));
+  await unlessStopped((wasStopped) => startParts(options, wasStopped));
 }
 
-async function startParts(options: Options): Promise<void> {
+async function startParts(options: Options, wasStopped: () => boolean): Promise<void> {
   const parts = partsNeeded();
   const settings = await fillSettings(parts);
   const mailbox = await prepareMailbox(parts);
   const db = await prepareDatabase(parts);
+  if (wasStopped()) return;
   if (options.build) await buildWhenStale(options.lockCheckout);
+  if (wasStopped()) return;
   if (settings.WORKER === "inline") await startWorker(db);
+  if (wasStopped()) return;
   const { startWeb } = await import("./parts/web");
   const web = await startWeb({ dev: options.dev, port: settings.PORT, trustProxy: settings.TRUST_PROXY });
+  if (wasStopped()) return;
   onShutdown("web server", () => web.stop());
   leaveAddresses({ settings: env(), mailboxUrl: mailbox?.webUrl });
   openAddresses({ settings: env(), parts, mailboxUrl: mailbox?.webUrl });

@@ -36,7 +36,7 @@ export async function endAfter(work: () => Promise<void>): Promise<never> {
   shutDownOnSignals();
   try {
     readDotEnv();
-    await unlessStopped(work());
+    await unlessStopped(work);
   } catch (error) {
     sayFailure(error);
     process.exitCode = 1;
