@@ -1,6 +1,7 @@
 import { Prisma } from "@/prisma/generated/client";
 import type { RegistrationStatus } from "@/prisma/generated/enums";
 import type { Db } from "../db";
+import { isSlug } from "../events/schema";
 import type { Locale } from "../i18n/locales";
 import type { OrganiserScope } from "../organisers/policy";
 import { EXPORT_BATCH, type SortColumn } from "./constants";
@@ -32,7 +33,7 @@ export async function listDeskEvents(db: Db, _scope: MayRead): Promise<DeskEvent
 
 /** One event, published or not; null when there is none with this slug. */
 export async function findDeskEvent(db: Db, _scope: MayRead, slug: string): Promise<DeskEvent | null> {
-  if (!/^[a-z0-9-]{1,200}$/.test(slug)) return null;
+  if (!isSlug(slug)) return null;
   return db.event.findUnique({ where: { slug }, select: eventFields, relationLoadStrategy: "join" });
 }
 

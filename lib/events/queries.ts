@@ -1,6 +1,6 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
-import { isSlug } from "./rules";
+import { isSlug } from "./schema";
 
 /** Everything a reader may see of an event. Seats taken are not part of it: they are counted where they are decided. */
 const eventFields = {

@@ -20,11 +20,6 @@ export function textFor(event: Pick<EventView, "slug" | "languages" | "texts">, 
   return any;
 }
 
-/** Whether a part of an address can be an event's; what cannot is never asked of the database (U+0000 would be refused). */
-export function isSlug(text: string): boolean {
-  return text.length <= 200 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
-}
-
 /** Language the words of `textFor` are really in, for the `lang` attribute (WCAG 3.1.2). */
 export function languageOf(text: Pick<EventText, "locale">): Locale | undefined {
   return isLocale(text.locale) ? text.locale : undefined;
