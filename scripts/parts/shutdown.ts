@@ -38,15 +38,19 @@ function tooLong(): Promise<never> {
  */
 export function shutDownOnSignals(): void {
   let asked = false;
+  const stop = () => {
+    if (asked) return;
+    asked = true;
+    say("\nStopping …");
+    void shutDown().then(() => process.exit(0));
+  };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       if (asked && signal === "SIGINT") process.exit(1);
-      if (asked) return;
-      asked = true;
-      say("\nStopping …");
-      void shutDown().then(() => process.exit(0));
+      stop();
     });
   }
+  stopWithNpm(stop);
   // Whoever read our output has gone (a closed terminal, a log collector that died). Without a listener each failed write
   // would be an uncaught error, whose report fails to be written, and so on for ever.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
@@ -55,4 +59,16 @@ export function shutDownOnSignals(): void {
     logger.error({ err: error }, "an error was not caught; stopping");
     void shutDown().then(() => process.exit(1));
   });
+}
+
+/**
+ * A signal sent to npm alone ends npm and is not passed on: without this, `npm start` stopped by a supervisor would leave
+ * everything it started behind. Where npm did not start us, our parent may come and go.
+ */
+function stopWithNpm(stop: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const npm = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== npm) stop();
+  }, 500).unref();
 }
