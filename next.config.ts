@@ -22,8 +22,14 @@ const config: NextConfig = {
   // Titles are part of the first bytes for every reader, not streamed in behind them for browsers alone.
   htmlLimitedBots: /.*/,
   serverExternalPackages: ["pino", "pg", "graphile-worker", "nodemailer"],
-  // The server in front refuses larger ones with a sentence (scripts/parts/web.ts).
-  experimental: { serverActions: { bodySizeLimit: "2mb" } },
+  experimental: {
+    serverActions: {
+      // The server in front refuses larger ones with a sentence (scripts/parts/web.ts).
+      bodySizeLimit: "2mb",
+      // For proxies that do not pass the visitor's Host on.
+      allowedOrigins: URL.canParse(process.env.APP_URL ?? "") ? [new URL(String(process.env.APP_URL)).host] : [],
+    },
+  },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

@@ -38,7 +38,12 @@ async function startParts(options: Options, wasStopped: () => boolean): Promise<
   if (settings.WORKER === "inline") await startWorker(db);
   if (wasStopped()) return;
   const { startWeb } = await import("./parts/web");
-  const web = await startWeb({ dev: options.dev, port: settings.PORT, trustProxy: settings.TRUST_PROXY });
+  const web = await startWeb({
+    dev: options.dev,
+    port: settings.PORT,
+    trustProxy: settings.TRUST_PROXY,
+    appUrl: settings.APP_URL,
+  });
   if (wasStopped()) return;
   onShutdown("web server", () => web.stop());
   leaveAddresses({ settings: env(), mailboxUrl: mailbox?.webUrl });

@@ -15,7 +15,12 @@ const LARGEST_FORM = 2_000_000;
  * Serves the application.
  * @param options.trustProxy how many reverse proxies of ours stand in front (TRUST_PROXY)
  */
-export async function startWeb(options: { dev: boolean; port: number; trustProxy: number }): Promise<Web> {
+export async function startWeb(options: {
+  dev: boolean;
+  port: number;
+  trustProxy: number;
+  appUrl: string;
+}): Promise<Web> {
   const server = createServer();
   // Slow senders hold a connection no longer than this (slowloris); the longest form is a few kilobytes.
   server.headersTimeout = 15_000;
@@ -29,7 +34,7 @@ export async function startWeb(options: { dev: boolean; port: number; trustProxy
     readableErrors(request, response, options.port);
     nameVisitor(request, options.trustProxy);
     if (!isDecodable(request.url)) request.url = "/nowhere/at/all";
-    if (isForeignPost(request)) {
+    if (isForeignPost(request, options.appUrl)) {
       refuse(
         response,
         403,
@@ -39,6 +44,8 @@ export async function startWeb(options: { dev: boolean; port: number; trustProxy
       void withWholeBody(request, LARGEST_FORM).then((whole) => {
         if (whole === "too large") {
           refuse(response, 413, "This is more than a form here can hold. Go back, shorten the texts and try again.");
+        } else if (whole === "broken") {
+          refuse(response, 400, "Only a part of the form arrived. Go back and try again.");
         } else if (whole !== "gone") void handle(whole, response);
       });
     }
@@ -66,12 +73,17 @@ function refuse(response: ServerResponse, status: number, sentence: string): voi
  * Whether a page of another site sent this form (OWASP, "Verifying Origin With Standard Headers"). Next refuses such
  * server actions too, but as a fault, with 500; route handlers it does not look at. "null" is what a page says that hides
  * where it comes from (a sandboxed frame, a file); our own pages never do, see Referrer-Policy in next.config.ts.
+ * @param appUrl the public address, for proxies that do not pass the visitor's Host on.
  */
-export function isForeignPost({ method = "GET", headers }: Pick<IncomingMessage, "method" | "headers">): boolean {
+export function isForeignPost(
+  { method = "GET", headers }: Pick<IncomingMessage, "method" | "headers">,
+  appUrl: string,
+): boolean {
   const { origin } = headers;
   if (method === "GET" || method === "HEAD" || !origin) return false;
   const host = headers["x-forwarded-host"] ?? headers.host;
-  return !URL.canParse(origin) || new URL(origin).host !== host;
+  if (!URL.canParse(origin)) return true;
+  return new URL(origin).host !== host && new URL(origin).origin !== new URL(appUrl).origin;
 }
 
 /** Next answers a broken percent sequence in an address with 500; to a reader it is a page that does not exist. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isForeignPost } from "../../../scripts/parts/web";
 
+const appUrl = "https://desk.example.org";
+
 describe("a form", () => {
   it.each([
     ["POST", "https://desk.example.org", false],
@@ -13,7 +15,7 @@ describe("a form", () => {
     ["GET", "https://evil.example", false],
     ["HEAD", "null", false],
   ])("sent with %s by a page of %s: from elsewhere is %s", (method, origin, expected) => {
-    expect(isForeignPost({ method, headers: { host: "desk.example.org", origin } })).toBe(expected);
+    expect(isForeignPost({ method, headers: { host: "desk.example.org", origin } }, appUrl)).toBe(expected);
   });
 
   it("is compared with the host that the proxy was asked for", () => {
@@ -22,6 +24,14 @@ describe("a form", () => {
       "x-forwarded-host": "desk.example.org",
       origin: "https://desk.example.org",
     };
-    expect(isForeignPost({ method: "POST", headers })).toBe(false);
+    expect(isForeignPost({ method: "POST", headers }, "http://localhost:3000")).toBe(false);
+  });
+
+  it("is compared with the public address where the proxy hides the visitor's Host", () => {
+    const headers = { host: "127.0.0.1:3000", origin: appUrl };
+    expect(isForeignPost({ method: "POST", headers }, appUrl)).toBe(false);
+    expect(isForeignPost({ method: "POST", headers: { ...headers, origin: "http://desk.example.org" } }, appUrl)).toBe(
+      true,
+    );
   });
 });

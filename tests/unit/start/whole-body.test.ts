@@ -42,4 +42,22 @@ describe("a body", () => {
     expect(await post(["x".repeat(999), "xx"])).toEqual([413, "too large"]);
     expect(await post(["x".repeat(1001)], { "content-length": "1001" })).toEqual([413, "too large"]);
   });
+
+  it.each([
+    [
+      "whole",
+      "--x\r\ncontent-disposition: form-data; name=a\r\n\r\n1\r\n--x--\r\n",
+      "multipart/form-data; boundary=x",
+      200,
+    ],
+    ["whole, its boundary in quotes", "--x y\r\n\r\n1\r\n--x y--", 'multipart/form-data; boundary="x y"', 200],
+    ["cut off", "--x\r\ncontent-disposition: form-data; name=a\r\n\r\n1", "multipart/form-data; boundary=x", 413],
+    ["without a boundary", "--x--", "multipart/form-data", 413],
+  ])("that is a form and %s is told apart", async (_, body, type, status) => {
+    const [answered, said] = await post([body], { "content-type": type });
+    expect([answered, status === 200 ? JSON.parse(said).body : said]).toEqual([
+      status,
+      status === 200 ? body : "broken",
+    ]);
+  });
 });
