@@ -1,4 +1,5 @@
 import type { EventText, EventView } from "@/lib/events/queries";
+import { fundingOf } from "@/lib/events/rules";
 import type { SiteFacts } from "./site-frame";
 
 /** What the frame of a page shows of an event. */
@@ -13,13 +14,6 @@ export function siteFacts(event: EventView | null, text: EventText | null): Site
       email: event.contactEmail,
       phone: event.contactPhone,
     },
-    funding: text.fundingText
-      ? {
-          text: text.fundingText,
-          disclaimer: text.fundingDisclaimer,
-          grantNumber: event.fundingGrantNumber,
-          emblem: event.fundingEmblem,
-        }
-      : null,
+    funding: fundingOf(event, text),
   };
 }

@@ -46,6 +46,20 @@ export function placeLine(
   return [event.venueName, event.venueBuilding, event.venueRoom, event.venueAddress, city].filter(Boolean).join(", ");
 }
 
+/** The acknowledgement of funding that pages, mails and prints show, as the programme asks for it; null without any. */
+export function fundingOf(
+  event: Pick<EventView, "fundingGrantNumber" | "fundingEmblem">,
+  text: Pick<EventText, "fundingText" | "fundingDisclaimer">,
+) {
+  if (!text.fundingText) return null;
+  return {
+    text: text.fundingText,
+    disclaimer: text.fundingDisclaimer,
+    grantNumber: event.fundingGrantNumber,
+    emblem: event.fundingEmblem,
+  };
+}
+
 export type RegistrationWindow = "not_yet_open" | "open" | "closed";
 
 /**

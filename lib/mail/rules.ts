@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { type CalendarEntry, registrationUid } from "../calendar";
 import { type EmailAddress, parseEmailAddress } from "../email-address";
-import { cityFor, isPlaceKnown, placeLine, textFor } from "../events/rules";
+import { cityFor, fundingOf, isPlaceKnown, placeLine, textFor } from "../events/rules";
 import { isLocale } from "../i18n/locales";
 import { translator } from "../i18n/translator";
 import { RETRY_SECONDS } from "./constants";
@@ -125,14 +125,7 @@ function eventFacts(event: NonNullable<MailToSend["event"]>, locale: MailContent
     place: placeLine(event, text, locale),
     isRoomKnown: isPlaceKnown(event),
     contact: { name: event.contactName, role: text.contactRole, email: event.contactEmail, phone: event.contactPhone },
-    funding: text.fundingText
-      ? {
-          text: text.fundingText,
-          disclaimer: text.fundingDisclaimer,
-          grantNumber: event.fundingGrantNumber,
-          emblem: event.fundingEmblem,
-        }
-      : null,
+    funding: fundingOf(event, text),
     url,
   };
 }
