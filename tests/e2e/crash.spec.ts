@@ -13,7 +13,7 @@ test("killed after the registration and before its mail, the mail arrives once a
   isMobile,
 }) => {
   test.skip(isMobile, "Once is enough: nothing here depends on the width.");
-  test.setTimeout(180_000);
+  test.setTimeout(120_000);
   // Nobody sends anything until the kill.
   const first = await startServer({ env: { WORKER: "off", APP_CLOCK: whileOpen } });
   const browser = await chromium.launch(launchOptions);
