@@ -19,6 +19,7 @@ export const shippedEvent = {
   registrationOpensAt: new Date("2024-01-15T09:00:00+01:00"),
   registrationClosesAt: new Date("2024-03-12T23:59:59.999+01:00"),
   changesCloseAt: new Date("2024-03-17T23:59:59.999+01:00"),
+  cancellationsCloseAt: new Date("2024-03-19T10:00:00+01:00"),
   referencePrefix: "BRINC",
   venueCity: "Brussels",
   venueCountry: "BE",

@@ -36,6 +36,9 @@ export async function buildRegistration(
       submissionId: randomUUID(),
       updatedAt: registeredAt,
       cancelledAt: status === "cancelled" ? registeredAt : null,
+      queueNumber: status === "waitlisted" || status === "offered" ? count : null,
+      heldUntil:
+        status === "offered" || status === "awaiting_verification" ? new Date("2024-02-06T10:00:00+01:00") : null,
       ...changes,
       status,
       registeredAt,
