@@ -8,6 +8,9 @@ CREATE TYPE "question_kind" AS ENUM ('short_text', 'long_text', 'number', 'one_o
 CREATE TYPE "registration_route" AS ENUM ('form', 'colleague', 'invitation', 'code', 'handover', 'organiser');
 
 -- AlterTable
+ALTER TABLE "audit_entry" ADD COLUMN     "number" BIGSERIAL NOT NULL;
+
+-- AlterTable
 ALTER TABLE "event" ADD COLUMN     "admission_mode" "admission_mode" NOT NULL DEFAULT 'open',
 ADD COLUMN     "cancellations_close_at" TIMESTAMPTZ(3),
 ADD COLUMN     "group_size" INTEGER NOT NULL DEFAULT 5,
@@ -245,6 +248,9 @@ CREATE INDEX "registration_access_code_id_idx" ON "registration"("access_code_id
 
 -- CreateIndex
 CREATE UNIQUE INDEX "registration_event_id_queue_number_key" ON "registration"("event_id", "queue_number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "audit_entry_number_key" ON "audit_entry"("number");
 
 -- AddForeignKey
 ALTER TABLE "event_seats" ADD CONSTRAINT "event_seats_event_id_fkey" FOREIGN KEY ("event_id") REFERENCES "event"("id") ON DELETE CASCADE ON UPDATE CASCADE;
