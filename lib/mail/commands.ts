@@ -14,6 +14,9 @@ type QueuedMail = {
   recipient: string;
   recipientName?: string | null;
   registrationId?: string | null;
+  /** For mails to somebody who has no registration yet. */
+  invitationId?: string | null;
+  handoverId?: string | null;
   eventId?: string | null;
   /** What `mailData[kind]` describes; checked when the mail is written, so that a mistake cannot wait in the queue. */
   data?: Record<string, Prisma.InputJsonValue | null>;

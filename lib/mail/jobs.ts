@@ -5,7 +5,7 @@ import { env } from "../env";
 import { listen } from "../listen";
 import { logger } from "../logger";
 import { registrationKey } from "../registrations/queries";
-import { unseal } from "../secrets";
+import { issueLinkKey, unseal } from "../secrets";
 import { buildMessage, connectSmtp, type SmtpMessage, type SmtpTransport } from "../smtp";
 import { isDeadNeighbour, nameThisWorker } from "../worker-name";
 import {
@@ -152,24 +152,35 @@ async function deliverMail({ id, attempts, lost }: ClaimedMail, { db, render, tr
   logger.info({ mailId: id, kind: mail.kind, attempts }, "mail sent");
 }
 
-/** A link to sign in is of no use once it ran out; everything else is worth the whole ladder. */
+/** A link to sign in and an offer are of no use once they ran out; everything else is worth the whole ladder. */
 function worthSeconds(mail: MailToSend): number | undefined {
-  if (mail.kind !== "organiser.sign_in") return undefined;
-  return (mailData[mail.kind].safeParse(mail.data).data?.validForMinutes ?? 15) * 60;
+  if (mail.kind === "organiser.sign_in") {
+    return (mailData[mail.kind].safeParse(mail.data).data?.validForMinutes ?? 15) * 60;
+  }
+  if (mail.kind === "registration.offered" || mail.kind === "registration.verify") {
+    const { data } = mailData[mail.kind].safeParse(mail.data);
+    return data && (Date.parse(data.heldUntil) - mail.queuedAt.getTime()) / 1000;
+  }
+  return undefined;
 }
 
 async function messageFor(mail: MailToSend, threadStart: string | null, render: RenderMail): Promise<SmtpMessage> {
   const settings = env();
-  const { event, registration, sealed, locale } = mail;
+  const { event, registration, invitation, handover, sealed, locale } = mail;
+  const site = `${settings.APP_URL}/${locale}`;
   const content = contentOf(mail, {
     site: settings.APP_URL,
-    event: `${settings.APP_URL}/${locale}/events/${event?.slug}`,
-    registration: registration ? `${settings.APP_URL}/${locale}/registrations/${registrationKey(registration)}` : "",
+    event: `${site}/events/${event?.slug}`,
+    registration: registration ? `${site}/registrations/${registrationKey(registration)}` : "",
+    invitation: invitation
+      ? `${site}/invitations/${issueLinkKey("invitation", invitation.id, invitation.linkVersion)}`
+      : "",
+    handover: handover ? `${site}/handovers/${issueLinkKey("handover", handover.id, handover.linkVersion)}` : "",
     signIn: sealed ? `${settings.APP_URL}/admin/sign-in/confirm/${unseal("mail", sealed)}` : "",
   });
   const letter = await render(content);
   const from = senderOf(settings, event?.contactName ?? letter.senderName);
-  const invitation = invitationOf(content, mail, from);
+  const entry = invitationOf(content, mail, from);
   return buildMessage({
     ...letter,
     from,
@@ -177,7 +188,7 @@ async function messageFor(mail: MailToSend, threadStart: string | null, render: 
     replyTo: event ? { name: event.contactName, address: event.contactEmail } : null,
     messageId: mail.messageId,
     threadStart,
-    calendar: invitation && { method: invitation.method, content: calendarFile(invitation) },
+    calendar: entry && { method: entry.method, content: calendarFile(entry) },
   });
 }
 

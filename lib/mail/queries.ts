@@ -12,6 +12,8 @@ const forSending = {
   messageId: true,
   queuedAt: true,
   registration: true,
+  invitation: true,
+  handover: true,
   event: { include: { texts: { omit: { eventId: true } } } },
 } satisfies Prisma.OutgoingMailSelect;
 

@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import { type CalendarEntry, registrationUid } from "../calendar";
 import { type EmailAddress, parseEmailAddress } from "../email-address";
 import { cityFor, fundingOf, isPlaceKnown, placeLine, textFor } from "../events/rules";
-import { isLocale } from "../i18n/locales";
+import { isLocale, type Locale } from "../i18n/locales";
 import { translator } from "../i18n/translator";
 import { RETRY_SECONDS } from "./constants";
 import type { MailToSend } from "./queries";
@@ -71,7 +71,14 @@ export function answerOf({ response, message, code }: SendFailure): string {
 }
 
 /** The addresses that a letter links to, made by the caller, since they hang on settings and keys. */
-export type MailLinks = { site: string; event: string; registration: string; signIn: string };
+export type MailLinks = {
+  site: string;
+  event: string;
+  registration: string;
+  invitation: string;
+  handover: string;
+  signIn: string;
+};
 
 /**
  * What a letter says, from what is on record now and what was noted when the mail was decided.
@@ -85,29 +92,95 @@ export function contentOf(mail: MailToSend, links: MailLinks): MailContent {
     const { validForMinutes } = mailData[mail.kind].parse(mail.data);
     return { kind: mail.kind, locale, url: links.signIn, validForMinutes, siteUrl: links.site };
   }
-  if (!mail.event || !mail.registration) throw new Error("The mail names no registration and event.");
+  if (!mail.event) throw new Error("The mail names no event.");
   const event = eventFacts(mail.event, locale, links.event);
+  switch (mail.kind) {
+    case "handover.offered": {
+      if (!mail.handover) throw new Error("The mail names no handover.");
+      const { from } = mailData[mail.kind].parse(mail.data);
+      const { name, expiresAt } = mail.handover;
+      return { kind: mail.kind, locale, event, from, name, url: links.handover, until: expiresAt };
+    }
+    case "invitation.sent":
+    case "invitation.reminder": {
+      if (!mail.invitation) throw new Error("The mail names no invitation.");
+      const { name, holdsSeat, reservedUntil } = mail.invitation;
+      const invited = { locale, event, name, holdsSeat, url: links.invitation, until: reservedUntil };
+      if (mail.kind === "invitation.reminder") return { kind: mail.kind, ...invited };
+      return { kind: mail.kind, ...invited, message: mailData[mail.kind].parse(mail.data).message ?? null };
+    }
+  }
+  if (!mail.registration) throw new Error("The mail names no registration.");
   const registration: RegistrationFacts = { ...mail.registration, url: links.registration };
-  const about = { locale, event, registration };
+  return aboutRegistration(mail, mail.event, { locale, event, registration });
+}
+
+/** The letters that somebody gets about their own registration. */
+function aboutRegistration(
+  mail: MailToSend,
+  { travelRequestsCloseAt, registrationClosesAt, hasWaitingList, admissionMode }: NonNullable<MailToSend["event"]>,
+  about: { locale: Locale; event: EventFacts; registration: RegistrationFacts },
+): MailContent {
   switch (mail.kind) {
     case "registration.confirmed": {
-      const closesAt = mail.event.travelRequestsCloseAt;
+      const { because, registeredBy } = mailData[mail.kind].parse(mail.data);
+      const isTravelAhead = travelRequestsCloseAt && travelRequestsCloseAt > mail.queuedAt;
       return {
         kind: mail.kind,
         ...about,
-        travelRequestsCloseAt: closesAt && closesAt > mail.queuedAt ? closesAt : null,
+        because,
+        registeredBy: registeredBy ?? null,
+        travelRequestsCloseAt: isTravelAhead ? travelRequestsCloseAt : null,
+      };
+    }
+    case "registration.verify": {
+      const { heldUntil, registeredBy } = mailData[mail.kind].parse(mail.data);
+      return { kind: mail.kind, ...about, heldUntil: new Date(heldUntil), registeredBy: registeredBy ?? null };
+    }
+    case "registration.received":
+      return {
+        kind: mail.kind,
+        ...about,
+        registeredBy: mailData[mail.kind].parse(mail.data).registeredBy ?? null,
+      };
+    case "registration.waitlisted": {
+      const { because, position, registeredBy } = mailData[mail.kind].parse(mail.data);
+      return { kind: mail.kind, ...about, because, position, registeredBy: registeredBy ?? null };
+    }
+    case "registration.offered": {
+      const { heldUntil, outOfTurn } = mailData[mail.kind].parse(mail.data);
+      const needsApproval = admissionMode === "approval" && mail.registration?.approvedAt === null;
+      return { kind: mail.kind, ...about, heldUntil: new Date(heldUntil), outOfTurn, needsApproval };
+    }
+    case "registration.lapsed": {
+      const { what } = mailData[mail.kind].parse(mail.data);
+      const isOpen = registrationClosesAt > mail.queuedAt;
+      return { kind: mail.kind, ...about, what, wayBack: !isOpen ? "none" : hasWaitingList ? "line" : "free_seat" };
+    }
+    case "registration.declined":
+      return { kind: mail.kind, ...about, reason: mailData[mail.kind].parse(mail.data).reason ?? null };
+    case "registration.changed":
+      return { kind: mail.kind, ...about, isConfirmed: mailData[mail.kind].parse(mail.data).isConfirmed };
+    case "registration.cancelled": {
+      const { cancelledBy, reason, wasConfirmed, handedOverTo } = mailData[mail.kind].parse(mail.data);
+      return {
+        kind: mail.kind,
+        ...about,
+        cancelledBy,
+        reason: reason ?? null,
+        wasConfirmed,
+        handedOverTo: handedOverTo ?? null,
       };
     }
     case "registration.already_registered": {
       const { repeatedReference } = mailData[mail.kind].parse(mail.data);
       return { kind: mail.kind, ...about, repeatedReference: repeatedReference ?? null };
     }
-    case "registration.changed":
+    case "registration.deletion_requested":
       return { kind: mail.kind, ...about };
-    case "registration.cancelled": {
-      const { cancelledBy, reason } = mailData[mail.kind].parse(mail.data);
-      return { kind: mail.kind, ...about, cancelledBy, reason: reason ?? null };
-    }
+    case "handover.declined":
+    case "handover.lapsed":
+      return { kind: mail.kind, ...about, to: mailData[mail.kind].parse(mail.data).to };
     default:
       throw new Error(`There is no letter of the kind ${mail.kind}.`);
   }
@@ -131,7 +204,8 @@ function eventFacts(event: NonNullable<MailToSend["event"]>, locale: MailContent
 }
 
 /**
- * The invitation that goes with a letter (RFC 5546); null for letters without one. It leads to the public page and not
+ * The invitation that goes with a letter (RFC 5546); null for letters without one: only who has, or had, a confirmed
+ * place gets the day into their calendar, or out of it. It leads to the public page and not
  * to the secret link, because calendars are shared with colleagues.
  */
 export function invitationOf(
@@ -141,6 +215,8 @@ export function invitationOf(
 ): CalendarEntry | null {
   const isCancelled = content.kind === "registration.cancelled";
   if (content.kind !== "registration.confirmed" && content.kind !== "registration.changed" && !isCancelled) return null;
+  if (content.kind === "registration.changed" && !content.isConfirmed) return null;
+  if (isCancelled && !content.wasConfirmed) return null;
   const { event, registration, locale } = content;
   const { calendarSequence } = mailData[content.kind].parse(mail.data);
   return {

@@ -1,32 +1,78 @@
 import { z } from "zod";
-import type { OrganisationType } from "@/prisma/generated/enums";
+import type { OrganisationType, RegistrationStatus } from "@/prisma/generated/enums";
 import type { Locale } from "../i18n/locales";
 
 /** Which letter a mail is. The first word says whose it is. */
 export const mailKinds = [
   "registration.confirmed",
-  "registration.already_registered",
+  "registration.verify",
+  "registration.received",
+  "registration.waitlisted",
+  "registration.offered",
+  "registration.lapsed",
+  "registration.declined",
   "registration.changed",
   "registration.cancelled",
+  "registration.already_registered",
+  "registration.deletion_requested",
+  "handover.offered",
+  "handover.declined",
+  "handover.lapsed",
+  "invitation.sent",
+  "invitation.reminder",
   "organiser.sign_in",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** RFC 5545 SEQUENCE of the invitation that goes with the mail, as it was when the mail was decided. */
 const calendarSequence = z.int().min(0).default(0);
+/** Name of whoever registered this person together with themselves. */
+const registeredBy = z.string().nullish();
+/** Until when a seat is held: ISO 8601 with an offset or Z. */
+const heldUntil = z.iso.datetime({ offset: true });
+/** A person's name, as it is told to somebody else. */
+const name = z.string();
 
 /** What stands in `outgoing_mail.data`, per kind: what registration and event cannot say at the time of sending. */
 export const mailData = {
-  "registration.confirmed": z.object({ calendarSequence }),
-  /** `repeatedReference`: what the page showed to whoever filled in the form again. */
-  "registration.already_registered": z.object({ repeatedReference: z.string().nullish() }),
-  "registration.changed": z.object({ calendarSequence }),
+  /** `because`: how the place came about. */
+  "registration.confirmed": z.object({
+    calendarSequence,
+    because: z.enum(["registered", "verified", "approved", "accepted", "handed_over", "invited"]).default("registered"),
+    registeredBy,
+  }),
+  "registration.verify": z.object({ heldUntil, registeredBy }),
+  "registration.received": z.object({ registeredBy }),
+  /** `position`: 1 is next. */
+  "registration.waitlisted": z.object({
+    because: z.enum(["registered", "rejoined", "passed", "moved"]).default("registered"),
+    position: z.int().positive(),
+    registeredBy,
+  }),
+  "registration.offered": z.object({ heldUntil, outOfTurn: z.boolean().default(false) }),
+  "registration.lapsed": z.object({ what: z.enum(["offer", "verification"]) }),
   /** `reason`: an organiser's words to the participant. */
+  "registration.declined": z.object({ reason: z.string().nullish() }),
+  "registration.changed": z.object({ calendarSequence, isConfirmed: z.boolean().default(true) }),
+  /** `reason`: an organiser's words to the participant. `handedOverTo`: name of whoever has the place now. */
   "registration.cancelled": z.object({
     calendarSequence,
     cancelledBy: z.enum(["participant", "organiser", "system"]).default("participant"),
     reason: z.string().nullish(),
+    wasConfirmed: z.boolean().default(true),
+    handedOverTo: z.string().nullish(),
   }),
+  /** `repeatedReference`: what the page showed to whoever filled in the form again. */
+  "registration.already_registered": z.object({ repeatedReference: z.string().nullish() }),
+  "registration.deletion_requested": z.object({}),
+  /** To the colleague, by `handoverId`. `from`: name of whoever hands their place over. */
+  "handover.offered": z.object({ from: name }),
+  /** To the holder, by `registrationId`. `to`: name of the colleague. */
+  "handover.declined": z.object({ to: name }),
+  "handover.lapsed": z.object({ to: name }),
+  /** By `invitationId`. `message`: an organiser's words to the person. */
+  "invitation.sent": z.object({ message: z.string().nullish() }),
+  "invitation.reminder": z.object({}),
   "organiser.sign_in": z.object({ validForMinutes: z.int().positive().default(15) }),
 } satisfies Record<MailKind, z.ZodType>;
 
@@ -52,6 +98,8 @@ export type EventFacts = {
 /** What is on record about one registration, and the secret link to it. */
 export type RegistrationFacts = {
   reference: string;
+  /** As it is when the mail is sent. */
+  status: RegistrationStatus;
   givenName: string;
   familyName: string;
   email: string;
@@ -66,22 +114,70 @@ export type RegistrationFacts = {
   url: string;
 };
 
-type AboutRegistration = { locale: Locale; event: EventFacts; registration: RegistrationFacts };
+type About = { locale: Locale; event: EventFacts };
+type AboutRegistration = About & { registration: RegistrationFacts };
+type Invited = About & {
+  /** As the organiser gave it. */
+  name: string | null;
+  /** The page behind the secret link. */
+  url: string;
+  until: Date;
+  /** Whether a seat is set aside until then. */
+  holdsSeat: boolean;
+};
+type RegisteredBy = { registeredBy: string | null };
+
+/** Where a lapsed registration can go: to the end of the line, to a seat if one is free, nowhere. */
+export type WayBack = "line" | "free_seat" | "none";
 
 /** Everything a template needs, and all that it may use: templates do no reading of their own. */
 export type MailContent =
+  | (AboutRegistration &
+      RegisteredBy & {
+        kind: "registration.confirmed";
+        because: z.infer<(typeof mailData)["registration.confirmed"]>["because"];
+        /** Null when there is no travel support, or when its last moment had passed as the mail was decided. */
+        travelRequestsCloseAt: Date | null;
+      })
+  | (AboutRegistration & RegisteredBy & { kind: "registration.verify"; heldUntil: Date })
+  | (AboutRegistration & RegisteredBy & { kind: "registration.received" })
+  | (AboutRegistration &
+      RegisteredBy & {
+        kind: "registration.waitlisted";
+        because: z.infer<(typeof mailData)["registration.waitlisted"]>["because"];
+        position: number;
+      })
   | (AboutRegistration & {
-      kind: "registration.confirmed";
-      /** Null when there is no travel support, or when its last moment had passed as the mail was decided. */
-      travelRequestsCloseAt: Date | null;
+      kind: "registration.offered";
+      heldUntil: Date;
+      outOfTurn: boolean;
+      /** Whether an organiser still has to decide after a yes. */
+      needsApproval: boolean;
     })
-  | (AboutRegistration & { kind: "registration.already_registered"; repeatedReference: string | null })
-  | (AboutRegistration & { kind: "registration.changed" })
+  | (AboutRegistration & { kind: "registration.lapsed"; what: "offer" | "verification"; wayBack: WayBack })
+  | (AboutRegistration & { kind: "registration.declined"; reason: string | null })
+  | (AboutRegistration & { kind: "registration.changed"; isConfirmed: boolean })
   | (AboutRegistration & {
       kind: "registration.cancelled";
       cancelledBy: "participant" | "organiser" | "system";
       reason: string | null;
+      wasConfirmed: boolean;
+      handedOverTo: string | null;
     })
+  | (AboutRegistration & { kind: "registration.already_registered"; repeatedReference: string | null })
+  | (AboutRegistration & { kind: "registration.deletion_requested" })
+  | (About & {
+      kind: "handover.offered";
+      from: string;
+      /** The colleague, as the holder typed it. */
+      name: string;
+      /** The page behind the secret link. */
+      url: string;
+      until: Date;
+    })
+  | (AboutRegistration & { kind: "handover.declined" | "handover.lapsed"; to: string })
+  | (Invited & { kind: "invitation.sent"; message: string | null })
+  | (Invited & { kind: "invitation.reminder" })
   | { kind: "organiser.sign_in"; locale: Locale; url: string; validForMinutes: number; siteUrl: string };
 
 export type ContentOf<Kind extends MailKind> = Extract<MailContent, { kind: Kind }>;
