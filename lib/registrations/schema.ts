@@ -28,10 +28,10 @@ export type FieldErrorCode = (typeof fieldErrorCodes)[number];
  * characters that turn the direction of the text around them (a way to forge what others read), and U+FFFD. Every
  * letter of every script passes, and so do emoji and the joiners they need.
  */
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFD\uFEFF]/u;
+export const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFD\uFEFF]/u;
 
 /** Letters, digits, signs: what a reader can see. Formatting characters alone are no answer. */
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+export const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
  * The beginning of a web address. Names and organisations stand in mails from the authority's own sender, to an address
@@ -39,7 +39,8 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
  */
 const LINK = /:\/\/|www\./i;
 
-const countCharacters = (text: string) => [...text].length;
+/** As people count them: an emoji or a letter of any script is one. */
+export const countCharacters = (text: string) => [...text].length;
 
 function line(max: number) {
   return z
