@@ -1,13 +1,19 @@
 import type { OrganiserRole } from "./schema";
 
 /** What can be done at the desk. A page or an action asks for exactly one. */
-const permissions = ["registrations.read", "registrations.change", "registrations.export", "team.manage"] as const;
+const permissions = [
+  "registrations.read",
+  "registrations.change",
+  "registrations.export",
+  "events.change",
+  "team.manage",
+] as const;
 export type Permission = (typeof permissions)[number];
 
 /** DOMAIN.md, "The people". Exports leave the house with everybody's data in them, so reading alone is not enough. */
 const allowed: Record<OrganiserRole, readonly Permission[]> = {
   owner: permissions,
-  organiser: ["registrations.read", "registrations.change", "registrations.export"],
+  organiser: ["registrations.read", "registrations.change", "registrations.export", "events.change"],
   desk: ["registrations.read"],
   viewer: ["registrations.read"],
 };

@@ -6,7 +6,20 @@ import { failure } from "./failure";
 import { forms } from "./forms";
 import { mail } from "./mail";
 import { privacy } from "./privacy";
+import { questions } from "./questions";
+import { recognised } from "./recognised";
 import { registration } from "./registration";
 import { site } from "./site";
 
-export const da: Messages = { accessibility, admin, event, failure, forms, mail, privacy, registration, site };
+export const da: Messages = {
+  accessibility,
+  admin,
+  event,
+  failure,
+  forms,
+  mail,
+  privacy,
+  recognised,
+  registration,
+  site,
+};

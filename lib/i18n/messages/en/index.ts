@@ -5,10 +5,23 @@ import { failure } from "./failure";
 import { forms } from "./forms";
 import { mail } from "./mail";
 import { privacy } from "./privacy";
+import { questions } from "./questions";
+import { recognised } from "./recognised";
 import { registration } from "./registration";
 import { site } from "./site";
 
-export const en = { accessibility, admin, event, failure, forms, mail, privacy, registration, site } as const;
+export const en = {
+  accessibility,
+  admin,
+  event,
+  failure,
+  forms,
+  mail,
+  privacy,
+  recognised,
+  registration,
+  site,
+} as const;
 
 /** Same keys in every language; the words differ. */
 type Words<T> = { [Key in keyof T]: T[Key] extends string ? string : Words<T[Key]> };

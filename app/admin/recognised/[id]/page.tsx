@@ -1,0 +1,38 @@
+import { BodyForm } from "@/components/admin/body-form";
+import { ErrorSummary } from "@/components/forms/error-summary";
+import { translator } from "@/lib/i18n/translator";
+import { readableDomain } from "@/lib/recognised-bodies/rules";
+import { AdminFrame } from "../../frame";
+import { adminTitle } from "../../title";
+import { saveBody } from "../actions";
+import { errorsByField, findTypedBody } from "../form";
+import { type BodyParams, openBody } from "./open-body";
+
+export async function generateMetadata({ params }: BodyParams) {
+  const { body, t } = await openBody((await params).id);
+  const typed = await findTypedBody(t, body.id);
+  return adminTitle(() => body.name, { error: (typed?.errors.length ?? 0) > 0 });
+}
+
+/** One recognised body, to be changed or removed. */
+export default async function BodyPage({ params }: BodyParams) {
+  const { body, locale, t } = await openBody((await params).id);
+  const typed = await findTypedBody(t, body.id);
+  const errors = typed?.errors ?? [];
+  const stored = { name: body.name, domains: body.domains.map(readableDomain).join("\n") };
+  return (
+    <AdminFrame narrow>
+      <ErrorSummary heading={translator(locale, "forms")("errorHeading")} errors={errors} />
+      <a className="back-link" href="/admin/recognised">
+        {t("list.title")}
+      </a>
+      <h1>
+        <bdi>{body.name}</bdi>
+      </h1>
+      <BodyForm t={t} action={saveBody} id={body.id} values={typed?.values ?? stored} errors={errorsByField(errors)} />
+      <p>
+        <a href={`/admin/recognised/${body.id}/remove`}>{t("remove.link")}</a>
+      </p>
+    </AdminFrame>
+  );
+}
