@@ -41,6 +41,14 @@ export function BlockView({ block, locale }: { block: Block; locale: Locale }) {
       return <Facts rows={block.rows} />;
     case "action":
       return <Action action={block} locale={locale} />;
+    case "link":
+      return (
+        <Text className="text" style={paragraph}>
+          <Link className="link" href={block.url} style={link}>
+            {block.label}
+          </Link>
+        </Text>
+      );
   }
 }
 
@@ -80,11 +88,7 @@ function Action({ action, locale }: { action: Extract<Block, { type: "action" }>
       <Text className="soft" style={small}>
         {translator(locale, "mail")("linkFallback")}
         <br />
-        <Link
-          className="link"
-          href={action.url}
-          style={{ color: light.primary, textDecoration: "underline", wordBreak: "break-all" }}
-        >
+        <Link className="link" href={action.url} style={{ ...link, wordBreak: "break-all" }}>
           {action.url}
         </Link>
       </Text>
@@ -93,6 +97,7 @@ function Action({ action, locale }: { action: Extract<Block, { type: "action" }>
 }
 
 const paragraph = { margin: "0 0 16px", color: light.text, fontSize: "17px", lineHeight: "26px" };
+const link = { color: light.primary, textDecoration: "underline" };
 const heading = { margin: "28px 0 10px", color: light.text, fontSize: "20px", lineHeight: "26px", fontWeight: 700 };
 const list = { margin: "0 0 16px", padding: "0 0 0 22px", color: light.text, fontSize: "17px", lineHeight: "26px" };
 const small = { margin: "14px 0 0", color: light.soft, fontSize: "14px", lineHeight: "21px" };

@@ -1,15 +1,15 @@
-import { formatCountry, formatDate, formatTimeRange } from "@/lib/i18n/format";
+import { formatCountry, formatDate, formatTime, formatTimeRange } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { EventFacts, RegistrationFacts } from "@/lib/mail/schema";
 import type { Fact } from "./letter";
 
-/** Reference, day, time with its time zone, and place. */
-export function eventRows(event: EventFacts, registration: RegistrationFacts, locale: Locale): Fact[] {
+/** Reference (for whoever has one), day, time with its time zone, and place. */
+export function eventRows(event: EventFacts, registration: RegistrationFacts | null, locale: Locale): Fact[] {
   const t = translator(locale, "mail");
   const time = formatTimeRange(event.startsAt, event.endsAt, locale, event.timeZone);
   return [
-    { label: t("facts.reference"), value: registration.reference, isStrong: true },
+    ...(registration ? [{ label: t("facts.reference"), value: registration.reference, isStrong: true }] : []),
     { label: t("facts.date"), value: capitalised(formatDate(event.startsAt, locale, event.timeZone)) },
     { label: t("facts.time"), value: t("facts.timeWithZone", { time, city: event.city }) },
     { label: t("facts.place"), value: event.place },
@@ -37,6 +37,15 @@ export function registrationRows(registration: RegistrationFacts, locale: Locale
     { label: t("facts.photos"), value: t(registration.photoConsent ? "photos.yes" : "photos.no") },
     { label: t("facts.listSharing"), value: t(registration.listSharing ? "listSharing.yes" : "listSharing.no") },
   ];
+}
+
+/** A last moment as it stands in a sentence: "Tuesday 6 February 2024, 10:00 (Brussels time)". */
+export function deadline(at: Date, event: EventFacts, locale: Locale): string {
+  return translator(locale, "mail")("deadline", {
+    date: formatDate(at, locale, event.timeZone),
+    time: formatTime(at, locale, event.timeZone),
+    city: event.city,
+  });
 }
 
 /** Danish writes days in lower case, but a line of its own starts with a capital. */

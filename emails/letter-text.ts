@@ -25,6 +25,8 @@ function blockText(block: Block): string {
       return block.text.replace(/^/gm, "> ");
     case "facts":
       return block.rows.map(({ label, value }) => `${label}${label.endsWith("?") ? "" : ":"} ${value}`).join("\n");
+    case "link":
+      return `${block.label}: ${block.url}`;
     case "action":
       return [`${block.label}:`, block.url, ...(block.hint ? [block.hint] : [])].join("\n");
   }

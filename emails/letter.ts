@@ -10,7 +10,9 @@ export type Block =
   | { type: "quote"; text: string }
   | { type: "facts"; rows: Fact[] }
   /** The one thing to do. The address is also written out for whoever cannot press the button. */
-  | { type: "action"; label: string; url: string; hint?: string };
+  | { type: "action"; label: string; url: string; hint?: string }
+  /** A way out, beside the one thing to do. */
+  | { type: "link"; label: string; url: string };
 
 export type Fact = { label: string; value: string; isStrong?: boolean };
 
@@ -28,3 +30,8 @@ export type Letter = {
   /** Why the reader gets this mail. */
   why: string;
 };
+
+/** Paragraphs, those that do not apply left out. */
+export function paragraphs(...texts: (string | null)[]): Block[] {
+  return texts.filter((text) => text !== null).map((text) => ({ type: "paragraph", text }));
+}

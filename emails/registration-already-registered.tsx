@@ -1,7 +1,9 @@
 import { translator } from "@/lib/i18n/translator";
 import type { ContentOf } from "@/lib/mail/schema";
+import type { endedStatuses } from "@/lib/registrations/constants";
+import { isEnded } from "@/lib/registrations/rules";
 import { eventRows } from "./facts";
-import type { Letter } from "./letter";
+import { type Letter, paragraphs } from "./letter";
 import { LetterMail } from "./letter-mail";
 import { aboutRegistration, ownLink } from "./registration-letter";
 import { samples } from "./samples";
@@ -10,28 +12,25 @@ type Content = ContentOf<"registration.already_registered">;
 
 export function alreadyRegisteredLetter(content: Content): Letter {
   const { event, registration, locale, repeatedReference } = content;
-  const { reference } = registration;
+  const { reference, status } = registration;
+  const { title } = event;
   const t = translator(locale, "mail");
-  const intro = t("alreadyRegistered.intro", { title: event.title });
+  const intro = t("alreadyRegistered.intro", { title });
+  const isConfirmed = status === "confirmed";
+  // Between the decision and the sending a registration may have ended; then nothing is said of how it stands.
+  const state = isEnded(status) ? null : (status as Exclude<typeof status, (typeof endedStatuses)[number]>);
+  const shown = repeatedReference && t("alreadyRegistered.reference", { shown: repeatedReference, reference });
   return {
     ...aboutRegistration(content),
-    subject: t("alreadyRegistered.subject", { title: event.title }),
+    subject: t(isConfirmed ? "alreadyRegistered.subject" : "alreadyRegistered.subjectWaiting", { title }),
     preview: intro,
-    heading: t("alreadyRegistered.heading"),
+    heading: t(isConfirmed ? "alreadyRegistered.heading" : "alreadyRegistered.headingWaiting"),
     blocks: [
-      { type: "paragraph", text: intro },
-      ...(repeatedReference
-        ? [
-            {
-              type: "paragraph" as const,
-              text: t("alreadyRegistered.reference", { shown: repeatedReference, reference }),
-            },
-          ]
-        : []),
+      ...paragraphs(intro, state && t(`alreadyRegistered.states.${state}`), shown),
       { type: "facts", rows: eventRows(event, registration, locale) },
-      { type: "paragraph", text: t("alreadyRegistered.change") },
+      ...paragraphs(t("alreadyRegistered.change")),
       ownLink(registration, locale),
-      { type: "paragraph", text: t("alreadyRegistered.notYou") },
+      ...paragraphs(t("alreadyRegistered.notYou")),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { translator } from "@/lib/i18n/translator";
 import type { ContentOf } from "@/lib/mail/schema";
 import { eventRows, registrationRows } from "./facts";
-import type { Letter } from "./letter";
+import { type Letter, paragraphs } from "./letter";
 import { LetterMail } from "./letter-mail";
 import { aboutRegistration, contactLine, ownLink } from "./registration-letter";
 import { samples } from "./samples";
@@ -9,7 +9,7 @@ import { samples } from "./samples";
 type Content = ContentOf<"registration.changed">;
 
 export function changedLetter(content: Content): Letter {
-  const { event, registration, locale } = content;
+  const { event, registration, locale, isConfirmed } = content;
   const t = translator(locale, "mail");
   return {
     ...aboutRegistration(content),
@@ -22,8 +22,7 @@ export function changedLetter(content: Content): Letter {
       ownLink(registration, locale),
       { type: "heading", text: t("changed.event") },
       { type: "facts", rows: eventRows(event, registration, locale) },
-      { type: "paragraph", text: t("changed.calendar") },
-      { type: "paragraph", text: t("changed.notYou", { contact: contactLine(event) }) },
+      ...paragraphs(isConfirmed ? t("changed.calendar") : null, t("changed.notYou", { contact: contactLine(event) })),
     ],
   };
 }

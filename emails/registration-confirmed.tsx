@@ -2,15 +2,16 @@ import { formatDate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { ContentOf } from "@/lib/mail/schema";
 import { eventRows } from "./facts";
-import type { Letter } from "./letter";
+import { type Letter, paragraphs } from "./letter";
 import { LetterMail } from "./letter-mail";
-import { aboutRegistration, contactLine, ownLink } from "./registration-letter";
+import { aboutRegistration, contactLine, nextSteps, ownLink, registeredByColleague } from "./registration-letter";
 import { samples } from "./samples";
 
 type Content = ContentOf<"registration.confirmed">;
 
 export function confirmedLetter(content: Content): Letter {
-  const { event, registration, locale, travelRequestsCloseAt } = content;
+  const { event, registration, locale, because, registeredBy, travelRequestsCloseAt } = content;
+  const { title } = event;
   const t = translator(locale, "mail");
   const travel =
     travelRequestsCloseAt &&
@@ -18,21 +19,30 @@ export function confirmedLetter(content: Content): Letter {
       contact: contactLine(event),
       date: formatDate(travelRequestsCloseAt, locale, event.timeZone),
     });
-  const next = [t("confirmed.calendar"), event.isRoomKnown ? null : t("confirmed.room"), travel, t("confirmed.cancel")];
-  const intro = t("confirmed.intro", { title: event.title });
+  const intro = introOf(content);
   return {
     ...aboutRegistration(content),
-    subject: t("confirmed.subject", { title: event.title }),
+    subject: t("confirmed.subject", { title }),
     preview: intro,
     heading: t("confirmed.heading"),
     blocks: [
-      { type: "paragraph", text: intro },
+      ...paragraphs(`${intro} ${t("confirmed.keep")}`),
       { type: "facts", rows: eventRows(event, registration, locale) },
       ownLink(registration, locale),
-      { type: "heading", text: t("confirmed.next") },
-      { type: "list", items: next.filter((item) => item !== null) },
+      ...registeredByColleague(because === "registered" ? registeredBy : null, locale),
+      ...nextSteps(locale, t("confirmed.calendar"), event.isRoomKnown ? null : t("confirmed.room"), travel),
+      ...paragraphs(t("confirmed.cancel")),
+      { type: "link", label: t("confirmed.cancelLink"), url: `${registration.url}/cancel` },
     ],
   };
+}
+
+function introOf({ event: { title }, because, registeredBy, locale }: Content): string {
+  const t = translator(locale, "mail");
+  if (registeredBy && because === "registered") return t("confirmed.intro.registeredBy", { title, name: registeredBy });
+  if (registeredBy && because === "handed_over")
+    return t("confirmed.intro.handedOverBy", { title, name: registeredBy });
+  return t(`confirmed.intro.${because}`, { title });
 }
 
 export default function RegistrationConfirmed(content: Content) {

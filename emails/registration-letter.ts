@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { ContentOf, EventFacts, RegistrationFacts } from "@/lib/mail/schema";
-import type { Block, Letter } from "./letter";
+import { type Block, type Letter, paragraphs } from "./letter";
 
 type About = Pick<ContentOf<"registration.changed">, "event" | "registration" | "locale">;
 
@@ -25,6 +25,26 @@ export function aboutRegistration({
 export function ownLink(registration: RegistrationFacts, locale: Locale): Block {
   const t = translator(locale, "mail");
   return { type: "action", label: t("ownLink.label"), url: registration.url, hint: t("ownLink.hint") };
+}
+
+/** "What happens next" as a list, what does not apply left out. */
+export function nextSteps(locale: Locale, ...items: (string | null)[]): Block[] {
+  return [
+    { type: "heading", text: translator(locale, "mail")("next") },
+    { type: "list", items: items.filter((item) => item !== null) },
+  ];
+}
+
+/** For whoever was registered by a colleague: what they can still say themselves, and the way out. */
+export function registeredByColleague(registeredBy: string | null, locale: Locale): Block[] {
+  const t = translator(locale, "mail");
+  return registeredBy === null ? [] : paragraphs(t("registeredBy.own"), t("registeredBy.mistake"));
+}
+
+/** The organisers' own words for their decision, set apart. */
+export function givenReason(reason: string | null, locale: Locale): Block[] {
+  if (!reason) return [];
+  return [...paragraphs(translator(locale, "mail")("reason")), { type: "quote", text: reason }];
 }
 
 /** Whom to write to, as it stands in a sentence: name and address. */

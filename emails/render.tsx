@@ -2,6 +2,9 @@ import { render } from "@react-email/render";
 import { translator } from "@/lib/i18n/translator";
 import type { MailContent, RenderedMail } from "@/lib/mail/schema";
 import { emblem } from "./emblem";
+import { handoverOfferedLetter } from "./handover-offered";
+import { handoverReturnedLetter } from "./handover-returned";
+import { invitationLetter } from "./invitation";
 import type { Letter } from "./letter";
 import { LetterMail } from "./letter-mail";
 import { letterText } from "./letter-text";
@@ -10,6 +13,13 @@ import { alreadyRegisteredLetter } from "./registration-already-registered";
 import { cancelledLetter } from "./registration-cancelled";
 import { changedLetter } from "./registration-changed";
 import { confirmedLetter } from "./registration-confirmed";
+import { declinedLetter } from "./registration-declined";
+import { deletionRequestedLetter } from "./registration-deletion-requested";
+import { lapsedLetter } from "./registration-lapsed";
+import { offeredLetter } from "./registration-offered";
+import { receivedLetter } from "./registration-received";
+import { verifyLetter } from "./registration-verify";
+import { waitlistedLetter } from "./registration-waitlisted";
 
 /** Makes the letter of any kind of mail: subject, HTML and plain text that say the same. */
 export async function renderMail(content: MailContent): Promise<RenderedMail> {
@@ -27,12 +37,34 @@ function compose(content: MailContent): Letter {
   switch (content.kind) {
     case "registration.confirmed":
       return confirmedLetter(content);
-    case "registration.already_registered":
-      return alreadyRegisteredLetter(content);
+    case "registration.verify":
+      return verifyLetter(content);
+    case "registration.received":
+      return receivedLetter(content);
+    case "registration.waitlisted":
+      return waitlistedLetter(content);
+    case "registration.offered":
+      return offeredLetter(content);
+    case "registration.lapsed":
+      return lapsedLetter(content);
+    case "registration.declined":
+      return declinedLetter(content);
     case "registration.changed":
       return changedLetter(content);
     case "registration.cancelled":
       return cancelledLetter(content);
+    case "registration.already_registered":
+      return alreadyRegisteredLetter(content);
+    case "registration.deletion_requested":
+      return deletionRequestedLetter(content);
+    case "handover.offered":
+      return handoverOfferedLetter(content);
+    case "handover.declined":
+    case "handover.lapsed":
+      return handoverReturnedLetter(content);
+    case "invitation.sent":
+    case "invitation.reminder":
+      return invitationLetter(content);
     case "organiser.sign_in":
       return signInLetter(content);
   }

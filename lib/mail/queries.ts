@@ -11,7 +11,7 @@ const forSending = {
   sealed: true,
   messageId: true,
   queuedAt: true,
-  registration: true,
+  registration: { include: { handedOverBy: { select: { givenName: true, familyName: true } } } },
   invitation: true,
   handover: true,
   event: { include: { texts: { omit: { eventId: true } } } },

@@ -129,7 +129,7 @@ function aboutRegistration(
         kind: mail.kind,
         ...about,
         because,
-        registeredBy: registeredBy ?? null,
+        registeredBy: registeredBy ?? (because === "handed_over" ? nameOf(mail.registration?.handedOverBy) : null),
         travelRequestsCloseAt: isTravelAhead ? travelRequestsCloseAt : null,
       };
     }
@@ -184,6 +184,10 @@ function aboutRegistration(
     default:
       throw new Error(`There is no letter of the kind ${mail.kind}.`);
   }
+}
+
+function nameOf(person: { givenName: string; familyName: string } | null | undefined): string | null {
+  return person ? `${person.givenName} ${person.familyName}` : null;
 }
 
 function eventFacts(event: NonNullable<MailToSend["event"]>, locale: MailContent["locale"], url: string): EventFacts {

@@ -76,6 +76,9 @@ export const mailData = {
   "organiser.sign_in": z.object({ validForMinutes: z.int().positive().default(15) }),
 } satisfies Record<MailKind, z.ZodType>;
 
+/** What has to be given for a mail of this kind; defaults may be left out. */
+export type MailDataOf<Kind extends MailKind> = z.input<(typeof mailData)[Kind]>;
+
 /** Everything a letter says about the event, as plain values in the reader's language. */
 export type EventFacts = {
   title: string;
@@ -125,6 +128,7 @@ type Invited = About & {
   /** Whether a seat is set aside until then. */
   holdsSeat: boolean;
 };
+/** Name of the colleague who registered the reader, or whose place the reader has taken over. */
 type RegisteredBy = { registeredBy: string | null };
 
 /** Where a lapsed registration can go: to the end of the line, to a seat if one is free, nowhere. */
@@ -175,7 +179,8 @@ export type MailContent =
       url: string;
       until: Date;
     })
-  | (AboutRegistration & { kind: "handover.declined" | "handover.lapsed"; to: string })
+  | (AboutRegistration & { kind: "handover.declined"; to: string })
+  | (AboutRegistration & { kind: "handover.lapsed"; to: string })
   | (Invited & { kind: "invitation.sent"; message: string | null })
   | (Invited & { kind: "invitation.reminder" })
   | { kind: "organiser.sign_in"; locale: Locale; url: string; validForMinutes: number; siteUrl: string };

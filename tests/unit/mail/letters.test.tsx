@@ -10,8 +10,9 @@ const all: [string, MailContent][] = locales.flatMap((locale) =>
 
 /** The secret link of the letter, or the page that it leads to instead. */
 function linkOf(content: MailContent): string {
-  if (content.kind === "organiser.sign_in") return content.url;
-  return content.kind === "registration.cancelled" ? content.event.url : content.registration.url;
+  if (!("registration" in content)) return content.url;
+  const isOver = content.kind === "registration.cancelled" || content.kind === "registration.declined";
+  return isOver ? content.event.url : content.registration.url;
 }
 
 describe.each(all)("%s", (_name, content) => {
@@ -23,7 +24,7 @@ describe.each(all)("%s", (_name, content) => {
     expect(subject).not.toMatch(/[{}]|\bmail\./);
     for (const part of [html, text]) {
       expect(part).not.toMatch(/undefined|\[object|\bmail\.[a-z]+\./i);
-      if (content.kind !== "organiser.sign_in") expect(part).toContain(content.registration.reference);
+      if ("registration" in content) expect(part).toContain(content.registration.reference);
     }
   });
 
@@ -71,4 +72,129 @@ describe("a letter", () => {
     expect(html).toContain("&lt;b&gt;{name}&lt;/b&gt; &amp;");
     expect(text).toContain("Hello <b>{name}</b> & 'co',");
   });
+});
+
+describe("what is held for somebody", () => {
+  const until = { en: "Tuesday 6 February 2024, 10:00 (Brussels time)", da: "kl. 10.00 (tid i Bruxelles)" };
+
+  it.each(locales)("says until when, in the event's time and naming its city (%s)", async (locale) => {
+    const {
+      "registration.offered": offered,
+      "registration.verify": verify,
+      "handover.offered": handover,
+    } = samples(locale);
+    for (const content of [offered, verify, handover]) {
+      expect((await renderMail(content)).text, content.kind).toContain(until[locale]);
+    }
+    expect((await renderMail(samples("da")["registration.offered"])).text).toContain("tirsdag den 6. februar 2024");
+  });
+
+  it("is a seat only where one is set aside", async () => {
+    const invitation = samples("en")["invitation.sent"];
+    expect((await renderMail(invitation)).text).toContain(
+      "A seat is kept for you until Friday 16 February 2024, 16:00",
+    );
+    const { text } = await renderMail({ ...invitation, holdsSeat: false });
+    expect(text).not.toContain("is kept for you");
+    expect(text).toContain("until Friday 16 February 2024, 16:00 (Brussels time), as long as there are seats");
+  });
+
+  it("promises the seat only where nobody still has to decide", async () => {
+    const offered = samples("en")["registration.offered"];
+    expect((await renderMail(offered)).text).toContain("If you say yes, the seat is yours.");
+    const { text } = await renderMail({ ...offered, needsApproval: true });
+    expect(text).not.toContain("the seat is yours.");
+    expect(text).toContain("while the organisers look at your registration");
+  });
+});
+
+describe("whoever was registered by a colleague", () => {
+  it.each(locales)("reads by whom in the first sentence, and how to get out (%s)", async (locale) => {
+    const all = samples(locale);
+    const registeredBy = "Maja Friis";
+    for (const content of [
+      { ...all["registration.confirmed"], registeredBy },
+      { ...all["registration.verify"], registeredBy },
+      { ...all["registration.received"], registeredBy },
+      { ...all["registration.waitlisted"], registeredBy },
+    ]) {
+      const { text } = await renderMail(content);
+      const first = text.split("\n\n")[3];
+      expect(first, content.kind).toMatch(/^Maja Friis (has registered you|har tilmeldt dig)/);
+      expect(text, content.kind).toMatch(/Is this a mistake|Er det en fejl/);
+    }
+  });
+
+  it("is not told of a colleague when there was none", async () => {
+    for (const kind of ["registration.confirmed", "registration.waitlisted", "registration.verify"] as const) {
+      expect((await renderMail(samples("en")[kind])).text, kind).not.toContain("Is this a mistake");
+    }
+  });
+});
+
+describe("what a letter does not say", () => {
+  const all = samples("en");
+
+  it("speaks of the calendar only to who has, or had, a confirmed place", async () => {
+    const { "registration.changed": changed, "registration.cancelled": cancelled } = all;
+    expect((await renderMail(changed)).text).toContain("calendar invitation");
+    expect((await renderMail({ ...changed, isConfirmed: false })).text).not.toContain("calendar");
+    expect((await renderMail(cancelled)).text).toContain("out of your calendar");
+    expect((await renderMail({ ...cancelled, wasConfirmed: false })).text).not.toContain("calendar");
+    expect((await renderMail(all["registration.waitlisted"])).text).not.toContain("calendar");
+  });
+
+  it.each(["waitlisted", "offered", "awaiting_verification", "awaiting_approval", "cancelled"] as const)(
+    "claims no place when the registration is %s",
+    async (status) => {
+      const repeated = all["registration.already_registered"];
+      const { text, subject } = await renderMail({ ...repeated, registration: { ...repeated.registration, status } });
+      expect(subject).toContain("We already have your registration");
+      expect(text).not.toMatch(/You have a place|You are already registered/);
+    },
+  );
+
+  it("speaks of deleting a live registration only while it lives", async () => {
+    const wish = all["registration.deletion_requested"];
+    const ended = { ...wish, registration: { ...wish.registration, status: "cancelled" as const } };
+    expect((await renderMail(wish)).text).toContain("still stands for now");
+    expect((await renderMail(ended)).text).not.toContain("still stands");
+  });
+
+  it("does not tell a colleague the holder's reference or link", async () => {
+    const { text } = await renderMail(all["handover.offered"]);
+    expect(text).not.toMatch(/BRINC-\w{6}|\/registrations\//);
+  });
+
+  it("offers no way back once registration has closed", async () => {
+    const { text } = await renderMail({ ...all["registration.lapsed"], wayBack: "none" });
+    expect(text).not.toContain("/registrations/");
+    expect(text).toContain("Registration has closed");
+  });
+});
+
+describe("a way out", () => {
+  it.each(locales)(
+    "leads from the confirmation and from the waiting list to the page that asks again (%s)",
+    async (locale) => {
+      for (const kind of ["registration.confirmed", "registration.waitlisted"] as const) {
+        const content = samples(locale)[kind];
+        const { html, text } = await renderMail(content);
+        expect(text).toContain(`: ${content.registration.url}/cancel`);
+        expect(html).toContain(`${content.registration.url}/cancel`);
+      }
+    },
+  );
+});
+
+it("every reason for a place and for a place in line has its words", async () => {
+  for (const locale of locales) {
+    const { "registration.confirmed": confirmed, "registration.waitlisted": waitlisted } = samples(locale);
+    for (const because of ["registered", "verified", "approved", "accepted", "handed_over", "invited"] as const) {
+      expect((await renderMail({ ...confirmed, because })).text).not.toContain("mail.");
+    }
+    for (const because of ["registered", "rejoined", "passed", "moved"] as const) {
+      expect((await renderMail({ ...waitlisted, because, position: 1 })).text).toMatch(/next in line|næste i køen/);
+    }
+  }
 });

@@ -1,0 +1,40 @@
+import { translator } from "@/lib/i18n/translator";
+import type { ContentOf } from "@/lib/mail/schema";
+import { deadline, eventRows } from "./facts";
+import { type Letter, paragraphs } from "./letter";
+import { LetterMail } from "./letter-mail";
+import { aboutRegistration, nextSteps } from "./registration-letter";
+import { samples } from "./samples";
+
+type Content = ContentOf<"registration.offered">;
+
+export function offeredLetter(content: Content): Letter {
+  const { event, registration, locale, heldUntil, outOfTurn, needsApproval } = content;
+  const { title } = event;
+  const t = translator(locale, "mail");
+  // Whoever was not next in line is not told so, only that nobody had to make room by leaving.
+  const until = { title, deadline: deadline(heldUntil, event, locale) };
+  const intro = outOfTurn ? t("offered.introByOrganiser", until) : t("offered.intro", until);
+  return {
+    ...aboutRegistration(content),
+    subject: outOfTurn ? t("offered.subjectByOrganiser", { title }) : t("offered.subject", { title }),
+    preview: intro,
+    heading: outOfTurn ? t("offered.headingByOrganiser") : t("offered.heading"),
+    blocks: [
+      ...paragraphs(intro),
+      { type: "action", label: t("offered.label"), url: registration.url, hint: t("offered.hint") },
+      { type: "facts", rows: eventRows(event, registration, locale) },
+      ...nextSteps(
+        locale,
+        needsApproval ? t("offered.yesForApproval") : t("offered.yes"),
+        t("offered.no"),
+        t("offered.late"),
+      ),
+    ],
+  };
+}
+
+export default function RegistrationOffered(content: Content) {
+  return <LetterMail letter={offeredLetter(content)} />;
+}
+RegistrationOffered.PreviewProps = samples("en")["registration.offered"];

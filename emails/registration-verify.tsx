@@ -1,0 +1,34 @@
+import { translator } from "@/lib/i18n/translator";
+import type { ContentOf } from "@/lib/mail/schema";
+import { deadline, eventRows } from "./facts";
+import { type Letter, paragraphs } from "./letter";
+import { LetterMail } from "./letter-mail";
+import { aboutRegistration, nextSteps, registeredByColleague } from "./registration-letter";
+import { samples } from "./samples";
+
+type Content = ContentOf<"registration.verify">;
+
+export function verifyLetter(content: Content): Letter {
+  const { event, registration, locale, heldUntil, registeredBy } = content;
+  const { title } = event;
+  const t = translator(locale, "mail");
+  const intro = registeredBy ? t("verify.introBy", { title, name: registeredBy }) : t("verify.intro", { title });
+  return {
+    ...aboutRegistration(content),
+    subject: t("verify.subject", { title }),
+    preview: intro,
+    heading: t("verify.heading"),
+    blocks: [
+      ...paragraphs(intro, t("verify.held", { deadline: deadline(heldUntil, event, locale) })),
+      { type: "action", label: t("verify.label"), url: registration.url, hint: t("verify.hint") },
+      { type: "facts", rows: eventRows(event, registration, locale) },
+      ...nextSteps(locale, t("verify.after"), registeredBy ? null : t("verify.notYou")),
+      ...registeredByColleague(registeredBy, locale),
+    ],
+  };
+}
+
+export default function RegistrationVerify(content: Content) {
+  return <LetterMail letter={verifyLetter(content)} />;
+}
+RegistrationVerify.PreviewProps = samples("en")["registration.verify"];
