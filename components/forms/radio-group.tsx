@@ -23,6 +23,7 @@ export function RadioGroup({
               name={name}
               value={option.value}
               defaultChecked={value === option.value}
+              data-meets={option.meets}
             />
             <label className="choice__label" htmlFor={id}>
               {option.label}

@@ -1,6 +1,7 @@
 import { describedBy, Field, type FieldText } from "./field";
 
-export type Option = { value: string; label: string };
+/** @property meets which conditions this choice meets, for fields that show only then (app/styles/questions.css). */
+export type Option = { value: string; label: string; meets?: string };
 
 type Props = FieldText & { name: string; value?: string; options: Option[]; empty?: string; autoComplete?: string };
 
@@ -19,7 +20,7 @@ export function SelectField({ name, value, options, empty, autoComplete, ...text
       >
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} data-meets={option.meets}>
             {option.label}
           </option>
         ))}

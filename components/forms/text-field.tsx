@@ -4,6 +4,8 @@ type Props = FieldText & {
   name: string;
   value?: string;
   type?: "text" | "email" | "search";
+  /** Which keyboard a telephone shows. */
+  inputMode?: "decimal" | "numeric";
   /** Token of HTML's autofill list, so that nobody types what the browser knows (WCAG 1.3.5). */
   autoComplete?: string;
   spellCheck?: boolean;
@@ -13,7 +15,7 @@ type Props = FieldText & {
  * One line of text. No maxlength: a browser would cut pasted text without a word; the server says what is too long.
  * E-mail is a text field with an e-mail keyboard, since the browser's own check speaks over ours.
  */
-export function TextField({ name, value, type = "text", autoComplete, spellCheck, ...text }: Props) {
+export function TextField({ name, value, type = "text", inputMode, autoComplete, spellCheck, ...text }: Props) {
   return (
     <Field name={name} {...text}>
       <input
@@ -21,7 +23,7 @@ export function TextField({ name, value, type = "text", autoComplete, spellCheck
         id={name}
         name={name}
         type={type === "email" ? "text" : type}
-        inputMode={type === "email" ? "email" : undefined}
+        inputMode={type === "email" ? "email" : inputMode}
         autoCapitalize={type === "email" ? "none" : undefined}
         defaultValue={value}
         autoComplete={autoComplete}

@@ -36,6 +36,12 @@ export const choiceKinds = ["one_of", "several_of", "yes_no"] as const satisfies
 /** Longest answers, in characters as people count them. */
 export const answerLength = { short_text: 200, long_text: 2000 } as const;
 
+/** So many options stand side by side with nothing hidden; more become a list to choose from. */
+export const FEW_OPTIONS = 8;
+
+/** How many conditions of one form the style sheet can follow (app/styles/questions.css). */
+export const CONDITIONS_WITH_STYLE = 30;
+
 /** Numbers beyond this are slips, and could not be kept exactly. */
 export const LARGEST_NUMBER = 1_000_000_000_000;
 

@@ -19,6 +19,7 @@ export const da: Messages = {
   forms,
   mail,
   privacy,
+  questions,
   recognised,
   registration,
   site,

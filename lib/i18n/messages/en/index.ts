@@ -18,6 +18,7 @@ export const en = {
   forms,
   mail,
   privacy,
+  questions,
   recognised,
   registration,
   site,
