@@ -59,7 +59,7 @@ export const mail = {
     heading: "Bekræft din e-mailadresse",
     intro: "Du har tilmeldt dig »{title}«. Vi mangler én ting: at du bekræfter, at denne e-mailadresse er din.",
     introBy: "{name} har tilmeldt dig »{title}«. Vi mangler én ting: at du bekræfter, at denne e-mailadresse er din.",
-    held: "Vi holder en plads til dig indtil {deadline}. Har du ikke bekræftet inden da, går den til en anden.",
+    held: "Vi holder en plads til dig indtil {deadline}. Har du ikke bekræftet inden da, kan en anden få den.",
     label: "Bekræft på din egen side",
     hint: "På siden trykker du på én knap. Linket er kun til dig, så send det ikke videre.",
     after: "Når du har bekræftet, får du en ny mail med kalenderinvitationen.",
@@ -107,14 +107,14 @@ export const mail = {
     yes: "Siger du ja, er pladsen din. Du får en bekræftelse med kalenderinvitationen.",
     yesForApproval:
       "Siger du ja, holder vi pladsen til dig, mens arrangørerne ser på din tilmelding. De skriver til dig, når de har taget stilling.",
-    no: "Siger du nej, går pladsen til den næste i køen. Du kan bede om at blive stående på ventelisten, men sidst.",
-    late: "Svarer du ikke i tide, går pladsen til den næste i køen.",
+    no: "Siger du nej, kan en anden få pladsen. Du kan bede om at blive stående på ventelisten, men sidst.",
+    late: "Svarer du ikke i tide, holder vi ikke længere pladsen til dig.",
   },
   lapsed: {
     offer: {
       subject: "Tilbuddet om en plads er udløbet – {title}",
       heading: "Tilbuddet er udløbet",
-      intro: "Vi holdt en plads til »{title}« til dig, men hørte ikke fra dig i tide. Nu går den til den næste i køen.",
+      intro: "Vi holdt en plads til »{title}« til dig, men hørte ikke fra dig i tide, så nu er den givet fri.",
     },
     verification: {
       subject: "Din tilmelding er udløbet – {title}",

@@ -56,7 +56,7 @@ export const mail = {
     heading: "Confirm your email address",
     intro: "You have registered for “{title}”. One thing is missing: confirm that this email address is yours.",
     introBy: "{name} has registered you for “{title}”. One thing is missing: confirm that this email address is yours.",
-    held: "A seat is held for you until {deadline}. If you have not confirmed by then, it is given to somebody else.",
+    held: "A seat is held for you until {deadline}. If you have not confirmed by then, somebody else can have it.",
     label: "Confirm on your own page",
     hint: "On the page you press one button. The link is yours alone, so do not forward it.",
     after: "When you have confirmed, you get another email with the calendar invitation.",
@@ -104,14 +104,14 @@ export const mail = {
     yes: "If you say yes, the seat is yours. You get a confirmation with the calendar invitation.",
     yesForApproval:
       "If you say yes, the seat stays with you while the organisers look at your registration. They write to you when they have decided.",
-    no: "If you say no, the seat goes to the next in line. You can ask to stay on the waiting list, at its end.",
-    late: "If you do not answer in time, the seat goes to the next in line.",
+    no: "If you say no, somebody else can have the seat. You can ask to stay on the waiting list, at its end.",
+    late: "If you do not answer in time, the seat is no longer held for you.",
   },
   lapsed: {
     offer: {
       subject: "The offer of a seat has run out – {title}",
       heading: "The offer has run out",
-      intro: "We kept a seat at “{title}” for you but did not hear from you in time. It now goes to the next in line.",
+      intro: "We kept a seat at “{title}” for you but did not hear from you in time, so it is no longer held for you.",
     },
     verification: {
       subject: "Your registration has run out – {title}",
