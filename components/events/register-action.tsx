@@ -16,7 +16,7 @@ type Props = {
 /** The way in, or why there is none at the moment and what to do instead. */
 export function RegisterAction({ locale, event, state }: Props) {
   const t = translator(locale, "event");
-  if (state === "admitted") {
+  if (state === "admitted" || state === "waiting_list") {
     return (
       <a className="button button--large" href={`/${locale}/events/${event.slug}/register`}>
         {t("register")}

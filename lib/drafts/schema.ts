@@ -1,12 +1,20 @@
 import { z } from "zod";
+import { RegistrationStatus } from "@/prisma/generated/enums";
 
 /** What was typed, field by field, exactly as typed. */
 export type DraftValues = Record<string, string>;
 
 export const draftValuesSchema = z.record(z.string(), z.string());
 
-/** What a form became; shown on its confirmation page. */
-export const draftOutcomeSchema = z.object({ reference: z.string(), email: z.string() });
+const outcome = z.object({
+  reference: z.string(),
+  email: z.string(),
+  /** State of the registration, as a newcomer's would have been. */
+  status: z.enum(RegistrationStatus).default("confirmed"),
+});
+
+/** What a form became; shown on its confirmation page. `others`: the colleagues who were registered with it. */
+export const draftOutcomeSchema = outcome.extend({ others: z.array(outcome.extend({ name: z.string() })).optional() });
 export type DraftOutcome = z.infer<typeof draftOutcomeSchema>;
 
 /**

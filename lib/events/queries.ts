@@ -1,20 +1,51 @@
 import type { Prisma } from "@/prisma/generated/client";
-import type { Db } from "../db";
+import type { Db, Tx } from "../db";
+import { eventQuestions } from "../questions/constants";
+import { seatHoldingStatuses } from "../registrations/constants";
+import { type Seats, seatsFrom } from "./rules";
 import { isSlug } from "./schema";
 
-/** Everything a reader may see of an event. Seats taken are not part of it: they are counted where they are decided. */
-const eventFields = {
-  id: true,
-  slug: true,
+/** What the seats of an event are counted from; `seatsFrom` adds it up. */
+const seatFields = {
+  capacity: true,
+  seats: { select: { held: true, waiting: true } },
+  _count: { select: { invitations: { where: { holdsSeat: true } } } },
+  accessCodes: {
+    where: { closedAt: null },
+    select: {
+      seats: true,
+      holdsSeats: true,
+      _count: { select: { registrations: { where: { status: { in: [...seatHoldingStatuses] } } } } },
+    },
+  },
+} satisfies Prisma.EventSelect;
+
+/** When and how one gets in. */
+const admissionFields = {
   timeZone: true,
   startsAt: true,
   endsAt: true,
-  languages: true,
-  capacity: true,
   registrationOpensAt: true,
   registrationClosesAt: true,
   changesCloseAt: true,
+  cancellationsCloseAt: true,
+  admissionMode: true,
+  recognisedSkipApproval: true,
+  verificationHours: true,
+  hasWaitingList: true,
+  offerHours: true,
+  offersEndHoursBefore: true,
+  groupSize: true,
   referencePrefix: true,
+} satisfies Prisma.EventSelect;
+
+/** Everything a reader may see of an event, and how its seats stand. */
+const eventFields = {
+  ...seatFields,
+  ...admissionFields,
+  id: true,
+  slug: true,
+  languages: true,
   venueCity: true,
   venueCountry: true,
   venueName: true,
@@ -35,10 +66,39 @@ const eventFields = {
   fundingEmblem: true,
   updatedAt: true,
   texts: { omit: { eventId: true } },
+  questions: eventQuestions,
 } satisfies Prisma.EventSelect;
 
-export type EventView = Prisma.EventGetPayload<{ select: typeof eventFields }>;
+type EventRow = Prisma.EventGetPayload<{ select: typeof eventFields }>;
+export type EventView = Omit<EventRow, "seats" | "_count" | "accessCodes"> & {
+  /** A forecast: decisions count again while the event is locked. */
+  seats: Seats;
+  /** Whether there is a code that could be typed. */
+  takesCodes: boolean;
+};
 export type EventText = EventView["texts"][number];
+
+function viewOf({ seats, _count, accessCodes, ...event }: EventRow): EventView {
+  return {
+    ...event,
+    seats: seatsFrom({ capacity: event.capacity, seats, _count, accessCodes }),
+    takesCodes: accessCodes.length > 0,
+  };
+}
+
+/** What decides about a seat, in one statement. Only worth something while the event is locked (`lockEvent`). */
+export async function findSeating(tx: Tx, eventId: string) {
+  const row = await tx.event.findUnique({
+    where: { id: eventId },
+    select: { ...seatFields, ...admissionFields },
+    relationLoadStrategy: "join",
+  });
+  if (!row) return null;
+  const { seats, _count, accessCodes, ...event } = row;
+  return { ...event, seats: seatsFrom({ capacity: event.capacity, seats, _count, accessCodes }) };
+}
+
+export type Seating = NonNullable<Awaited<ReturnType<typeof findSeating>>>;
 
 /**
  * A published event with its words in every language, read in one SQL statement.
@@ -46,11 +106,12 @@ export type EventText = EventView["texts"][number];
  */
 export async function findEvent(db: Db, slug: string): Promise<EventView | null> {
   if (!isSlug(slug)) return null;
-  return db.event.findFirst({
+  const row = await db.event.findFirst({
     where: { slug, status: "published" },
     select: eventFields,
     relationLoadStrategy: "join",
   });
+  return row && viewOf(row);
 }
 
 /**
@@ -59,13 +120,14 @@ export async function findEvent(db: Db, slug: string): Promise<EventView | null>
  * @param now product time.
  */
 export async function listOpenEvents(db: Db, now: Date): Promise<EventView[]> {
-  return db.event.findMany({
+  const rows = await db.event.findMany({
     where: { status: "published", endsAt: { gte: now } },
     select: eventFields,
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     take: 50,
     relationLoadStrategy: "join",
   });
+  return rows.map(viewOf);
 }
 
 /**
@@ -81,13 +143,14 @@ export async function findCurrentEvent(db: Db, now: Date): Promise<EventView | n
     take: 1,
     relationLoadStrategy: "join",
   });
-  if (next) return next;
-  return db.event.findFirst({
+  if (next) return viewOf(next);
+  const last = await db.event.findFirst({
     where: { status: "published" },
     select: eventFields,
     orderBy: [{ startsAt: "desc" }, { id: "desc" }],
     relationLoadStrategy: "join",
   });
+  return last && viewOf(last);
 }
 
 /** Published events for the sitemap: slug, languages and when the page last changed. */

@@ -60,6 +60,43 @@ export function fundingOf(
   };
 }
 
+/** How the seats of an event stand. */
+export type Seats = {
+  capacity: number;
+  /** Held by registrations. */
+  held: number;
+  /** People on the waiting list. */
+  waiting: number;
+  /** Set aside for open invitations and for groups with a code. */
+  reserved: number;
+};
+
+/**
+ * Adds up what the database counts. A code's seats are set aside as far as they are not used yet.
+ */
+export function seatsFrom(row: {
+  capacity: number;
+  seats: { held: number; waiting: number } | null;
+  _count: { invitations: number };
+  accessCodes: { seats: number; holdsSeats: boolean; _count: { registrations: number } }[];
+}): Seats {
+  const byCodes = row.accessCodes
+    .filter(({ holdsSeats }) => holdsSeats)
+    .reduce((sum, code) => sum + Math.max(0, code.seats - code._count.registrations), 0);
+  const { held, waiting } = row.seats ?? { held: 0, waiting: 0 };
+  return { capacity: row.capacity, held, waiting, reserved: row._count.invitations + byCodes };
+}
+
+/** Seats that nobody holds and that are not set aside. Negative when the capacity was lowered below what is taken. */
+export function unheldSeats({ capacity, held, reserved }: Seats): number {
+  return capacity - held - reserved;
+}
+
+/** Seats that a newcomer can get now: none while anybody waits (DOMAIN.md, invariants 3 and 4). */
+export function freeSeats(seats: Seats): number {
+  return seats.waiting > 0 ? 0 : Math.max(0, unheldSeats(seats));
+}
+
 export type RegistrationWindow = "not_yet_open" | "open" | "closed";
 
 /**

@@ -1,11 +1,6 @@
 import type { Db } from "../db";
 import { issueLinkKey, readLinkKey } from "../secrets";
-import { linkPurpose, seatHoldingStatuses } from "./constants";
-
-/** How many seats are held now. A forecast for pages: decisions count again while the event is locked. */
-export async function countSeatsHeld(db: Db, eventId: string): Promise<number> {
-  return db.registration.count({ where: { eventId, status: { in: [...seatHoldingStatuses] } } });
-}
+import { linkPurpose } from "./constants";
 
 /** Key of a participant's secret link, made from the id and the version on record. */
 export function registrationKey(registration: { id: string; linkVersion: number }): string {
@@ -39,8 +34,15 @@ export async function findOwnRegistration(db: Db, key: string) {
       photoConsent: true,
       listSharing: true,
       calendarSequence: true,
+      route: true,
+      heldUntil: true,
+      queueNumber: true,
+      verifiedAt: true,
+      deletionRequestedAt: true,
+      erasedAt: true,
       registeredAt: true,
       cancelledAt: true,
+      groupLead: { select: { givenName: true, familyName: true } },
       event: { select: { slug: true } },
     },
     relationLoadStrategy: "join",

@@ -1,13 +1,51 @@
 import { randomInt } from "node:crypto";
-import type { RegistrationStatus } from "@/prisma/generated/enums";
-import { type RegistrationWindow, registrationWindow } from "../events/rules";
-import { endedStatuses, referenceAlphabet, referenceLength } from "./constants";
+import type { AdmissionMode, RegistrationStatus } from "@/prisma/generated/enums";
+import { freeSeats, type RegistrationWindow, registrationWindow, type Seats, unheldSeats } from "../events/rules";
+import { endedStatuses, referenceAlphabet, referenceLength, seatHoldingStatuses } from "./constants";
 
-/** What can happen to a registration. Later admission rules add steps here and nowhere else. */
-export type Step = "register" | "cancel";
+/** What can happen to a registration. */
+export type Step =
+  | "admit"
+  | "ask_verification"
+  | "ask_approval"
+  | "queue"
+  | "verify"
+  | "approve"
+  | "decline"
+  | "offer"
+  | "accept"
+  | "accept_for_approval"
+  | "pass"
+  | "lapse"
+  | "take_over"
+  | "cancel";
 
-const transitions: Record<Step, Partial<Record<RegistrationStatus | "none", RegistrationStatus>>> = {
-  register: { none: "confirmed" },
+type From = RegistrationStatus | "none";
+
+const transitions: Record<Step, Partial<Record<From, RegistrationStatus>>> = {
+  // A newcomer, or somebody whose offer ran out and who comes back.
+  admit: { none: "confirmed", lapsed: "confirmed" },
+  ask_verification: { none: "awaiting_verification" },
+  ask_approval: { none: "awaiting_approval", lapsed: "awaiting_approval" },
+  queue: { none: "waitlisted", lapsed: "waitlisted" },
+  // The participant's own buttons.
+  verify: { awaiting_verification: "confirmed" },
+  accept: { offered: "confirmed" },
+  accept_for_approval: { offered: "awaiting_approval" },
+  pass: { offered: "waitlisted" },
+  // A place that is handed over, or an invitation that is taken up.
+  take_over: {
+    none: "confirmed",
+    lapsed: "confirmed",
+    waitlisted: "confirmed",
+    awaiting_verification: "confirmed",
+    awaiting_approval: "confirmed",
+  },
+  // Organisers and the clock.
+  approve: { awaiting_approval: "confirmed" },
+  decline: { awaiting_approval: "declined", waitlisted: "declined" },
+  offer: { waitlisted: "offered" },
+  lapse: { offered: "lapsed", awaiting_verification: "lapsed" },
   cancel: {
     awaiting_verification: "cancelled",
     awaiting_approval: "cancelled",
@@ -18,30 +56,93 @@ const transitions: Record<Step, Partial<Record<RegistrationStatus | "none", Regi
 };
 
 /** The one function that decides every change of state. @returns null when the step is not possible from there. */
-export function transition(from: RegistrationStatus | "none", step: Step): RegistrationStatus | null {
+export function transition(from: From, step: Step): RegistrationStatus | null {
   return transitions[step][from] ?? null;
 }
 
 export type AdmissionRefusal = Exclude<RegistrationWindow, "open"> | "full" | "over";
-export type Admission = AdmissionRefusal | "admitted";
+export type Admission = AdmissionRefusal | "admitted" | "waiting_list";
 
-type EventSeats = {
+/** What an invitation or a code is good for. */
+export type Pass = {
+  /** Whether a seat is set aside for whoever brings it. */
+  holdsSeat: boolean;
+  /** Product time up to and including which registering is possible although registration is closed. */
+  until: Date;
+};
+
+type Entrance = {
   registrationOpensAt: Date;
   registrationClosesAt: Date;
   startsAt: Date;
   endsAt: Date;
-  capacity: number;
+  hasWaitingList: boolean;
 };
 
 /**
- * Whether a newcomer gets a seat now.
- * @param seatsHeld counted while the event is locked; from an unlocked count the answer is a forecast for a page.
+ * Whether a newcomer gets a seat now, a place in line, or neither.
+ * @param seats counted while the event is locked; from an unlocked count the answer is a forecast for a page.
  */
-export function admission(event: EventSeats, seatsHeld: number, now: Date): Admission {
+export function admission(event: Entrance, seats: Seats, now: Date, pass: Pass | null = null): Admission {
   if (now >= event.endsAt) return "over";
   const window = registrationWindow(event, now);
-  if (window !== "open") return window;
-  return seatsHeld < event.capacity ? "admitted" : "full";
+  const isLetIn = pass !== null && now <= pass.until && now < event.startsAt;
+  if (window !== "open" && !isLetIn) return window;
+  const isFree = pass?.holdsSeat ? unheldSeats(seats) + 1 > 0 : freeSeats(seats) > 0;
+  if (isFree) return "admitted";
+  return event.hasWaitingList ? "waiting_list" : "full";
+}
+
+/**
+ * What happens to people who come in one go, one after another: a seat or a place in line each, or why there is none.
+ * @param pass.people for how many of them the pass counts; each of those has a seat set aside where it holds seats.
+ */
+export function placesFor(
+  event: Entrance,
+  seats: Seats,
+  people: number,
+  now: Date,
+  pass: (Pass & { people: number }) | null = null,
+): Admission[] {
+  const counted = { ...seats };
+  return Array.from({ length: people }, (_, index) => {
+    const own = pass && { ...pass, holdsSeat: pass.holdsSeat && index < pass.people };
+    const place = admission(event, counted, now, own);
+    if (place === "admitted") {
+      counted.held += 1;
+      if (own?.holdsSeat) counted.reserved -= 1;
+    }
+    if (place === "waiting_list") counted.waiting += 1;
+    return place;
+  });
+}
+
+export type Entry = "admit" | "ask_verification" | "ask_approval";
+
+/**
+ * How somebody for whom there is a seat gets in. Recognition hangs on the address, so it has to be proven before it
+ * stands in for an organiser's decision.
+ * @param person.isApproved an organiser, an invitation or a code let them in. @param person.isVerified the address is proven.
+ */
+export function entryStep(
+  event: { admissionMode: AdmissionMode; recognisedSkipApproval: boolean },
+  person: { isRecognised: boolean; isApproved: boolean; isVerified: boolean },
+): Entry {
+  const proven: Entry = person.isVerified ? "admit" : "ask_verification";
+  switch (event.admissionMode) {
+    case "open":
+      return "admit";
+    case "verified":
+      return proven;
+    case "approval":
+      if (person.isApproved) return "admit";
+      return event.recognisedSkipApproval && person.isRecognised ? proven : "ask_approval";
+  }
+}
+
+/** Until when a seat is held for somebody who has to prove their address: the event's hours, but not past its start. */
+export function verificationDeadline(event: { verificationHours: number; startsAt: Date }, now: Date): Date {
+  return new Date(Math.min(now.getTime() + event.verificationHours * 3_600_000, event.startsAt.getTime()));
 }
 
 export function isEnded(status: RegistrationStatus): boolean {
@@ -53,9 +154,17 @@ export function canChangeDetails(status: RegistrationStatus, event: { changesClo
   return !isEnded(status) && now <= event.changesCloseAt;
 }
 
-/** Participants cancel until the event starts; afterwards the place was theirs. */
-export function canCancel(status: RegistrationStatus, event: { startsAt: Date }, now: Date): boolean {
-  return transition(status, "cancel") !== null && now < event.startsAt;
+/** Participants cancel by themselves until the event's last moment for it, and never once it has started. */
+export function canCancel(
+  status: RegistrationStatus,
+  event: { startsAt: Date; cancellationsCloseAt: Date },
+  now: Date,
+): boolean {
+  return transition(status, "cancel") !== null && now <= event.cancellationsCloseAt && now < event.startsAt;
+}
+
+export function holdsSeat(status: RegistrationStatus): boolean {
+  return seatHoldingStatuses.some((holding) => holding === status);
 }
 
 /** A new reference such as BRINC-7K3F9Q. Random, so that it tells nothing of how many there are. */

@@ -2,12 +2,14 @@ import { purgeDrafts } from "../../lib/drafts/jobs";
 import type { Job } from "../../lib/jobs";
 import { purgeSignIns } from "../../lib/organisers/jobs";
 import { purgeRateLimits } from "../../lib/rate-limits/jobs";
+import { sweepEvents } from "../../lib/waiting-list/jobs";
 
 /**
  * Every job of every domain, with its time; they take turns, one at a time. Drafts are personal data that nobody sent:
  * they go within minutes of their end (docs/decisions/005).
  */
 export const housekeeping: Job[] = [
+  { name: "sweep_events", schedule: "* * * * *", work: sweepEvents },
   { name: "purge_drafts", schedule: "*/5 * * * *", work: purgeDrafts },
   { name: "purge_sign_ins", schedule: "17 * * * *", work: purgeSignIns },
   { name: "purge_rate_limits", schedule: "*/15 * * * *", work: purgeRateLimits },

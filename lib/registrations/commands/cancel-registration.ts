@@ -1,15 +1,17 @@
-import { recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
-import { isLocale } from "../../i18n/locales";
-import { queueMail } from "../../mail/commands";
-import { canCancel, transition } from "../rules";
+import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
+import { canCancel, holdsSeat, transition } from "../rules";
 import { lockRegistration } from "./lock-registration";
+import { moveRegistration } from "./move-registration";
+import { tellParticipant } from "./tell-participant";
 
-export type CancelResult = { ok: true } | { ok: false; reason: "already_ended" | "event_has_started" };
+export type CancelResult = { ok: true } | { ok: false; reason: "already_ended" | "event_has_started" | "too_late" };
 
 /**
- * Gives a place back: state, audit entry, and a mail that also takes the entry out of the participant's calendar.
- * Participants can do so until the event starts, organisers at any time and with a reason that the participant reads.
+ * Gives a place back: state, audit entry, and a mail that also takes the entry out of the participant's calendar. The
+ * seat is offered to the next in line in the same transaction.
+ * Participants can do so until the event's last moment for it, organisers at any time and with a reason that the
+ * participant reads.
  */
 export async function cancelRegistration(
   input: { registrationId: string; reason?: string | null },
@@ -17,36 +19,29 @@ export async function cancelRegistration(
 ): Promise<CancelResult> {
   return db.$transaction(async (tx): Promise<CancelResult> => {
     const registration = await lockRegistration(tx, input.registrationId);
-    const status = transition(registration.status, "cancel");
-    if (!status) return { ok: false, reason: "already_ended" };
-    if (actor.kind === "participant" && !canCancel(registration.status, registration.event, now)) {
-      return { ok: false, reason: "event_has_started" };
+    const { id, status, event, eventId } = registration;
+    if (!transition(status, "cancel")) return { ok: false, reason: "already_ended" };
+    if (actor.kind === "participant" && !canCancel(status, event, now)) {
+      return { ok: false, reason: now >= event.startsAt ? "event_has_started" : "too_late" };
     }
-    const calendarSequence = registration.calendarSequence + 1;
-    await tx.registration.update({
-      where: { id: registration.id },
-      data: { status, cancelledAt: now, updatedAt: now, calendarSequence },
-    });
-    await recordAudit(tx, {
-      at: now,
+    const wasConfirmed = status === "confirmed";
+    const calendarSequence = registration.calendarSequence + (wasConfirmed ? 1 : 0);
+    const reason = input.reason ?? null;
+    await moveRegistration(tx, registration, "cancel", {
+      now,
       actor,
       action: "registration.cancelled",
-      eventId: registration.eventId,
-      registrationId: registration.id,
-      before: { status: registration.status },
-      after: { status },
-      reason: input.reason,
+      also: { calendarSequence },
+      reason,
     });
-    await queueMail(tx, {
-      kind: "registration.cancelled",
-      locale: isLocale(registration.locale) ? registration.locale : "en",
-      recipient: registration.email,
-      recipientName: `${registration.givenName} ${registration.familyName}`,
-      registrationId: registration.id,
-      eventId: registration.eventId,
-      data: { calendarSequence, cancelledBy: actor.kind, reason: input.reason ?? null },
-      queuedAt: now,
+    // A colleague who was to take the place over finds it gone.
+    await tx.handover.updateMany({
+      where: { registrationId: id, acceptedAt: null, declinedAt: null, withdrawnAt: null },
+      data: { withdrawnAt: now },
     });
+    const data = { calendarSequence, cancelledBy: actor.kind, reason, wasConfirmed };
+    await tellParticipant(tx, registration, "registration.cancelled", data, now);
+    if (holdsSeat(status)) await fillFreeSeats(tx, eventId, { now });
     return { ok: true };
   });
 }

@@ -1,35 +1,42 @@
 import { recordAudit } from "../../audit/commands";
 import type { AuditValues } from "../../audit/schema";
 import type { Context } from "../../context";
-import { isLocale } from "../../i18n/locales";
-import { queueMail } from "../../mail/commands";
+import { saveAnswers } from "../../questions/commands/save-answers";
+import type { CheckedAnswer } from "../../questions/schema";
 import { canChangeDetails, isEnded } from "../rules";
 import type { ChangedDetails } from "../schema";
 import { lockRegistration } from "./lock-registration";
+import { tellParticipant } from "./tell-participant";
 
 export type ChangeResult = { ok: true; changed: boolean } | { ok: false; reason: "ended" | "too_late" };
 
 /**
- * Puts new details on record, the old ones in the audit log, and mails what is on record now with an updated calendar
- * entry. Nothing is written and nobody is mailed when nothing differs.
+ * Puts new details and answers on record, the old ones in the audit log, and mails what is on record now, with an updated
+ * calendar entry where there is one. Nothing is written and nobody is mailed when nothing differs.
+ * @param input.answers what `checkAnswers` made of the form; questions that are not among them keep their answers.
  * @returns a refusal when the registration has ended or the event's last moment for changes is over.
  */
 export async function changeDetails(
-  input: { registrationId: string; details: ChangedDetails },
+  input: { registrationId: string; details: ChangedDetails; answers?: CheckedAnswer[] },
   { db, now, actor }: Context,
 ): Promise<ChangeResult> {
   return db.$transaction(async (tx): Promise<ChangeResult> => {
     const registration = await lockRegistration(tx, input.registrationId);
-    if (isEnded(registration.status)) return { ok: false, reason: "ended" };
-    if (actor.kind === "participant" && !canChangeDetails(registration.status, registration.event, now)) {
+    const { id, eventId, status } = registration;
+    if (isEnded(status)) return { ok: false, reason: "ended" };
+    if (actor.kind === "participant" && !canChangeDetails(status, registration.event, now)) {
       return { ok: false, reason: "too_late" };
     }
-    const { before, after } = differences(registration, input.details);
+    const details = differences(registration, input.details);
+    const answers = await saveAnswers(tx, { registrationId: id, answers: input.answers ?? [], now });
+    const before = { ...details.before, ...answers.before };
+    const after = { ...details.after, ...answers.after };
     if (Object.keys(after).length === 0) return { ok: true, changed: false };
 
-    const calendarSequence = registration.calendarSequence + 1;
-    const { givenName, familyName, email, locale, eventId } = await tx.registration.update({
-      where: { id: registration.id },
+    const isConfirmed = status === "confirmed";
+    const calendarSequence = registration.calendarSequence + (isConfirmed ? 1 : 0);
+    const changed = await tx.registration.update({
+      where: { id },
       data: { ...input.details, updatedAt: now, calendarSequence },
     });
     await recordAudit(tx, {
@@ -37,20 +44,11 @@ export async function changeDetails(
       actor,
       action: "registration.changed",
       eventId,
-      registrationId: registration.id,
+      registrationId: id,
       before,
       after,
     });
-    await queueMail(tx, {
-      kind: "registration.changed",
-      locale: isLocale(locale) ? locale : "en",
-      recipient: email,
-      recipientName: `${givenName} ${familyName}`,
-      registrationId: registration.id,
-      eventId,
-      data: { calendarSequence },
-      queuedAt: now,
-    });
+    await tellParticipant(tx, changed, "registration.changed", { calendarSequence, isConfirmed }, now);
     return { ok: true, changed: true };
   });
 }

@@ -1,6 +1,15 @@
 import { lockEvent, type Tx } from "../../db";
 import { NotFoundError } from "../../errors";
 
+const deciding = {
+  startsAt: true,
+  endsAt: true,
+  changesCloseAt: true,
+  cancellationsCloseAt: true,
+  admissionMode: true,
+  recognisedSkipApproval: true,
+} as const;
+
 /**
  * Reads a registration for a change, with its event locked: seats and the row stay as read until the transaction ends.
  * @throws {NotFoundError} when there is no such registration.
@@ -11,6 +20,7 @@ export async function lockRegistration(tx: Tx, registrationId: string) {
   await lockEvent(tx, found.eventId);
   return tx.registration.findUniqueOrThrow({
     where: { id: registrationId },
-    include: { event: { select: { startsAt: true, changesCloseAt: true } } },
+    include: { event: { select: deciding } },
+    relationLoadStrategy: "join",
   });
 }

@@ -14,13 +14,11 @@ import { WorkshopSection } from "@/components/events/workshop-section";
 import { Paragraphs } from "@/components/ui/paragraphs";
 import { SectionRow } from "@/components/ui/section-row";
 import { clock } from "@/lib/clock";
-import { database } from "@/lib/db";
 import { env } from "@/lib/env";
 import { cityFor, languageOf, textFor, travelRequestsOpen } from "@/lib/events/rules";
 import { localeTag } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { countSeatsHeld } from "@/lib/registrations/queries";
 import { admission } from "@/lib/registrations/rules";
 import { structuredData } from "./structured-data";
 
@@ -56,7 +54,7 @@ export default async function EventPage(props: Props) {
   const now = clock.now();
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const city = cityFor(event, text);
-  const state = admission(event, await countSeatsHeld(database(), event.id), now);
+  const state = admission(event, event.seats, now);
   const register = <RegisterAction locale={locale} event={event} state={state} />;
   const calendar = (
     <a className="calendar-link" href={`/events/${slug}/calendar.ics?locale=${locale}`}>

@@ -6,7 +6,6 @@ import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { findDraft } from "@/lib/drafts/queries";
 import { isLocale } from "@/lib/i18n/locales";
-import { countSeatsHeld } from "@/lib/registrations/queries";
 import { admission } from "@/lib/registrations/rules";
 import { fieldErrorsFrom, registrationSchema } from "@/lib/registrations/schema";
 
@@ -28,13 +27,10 @@ export async function eventOfAddress(locale: string, slug: string) {
 /** Once per request, though title and page both ask. */
 const load = cache(async (wanted: string, slug: string) => {
   const { locale, event } = await eventOfAddress(wanted, slug);
-  const [seatsHeld, draft] = await Promise.all([
-    countSeatsHeld(database(), event.id),
-    findDraft(database(), await browserToken(), registrationDraft(slug)),
-  ]);
+  const draft = await findDraft(database(), await browserToken(), registrationDraft(slug));
   const answers = registrationSchema.safeParse(draft?.values ?? {});
   const errors = draft?.wasAttempted && !draft.outcome && !answers.success ? fieldErrorsFrom(answers.error) : {};
-  return { locale, event, draft, answers, errors, admission: admission(event, seatsHeld, clock.now()) };
+  return { locale, event, draft, answers, errors, admission: admission(event, event.seats, clock.now()) };
 });
 
 /** What the pages of the registration form stand on: the event, whether one gets in, and what was typed so far. */

@@ -15,7 +15,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, event, admission, errors } = await registrationGate(props);
   const problem = await formProblem(props.searchParams);
   const t = translator(locale, "registration");
-  const name = admission === "admitted" ? t("form.title") : unavailableTitle(admission, locale);
+  const name =
+    admission === "admitted" || admission === "waiting_list" ? t("form.title") : unavailableTitle(admission, locale);
   const title = `${name} – ${textFor(event, locale).title}`;
   const isWrong = problem !== null || Object.keys(errors).length > 0;
   return { title: isWrong ? translator(locale, "forms")("errorTitle", { title }) : title, robots: { index: false } };
@@ -23,7 +24,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function RegisterPage(props: Props) {
   const { locale, event, draft, errors, admission } = await registrationGate(props);
-  if (admission !== "admitted") return <RegistrationUnavailable locale={locale} reason={admission} event={event} />;
+  if (admission !== "admitted" && admission !== "waiting_list")
+    return <RegistrationUnavailable locale={locale} reason={admission} event={event} />;
 
   const t = translator(locale, "registration");
   const messages = errorMessages(errors, locale);

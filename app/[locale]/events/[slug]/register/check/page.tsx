@@ -20,7 +20,7 @@ export default async function CheckPage(props: Props) {
   const { locale, event, draft, answers, admission } = await registrationGate(props);
   const form = `/${locale}/events/${event.slug}/register`;
   if (draft?.outcome) redirect(`${form}/done`);
-  if (!draft || !answers.success || admission !== "admitted") redirect(form);
+  if (!draft || !answers.success || (admission !== "admitted" && admission !== "waiting_list")) redirect(form);
 
   const t = translator(locale, "registration");
   const wasChanged = (await props.searchParams).changed === "elsewhere";

@@ -1,0 +1,49 @@
+import type { Context } from "../../context";
+import { allowOverCapacity } from "../../db";
+import { findSeating } from "../../events/queries";
+import { unheldSeats } from "../../events/rules";
+import { lockRegistration } from "../../registrations/commands/lock-registration";
+import { moveRegistration } from "../../registrations/commands/move-registration";
+import { tellParticipant } from "../../registrations/commands/tell-participant";
+import { offerDeadline } from "../rules";
+
+export type OfferSeatResult =
+  | { ok: true; heldUntil: Date }
+  | { ok: false; reason: "not_waiting" | "no_seat" | "too_late" };
+
+/**
+ * An organiser offers a seat to somebody on the waiting list, in turn or out of it. The audit entry says who was passed
+ * over, and whether the event goes over its capacity with it (DOMAIN.md, invariants 1 and 3).
+ * @param input.overCapacity the organiser has confirmed that there may be more seats held than there are.
+ * @returns "no_seat" when none is free and that was not confirmed; "too_late" when the event has begun.
+ */
+export async function offerSeat(
+  input: { registrationId: string; overCapacity: boolean },
+  { db, now, actor }: Context,
+): Promise<OfferSeatResult> {
+  return db.$transaction(async (tx): Promise<OfferSeatResult> => {
+    const registration = await lockRegistration(tx, input.registrationId);
+    const { eventId, status, queueNumber } = registration;
+    if (status !== "waitlisted" || queueNumber === null) return { ok: false, reason: "not_waiting" };
+    const event = await findSeating(tx, eventId);
+    const heldUntil = event && offerDeadline(event, now, { byHand: true });
+    if (!event || !heldUntil) return { ok: false, reason: "too_late" };
+    const isOver = unheldSeats(event.seats) <= 0;
+    if (isOver && !input.overCapacity) return { ok: false, reason: "no_seat" };
+    if (isOver) await allowOverCapacity(tx);
+    const passedOver = await tx.registration.count({
+      where: { eventId, status: "waitlisted", queueNumber: { lt: queueNumber } },
+    });
+    const outOfTurn = passedOver > 0;
+    await moveRegistration(tx, registration, "offer", {
+      now,
+      actor,
+      action: "registration.offered",
+      heldUntil,
+      noted: { outOfTurn, passedOver, overCapacity: isOver },
+    });
+    const data = { heldUntil: heldUntil.toISOString(), outOfTurn };
+    await tellParticipant(tx, registration, "registration.offered", data, now);
+    return { ok: true, heldUntil };
+  });
+}
