@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Context } from "@/lib/context";
+import { allowOverCapacity } from "@/lib/db";
 import { keepDraft } from "@/lib/drafts/commands";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { type RegisterInput, registerParticipant } from "@/lib/registrations/commands/register-participant";
@@ -92,7 +93,7 @@ describe("registering", () => {
   it.each([
     ["not_yet_open", { registrationOpensAt: new Date("2024-02-05T08:00:00.001Z") }],
     ["closed", { registrationClosesAt: new Date("2024-02-05T07:59:59.999Z") }],
-    ["full", { capacity: 0 }],
+    ["full", { capacity: 0, hasWaitingList: false }],
   ])("refuses when %s, and leaves nothing behind", async (reason, changes) => {
     const event = await buildEvent(db, changes);
     expect(await registerParticipant(submission(event.id), context)).toEqual({ ok: false, reason });
@@ -102,12 +103,18 @@ describe("registering", () => {
   it("tells somebody registered already nothing else than others when the event is full", async () => {
     const event = await buildEvent(db, { capacity: 1 });
     await registerParticipant(submission(event.id), context);
-    expect(await registerParticipant(submission(event.id), context)).toEqual({ ok: false, reason: "full" });
+    const again = await registerParticipant(submission(event.id), context);
+    const other = await registerParticipant(submission(event.id, { email: "other@kommune.dk" }), context);
+    expect([again, other]).toMatchObject([
+      { outcome: { status: "waitlisted" } },
+      { outcome: { status: "waitlisted" } },
+    ]);
+    expect((await recordOf(event.id)).registrations).toHaveLength(2);
   });
 });
 
 describe("at the same moment", () => {
-  it("gives the last 5 seats to 5 of 40, and refuses the others", async () => {
+  it("gives the last 5 seats to 5 of 40, and lines up the others in their order", async () => {
     const event = await buildEvent(db, { capacity: 8 });
     for (let held = 0; held < 3; held++) await buildRegistration(db, { eventId: event.id });
     const results = await Promise.all(
@@ -115,11 +122,17 @@ describe("at the same moment", () => {
         registerParticipant(submission(event.id, { email: `p${index}@example.org` }), context),
       ),
     );
-    expect(results.filter(({ ok }) => ok)).toHaveLength(5);
-    expect(results.filter((result) => !result.ok && result.reason === "full")).toHaveLength(35);
+    expect(results.every(({ ok }) => ok)).toBe(true);
     const { registrations, audit, mails } = await recordOf(event.id);
     expect(registrations.filter(({ status }) => status === "confirmed")).toHaveLength(8);
-    expect([audit.length, mails.length]).toEqual([5, 5]);
+    expect([audit.length, mails.length]).toEqual([40, 40]);
+    const arrivals = (await db.auditEntry.findMany({ where: { eventId: event.id }, orderBy: { number: "asc" } })).map(
+      ({ action, after }) => [action, (after as { queueNumber?: number }).queueNumber],
+    );
+    expect(arrivals).toEqual([
+      ...Array.from({ length: 5 }, () => ["registration.confirmed", undefined]),
+      ...Array.from({ length: 35 }, (_, index) => ["registration.waitlisted", index + 1]),
+    ]);
   });
 
   it("makes one registration of 20 with the same address", async () => {
@@ -150,6 +163,20 @@ describe("at the same moment", () => {
 });
 
 describe("the database itself", () => {
+  it("refuses a seat that there is not, unless an organiser's command has said so", async () => {
+    const event = await buildEvent(db, { capacity: 1 });
+    await buildRegistration(db, { eventId: event.id });
+    await expect(buildRegistration(db, { eventId: event.id })).rejects.toThrow();
+    const waiting = await buildRegistration(db, { eventId: event.id, status: "waitlisted" });
+    const seated = { status: "confirmed", queueNumber: null } as const;
+    await expect(db.registration.update({ where: { id: waiting.id }, data: seated })).rejects.toThrow();
+    await db.$transaction(async (tx) => {
+      await allowOverCapacity(tx);
+      await tx.registration.update({ where: { id: waiting.id }, data: seated });
+    });
+    expect(await db.eventSeats.findUnique({ where: { eventId: event.id } })).toMatchObject({ held: 2, waiting: 0 });
+  });
+
   it("refuses a second live registration with one address", async () => {
     const { eventId } = await buildRegistration(db, { email: "one@example.org" });
     await expect(buildRegistration(db, { eventId, email: "ONE@example.org" })).rejects.toThrow();

@@ -124,6 +124,6 @@ describe("sending the confirmation again", () => {
 
   it("is refused for a cancelled registration", async () => {
     const { id } = await buildRegistration(db, { status: "cancelled" });
-    expect(await resendConfirmation(id, by(organiser))).toEqual({ ok: false, reason: "not_confirmed" });
+    expect(await resendConfirmation(id, by(organiser))).toEqual({ ok: false, reason: "already_ended" });
   });
 });
