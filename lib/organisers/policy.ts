@@ -6,6 +6,7 @@ const permissions = [
   "registrations.change",
   "registrations.export",
   "events.change",
+  "answers.sensitive",
   "team.manage",
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -13,7 +14,13 @@ export type Permission = (typeof permissions)[number];
 /** DOMAIN.md, "The people". Exports leave the house with everybody's data in them, so reading alone is not enough. */
 const allowed: Record<OrganiserRole, readonly Permission[]> = {
   owner: permissions,
-  organiser: ["registrations.read", "registrations.change", "registrations.export", "events.change"],
+  organiser: [
+    "registrations.read",
+    "registrations.change",
+    "registrations.export",
+    "events.change",
+    "answers.sensitive",
+  ],
   desk: ["registrations.read"],
   viewer: ["registrations.read"],
 };

@@ -7,6 +7,7 @@ const table: Record<Permission, Record<OrganiserRole, boolean>> = {
   "registrations.change": { owner: true, organiser: true, desk: false, viewer: false },
   "registrations.export": { owner: true, organiser: true, desk: false, viewer: false },
   "events.change": { owner: true, organiser: true, desk: false, viewer: false },
+  "answers.sensitive": { owner: true, organiser: true, desk: false, viewer: false },
   "team.manage": { owner: true, organiser: false, desk: false, viewer: false },
 };
 

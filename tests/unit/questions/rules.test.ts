@@ -83,7 +83,7 @@ describe("an answer", () => {
   });
 
   it("is kept in the words that were read, with the event's first language where there are none", () => {
-    const options = { kind: "one_of", options: ["a", "b"] } as const;
+    const options: Partial<AskedQuestion> = { kind: "one_of", options: ["a", "b"] };
     expect(read(options, "a", "da")).toEqual(["a", "Æble"]);
     expect(read(options, "b", "da")).toEqual(["b", "Pear"]);
     const { answers } = checkAnswers({}, { ...asking([question("q")]), locale: "da" });
