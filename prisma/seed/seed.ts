@@ -1,5 +1,6 @@
 import { type Db, isUniqueViolation } from "../../lib/db";
 import { shippedEvent } from "./shipped-event";
+import { shippedQuestions } from "./shipped-questions";
 
 /**
  * Loads the shipped event once. An event with its slug is left exactly as organisers have made it, and of two
@@ -9,7 +10,8 @@ export async function seedShippedEvent(db: Db): Promise<"loaded" | "already ther
   const present = await db.event.findUnique({ where: { slug: shippedEvent.slug }, select: { id: true } });
   if (present) return "already there";
   try {
-    await db.event.create({ data: shippedEvent, select: { id: true } });
+    const data = { ...shippedEvent, questions: { create: shippedQuestions() } };
+    await db.event.create({ data, select: { id: true } });
     return "loaded";
   } catch (error) {
     if (isUniqueViolation(error)) return "already there";

@@ -1,6 +1,7 @@
 import { purgeDrafts } from "../../lib/drafts/jobs";
 import type { Job } from "../../lib/jobs";
 import { purgeSignIns } from "../../lib/organisers/jobs";
+import { deleteSensitiveAnswers, purgeUnsentFiles } from "../../lib/questions/jobs";
 import { purgeRateLimits } from "../../lib/rate-limits/jobs";
 import { sweepEvents } from "../../lib/waiting-list/jobs";
 
@@ -11,6 +12,8 @@ import { sweepEvents } from "../../lib/waiting-list/jobs";
 export const housekeeping: Job[] = [
   { name: "sweep_events", schedule: "* * * * *", work: sweepEvents },
   { name: "purge_drafts", schedule: "*/5 * * * *", work: purgeDrafts },
+  { name: "purge_unsent_files", schedule: "*/5 * * * *", work: purgeUnsentFiles },
+  { name: "delete_sensitive_answers", schedule: "37 * * * *", work: deleteSensitiveAnswers },
   { name: "purge_sign_ins", schedule: "17 * * * *", work: purgeSignIns },
   { name: "purge_rate_limits", schedule: "*/15 * * * *", work: purgeRateLimits },
 ];
