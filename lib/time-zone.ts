@@ -1,3 +1,5 @@
+import { Temporal } from "temporal-polyfill";
+
 /**
  * What clock and calendar on the wall show at a moment in a time zone, each part in two digits (the year in four), and
  * the offset from UTC at that moment, such as "+01:00".
@@ -26,4 +28,32 @@ export function wallClock(date: Date, timeZone: string) {
     // Some versions of ICU write no digits for no offset.
     offset: part("timeZoneName").replace("GMT", "") || "+00:00",
   };
+}
+
+/**
+ * The moment that clock and calendar on the wall of a time zone mean: the reverse of `wallClock`. Where clocks are set
+ * back, the first of the two.
+ * @param text as `<input type="datetime-local">` sends it, such as 2024-03-01T18:00; a space instead of the T is taken too.
+ * @returns "skipped" for a time that the zone's clocks jump over; null for what is no date and time.
+ */
+export function momentInZone(text: string, timeZone: string): Date | "skipped" | null {
+  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/.test(text)) return null;
+  try {
+    const onWall = Temporal.PlainDateTime.from(text.replace(" ", "T"));
+    const moment = onWall.toZonedDateTime(timeZone);
+    return moment.toPlainDateTime().equals(onWall) ? new Date(moment.epochMilliseconds) : "skipped";
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** Whether clocks are set back over this time, so that a zone's walls show it twice. @param text as for `momentInZone`. */
+export function isDoubled(text: string, timeZone: string): boolean {
+  const onWall = Temporal.PlainDateTime.from(text.replace(" ", "T"));
+  const earlier = onWall.toZonedDateTime(timeZone, { disambiguation: "earlier" });
+  return (
+    !earlier.equals(onWall.toZonedDateTime(timeZone, { disambiguation: "later" })) &&
+    momentInZone(text, timeZone) !== "skipped"
+  );
 }

@@ -3,23 +3,34 @@ import { describedBy, Field, type FieldText } from "./field";
 type Props = FieldText & {
   name: string;
   value?: string;
-  type?: "text" | "email" | "search";
+  type?: "text" | "email" | "search" | "datetime-local";
   /** Which keyboard a telephone shows. */
   inputMode?: "decimal" | "numeric";
   /** Token of HTML's autofill list, so that nobody types what the browser knows (WCAG 1.3.5). */
   autoComplete?: string;
   spellCheck?: boolean;
+  /** For a few figures: a field as wide as its answer says how long that is. */
+  isShort?: boolean;
 };
 
 /**
  * One line of text. No maxlength: a browser would cut pasted text without a word; the server says what is too long.
  * E-mail is a text field with an e-mail keyboard, since the browser's own check speaks over ours.
  */
-export function TextField({ name, value, type = "text", inputMode, autoComplete, spellCheck, ...text }: Props) {
+export function TextField({
+  name,
+  value,
+  type = "text",
+  inputMode,
+  autoComplete,
+  spellCheck,
+  isShort,
+  ...text
+}: Props) {
   return (
     <Field name={name} {...text}>
       <input
-        className="input"
+        className={isShort ? "input input--short" : "input"}
         id={name}
         name={name}
         type={type === "email" ? "text" : type}

@@ -1,6 +1,9 @@
 import { Prisma } from "@/prisma/generated/client";
 import type { RegistrationStatus } from "@/prisma/generated/enums";
 import type { Db } from "../db";
+import { NotFoundError } from "../errors";
+import { findSeating } from "../events/queries";
+import type { Seats } from "../events/rules";
 import { isSlug } from "../events/schema";
 import type { Locale } from "../i18n/locales";
 import type { OrganiserScope } from "../organisers/policy";
@@ -21,6 +24,16 @@ const eventFields = {
   capacity: true,
   registrationOpensAt: true,
   registrationClosesAt: true,
+  changesCloseAt: true,
+  cancellationsCloseAt: true,
+  admissionMode: true,
+  recognisedSkipApproval: true,
+  verificationHours: true,
+  hasWaitingList: true,
+  offerHours: true,
+  offersEndHoursBefore: true,
+  groupSize: true,
+  contactName: true,
   texts: { omit: { eventId: true } },
 } satisfies Prisma.EventSelect;
 
@@ -36,6 +49,45 @@ export async function findDeskEvent(db: Db, _scope: MayRead, slug: string): Prom
   if (!isSlug(slug)) return null;
   return db.event.findUnique({ where: { slug }, select: eventFields, relationLoadStrategy: "join" });
 }
+
+/** How an event's seats stand. A forecast for pages: decisions count again while the event is locked. */
+export async function findDeskSeats(db: Db, _scope: MayRead, eventId: string): Promise<Seats> {
+  const seating = await findSeating(db, eventId);
+  if (!seating) throw new NotFoundError("No such event.");
+  return seating.seats;
+}
+
+const personName = { id: true, givenName: true, familyName: true } as const;
+
+/**
+ * Registrations that wait for an organiser or for the clock, whoever has waited longest first: approvals to decide,
+ * offers that run out, wishes to have data deleted.
+ */
+export async function listPending(db: Db, _scope: MayRead, eventId: string) {
+  return db.registration.findMany({
+    where: {
+      eventId,
+      OR: [
+        { status: { in: ["awaiting_approval", "offered"] } },
+        { deletionRequestedAt: { not: null }, erasedAt: null },
+      ],
+    },
+    select: {
+      ...personName,
+      status: true,
+      organisation: true,
+      email: true,
+      registeredAt: true,
+      heldUntil: true,
+      deletionRequestedAt: true,
+      erasedAt: true,
+    },
+    orderBy: [{ registeredAt: "asc" }, { id: "asc" }],
+    take: 500,
+  });
+}
+
+export type PendingRegistration = Awaited<ReturnType<typeof listPending>>[number];
 
 /** How many registrations there are in each state; states without any are left out. */
 export async function countByStatus(db: Db, _scope: MayRead, eventId: string) {
@@ -64,8 +116,6 @@ export async function listTroubledMails(db: Db, _scope: MayRead, eventId: string
     take: 20,
   });
 }
-
-const personName = { id: true, givenName: true, familyName: true } as const;
 
 export type ListedRegistration = {
   id: string;
@@ -157,6 +207,10 @@ const exportFields = {
   listSharing: true,
   registeredAt: true,
   cancelledAt: true,
+  route: true,
+  verifiedAt: true,
+  approvedAt: true,
+  queueNumber: true,
 } satisfies Prisma.RegistrationSelect;
 
 export type ExportedRegistration = Prisma.RegistrationGetPayload<{ select: typeof exportFields }>;
@@ -195,6 +249,15 @@ export async function findDeskRegistration(db: Db, _scope: MayRead, eventId: str
     select: {
       ...exportFields,
       updatedAt: true,
+      heldUntil: true,
+      deletionRequestedAt: true,
+      erasedAt: true,
+      groupLead: { select: personName },
+      colleagues: { select: personName, orderBy: { id: "asc" } },
+      handedOverBy: { select: personName },
+      handedOverTo: { select: personName },
+      accessCode: { select: { code: true, label: true } },
+      invitation: { select: { id: true, createdAt: true, email: true } },
       repeats: { select: { reference: true, submittedAt: true }, orderBy: { id: "asc" } },
       outgoingMails: {
         select: {

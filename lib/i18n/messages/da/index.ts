@@ -9,6 +9,7 @@ import { privacy } from "./privacy";
 import { questions } from "./questions";
 import { recognised } from "./recognised";
 import { registration } from "./registration";
+import { seats } from "./seats";
 import { site } from "./site";
 
 export const da: Messages = {
@@ -22,5 +23,6 @@ export const da: Messages = {
   questions,
   recognised,
   registration,
+  seats,
   site,
 };

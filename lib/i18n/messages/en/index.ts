@@ -8,6 +8,7 @@ import { privacy } from "./privacy";
 import { questions } from "./questions";
 import { recognised } from "./recognised";
 import { registration } from "./registration";
+import { seats } from "./seats";
 import { site } from "./site";
 
 export const en = {
@@ -21,6 +22,7 @@ export const en = {
   questions,
   recognised,
   registration,
+  seats,
   site,
 } as const;
 

@@ -1,0 +1,38 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { requireOrganiser } from "@/app/admin/gate";
+import { forgetTyped, keepIfSignedOut, keepTyped, typedFrom } from "@/app/admin/typed";
+import { contextFor } from "@/lib/context";
+import { changeSeating } from "@/lib/events/commands/change-seating";
+import { isSlug } from "@/lib/events/schema";
+import { openEvent } from "../open-event";
+import { isSeatingField, readSeating, seatingForm } from "./form";
+
+/** Saves the settings, or shows the form again with what was typed, also after signing in again. */
+export async function saveSeating(form: FormData): Promise<void> {
+  const slug = String(form.get("slug"));
+  const name = isSlug(slug) ? seatingForm(slug) : seatingForm("");
+  const values = typedFrom(form, [...form.keys()].filter(isSeatingField));
+  await keepIfSignedOut(name, values);
+  const scope = await requireOrganiser("events.change");
+  const { event } = await openEvent(slug);
+  const here = `/admin/events/${event.slug}/seats`;
+  const read = readSeating(values, event);
+  if (!read.ok) {
+    await keepTyped(name, values);
+    redirect(here);
+  }
+  const ctx = contextFor({ kind: "organiser", id: scope.organiserId });
+  const result = await changeSeating({ eventId: event.id, seating: read.seating }, ctx);
+  // What the command refuses has been refused above, unless somebody else has changed the event this very moment.
+  if (!result.ok) {
+    await keepTyped(name, values);
+    redirect(here);
+  }
+  await forgetTyped(name);
+  const said = new URLSearchParams({ said: result.changed ? "saved" : "unchanged" });
+  if (result.offers > 0) said.set("offers", String(result.offers));
+  for (const field of read.doubled) said.append("doubled", field);
+  redirect(`${here}?${said}`);
+}

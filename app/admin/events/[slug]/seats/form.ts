@@ -1,0 +1,179 @@
+import type { DeskEvent } from "@/lib/desk/queries";
+import type { DraftValues } from "@/lib/drafts/schema";
+import { type SeatingSettings, seatingSchema, windowTextsSchema } from "@/lib/events/schema";
+import { isDoubled, momentInZone, wallClock } from "@/lib/time-zone";
+import { AdmissionMode } from "@/prisma/generated/enums";
+
+/** Name under which what was typed is kept. */
+export const seatingForm = (slug: string) => `seating:${slug}`;
+
+export const windowFields = [
+  "registrationOpensAt",
+  "registrationClosesAt",
+  "changesCloseAt",
+  "cancellationsCloseAt",
+] as const;
+export type WindowField = (typeof windowFields)[number];
+
+export const numberFields = [
+  "capacity",
+  "groupSize",
+  "verificationHours",
+  "offerHours",
+  "offersEndHoursBefore",
+] as const;
+export type NumberField = (typeof numberFields)[number];
+
+/** Least and most of each number, both included; the same as `seatingSchema` takes. */
+const bounds: Record<NumberField, { least: number; most: number }> = {
+  capacity: { least: 0, most: 100_000 },
+  groupSize: { least: 1, most: 50 },
+  verificationHours: { least: 1, most: 1_440 },
+  offerHours: { least: 1, most: 1_440 },
+  offersEndHoursBefore: { least: 0, most: 1_440 },
+};
+
+/** A year before this one is a slip such as 0024. */
+const EARLIEST_YEAR = 2000;
+
+const TEXT_MAX_CHARACTERS = 2_000;
+/** Controls but for line breaks and tabs, and the sign for what could not be read. */
+const UNPRINTABLE = /[^\P{Cc}\n\t]|\uFFFD/u;
+
+export const windowTextFields = windowTextsSchema.keyof().options;
+
+const choices = ["admissionMode", "recognisedSkipApproval", "hasWaitingList"] as const;
+
+/** Name of the field for one of the page's own texts. */
+export const textField = (language: string, field: string) => `text.${language}.${field}`;
+
+const ownNames: readonly string[] = [...numberFields, ...choices, ...windowFields];
+
+/** Whether the form has a field of this name; the languages of the pages' texts are those of the event. */
+export function isSeatingField(name: string): boolean {
+  const [, language, text] = /^text\.([A-Za-z-]{2,35})\.([A-Za-z]+)$/.exec(name) ?? [];
+  return language ? windowTextFields.some((field) => field === text) : ownNames.includes(name);
+}
+
+/** Date and time as `<input type="datetime-local">` takes them, in a time zone. */
+export function asLocalInput(at: Date, timeZone: string): string {
+  const { year, month, day, hour, minute } = wallClock(at, timeZone);
+  return `${year}-${month}-${day}T${hour}:${minute}`;
+}
+
+/** The event's settings as they would have been typed. */
+export function storedSeating(event: DeskEvent): DraftValues {
+  return {
+    ...Object.fromEntries(numberFields.map((field) => [field, String(event[field])])),
+    ...Object.fromEntries(windowFields.map((field) => [field, asLocalInput(event[field], event.timeZone)])),
+    admissionMode: event.admissionMode,
+    recognisedSkipApproval: event.recognisedSkipApproval ? "yes" : "",
+    hasWaitingList: event.hasWaitingList ? "yes" : "",
+    ...Object.fromEntries(
+      event.texts.flatMap((text) =>
+        windowTextFields.map((field) => [textField(text.locale, field), text[field] ?? ""]),
+      ),
+    ),
+  };
+}
+
+/** What can be wrong with a field; the words stand in the messages `seats.errors.<code>`. */
+export type SeatingErrorCode =
+  | "not_a_number"
+  | "mode_missing"
+  | "moment_missing"
+  | "not_a_moment"
+  | "moment_skipped"
+  | "closes_before_opens"
+  | "after_start"
+  | "text_too_long"
+  | "text_unprintable";
+export type SeatingError = { name: string; code: SeatingErrorCode; least?: number; most?: number; typed?: string };
+
+type Read = { ok: true; seating: SeatingSettings; doubled: WindowField[] } | { ok: false; errors: SeatingError[] };
+
+/**
+ * Reads the form against the event it belongs to. A moment that was not touched stays exactly as it is stored, and 23:59
+ * means the end of that day, to its last millisecond (`registrationWindow`).
+ * @returns `doubled`: changed moments that the zone's clocks show twice, where the first of the two was taken.
+ */
+export function readSeating(values: DraftValues, event: DeskEvent): Read {
+  const errors: SeatingError[] = [];
+  const keep = <Value>(name: string, read: { value: Value; error?: Omit<SeatingError, "name"> }) => {
+    if (read.error) errors.push({ name, ...read.error });
+    return read.value;
+  };
+  const numbers = eachOf(numberFields, (name) => keep(name, readNumber(values[name], bounds[name])));
+  const mode = Object.values(AdmissionMode).find((known) => known === values.admissionMode);
+  if (!mode) errors.push({ name: "admissionMode", code: "mode_missing" });
+  const windows = eachOf(windowFields, (name) => keep(name, readMoment(values[name], event[name], event.timeZone)));
+  for (const [name, code] of outOfOrder(windows, event)) {
+    if (!errors.some((error) => error.name === name)) errors.push({ name, code });
+  }
+  const texts = event.texts.map(({ locale }) => [
+    locale,
+    eachOf(windowTextFields, (field) => keep(textField(locale, field), readText(values[textField(locale, field)]))),
+  ]);
+  if (errors.length > 0) return { ok: false, errors };
+  const seating = seatingSchema.parse({
+    ...numbers,
+    ...windows,
+    admissionMode: mode,
+    recognisedSkipApproval: values.recognisedSkipApproval === "yes",
+    hasWaitingList: values.hasWaitingList === "yes",
+    texts: Object.fromEntries(texts),
+  });
+  const doubled = windowFields.filter(
+    (name) => windows[name] !== event[name] && isDoubled(normalMoment(values[name]), event.timeZone),
+  );
+  return { ok: true, seating, doubled };
+}
+
+function eachOf<Name extends string, Value>(names: readonly Name[], read: (name: Name) => Value): Record<Name, Value> {
+  return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<Name, Value>;
+}
+
+/** Spaces, points and commas between thousands are no mistake. */
+function readNumber(typed = "", { least, most }: { least: number; most: number }) {
+  const text = typed.trim();
+  const digits = /^\d{1,3}([\s.,]\d{3})+$/u.test(text) ? text.replace(/\D/g, "") : text;
+  const value = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
+  const isWithin = value >= least && value <= most;
+  return { value, error: isWithin ? undefined : { code: "not_a_number" as const, least, most } };
+}
+
+const normalMoment = (typed = "") => typed.trim().replace(" ", "T");
+
+function readMoment(typed: string | undefined, stored: Date, timeZone: string) {
+  const text = normalMoment(typed);
+  if (text === asLocalInput(stored, timeZone)) return { value: stored };
+  if (text === "") return { value: stored, error: { code: "moment_missing" as const } };
+  const read = momentInZone(text, timeZone);
+  if (read === null || (read !== "skipped" && read.getUTCFullYear() < EARLIEST_YEAR)) {
+    return { value: stored, error: { code: "not_a_moment" as const } };
+  }
+  if (read === "skipped") {
+    return { value: stored, error: { code: "moment_skipped" as const, typed: text.replace("T", " ") } };
+  }
+  return { value: text.endsWith("T23:59") ? new Date(read.getTime() + 59_999) : read };
+}
+
+/** What must come before what, as the command decides it too. */
+function outOfOrder(windows: Record<WindowField, Date>, event: Pick<DeskEvent, "startsAt">) {
+  const wrong: [WindowField, SeatingErrorCode][] = [];
+  if (windows.registrationClosesAt <= windows.registrationOpensAt) {
+    wrong.push(["registrationClosesAt", "closes_before_opens"]);
+  }
+  if (windows.cancellationsCloseAt > event.startsAt) wrong.push(["cancellationsCloseAt", "after_start"]);
+  return wrong;
+}
+
+/** A page's own text; null for the shipped words. */
+function readText(typed = "") {
+  const text = typed.trim().normalize("NFC").replace(/\r\n?/g, "\n");
+  if (UNPRINTABLE.test(text)) return { value: null, error: { code: "text_unprintable" as const } };
+  if (text.length > TEXT_MAX_CHARACTERS) {
+    return { value: null, error: { code: "text_too_long" as const, most: TEXT_MAX_CHARACTERS } };
+  }
+  return { value: text === "" ? null : text };
+}

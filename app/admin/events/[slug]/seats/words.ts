@@ -1,0 +1,51 @@
+import type { DeskEvent } from "@/lib/desk/queries";
+import { formatMoment } from "@/lib/i18n/format";
+import { fallbackLocale, isLocale, localeNames } from "@/lib/i18n/locales";
+import { type Translate, translator } from "@/lib/i18n/translator";
+import { numberFields, type SeatingError, windowFields, type windowTextFields } from "./form";
+
+type TextName = (typeof windowTextFields)[number];
+
+/** The label of a field of the form, by its name; of a page's text with its language. */
+export function seatingLabel(t: Translate<"seats">, name: string): string {
+  const [, language, text] = /^text\.([^.]+)\.(.+)$/.exec(name) ?? [];
+  if (language && text) return `${t(`form.${text as TextName}`)} (${languageName(language)})`;
+  const known = [...numberFields, ...windowFields, "admissionMode" as const].find((field) => field === name);
+  return known ? t(`form.${known}`) : name;
+}
+
+/** A language by its own name, or its tag where the application does not speak it. */
+export function languageName(language: string): string {
+  return isLocale(language) ? localeNames[language] : language;
+}
+
+/** What is wrong, for the summary: with the name of the field, since several can be wrong in the same way. */
+export function seatingErrors(t: Translate<"seats">, errors: SeatingError[]): { name: string; message: string }[] {
+  return errors.map(({ name, code, least = 0, most = 0, typed = "" }) => {
+    const error = t(`errors.${code}`, { least, most, typed });
+    return { name, message: t("errors.at", { field: seatingLabel(t, name), error }) };
+  });
+}
+
+/** What a page says in one language where organisers have written nothing of their own. */
+export function shippedWords(event: DeskEvent, language: string, text: TextName): string {
+  const locale = isLocale(language) ? language : fallbackLocale;
+  const t = translator(locale, "registration");
+  const moment = (at: Date) => formatMoment(at, locale, event.timeZone);
+  switch (text) {
+    case "notYetOpenText":
+      return t("unavailable.notYetOpen", { opens: moment(event.registrationOpensAt) });
+    case "closedText":
+      return t("unavailable.closed", { closes: moment(event.registrationClosesAt) });
+    case "fullText":
+      return t("unavailable.full");
+    case "changesClosedText":
+      return t.markup("own.changesClosed", {
+        date: moment(event.changesCloseAt),
+        contact: event.contactName,
+        mailto: (name) => name,
+      });
+    case "cancellationsClosedText":
+      return t("own.started");
+  }
+}
