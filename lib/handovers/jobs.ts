@@ -1,5 +1,5 @@
 import type { Db } from "../db";
-import { endHandover } from "./commands/end-handover";
+import { lapseHandover } from "./commands/end-handover";
 
 /**
  * Ends offers of places that no colleague has taken in time; the holders keep their places and are told.
@@ -14,15 +14,7 @@ export async function endHandovers({ db, now }: { db: Db; now: Date }): Promise<
   });
   let ended = 0;
   for (const { id } of due) {
-    const result = await db.$transaction((tx) =>
-      endHandover(tx, id, {
-        now,
-        actor: { kind: "system" },
-        column: "withdrawnAt",
-        action: "registration.handover_lapsed",
-        mail: "handover.lapsed",
-      }),
-    );
+    const result = await db.$transaction((tx) => lapseHandover(tx, id, now));
     if (result.ok) ended += 1;
   }
   return ended;

@@ -35,6 +35,7 @@ export async function findHandover(db: Db, key: string) {
           organisation: true,
           organisationType: true,
           country: true,
+          handedOverTo: { select: { reference: true } },
         },
       },
       event: { select: { slug: true } },
@@ -44,6 +45,8 @@ export async function findHandover(db: Db, key: string) {
   return handover?.linkVersion === read.version ? handover : null;
 }
 
+export type OfferedPlace = NonNullable<Awaited<ReturnType<typeof findHandover>>>;
+
 /** The handover of a place that waits for the colleague's answer; null when there is none. */
 export async function findOpenHandover(db: Db, registrationId: string) {
   return db.handover.findFirst({
@@ -51,3 +54,5 @@ export async function findOpenHandover(db: Db, registrationId: string) {
     select: { id: true, name: true, email: true, createdAt: true, expiresAt: true },
   });
 }
+
+export type OpenHandover = NonNullable<Awaited<ReturnType<typeof findOpenHandover>>>;

@@ -1,3 +1,4 @@
+import type { AuditAction, AuditValues } from "../audit/schema";
 import type { Db } from "../db";
 import { issueLinkKey, readLinkKey } from "../secrets";
 import { linkPurpose } from "./constants";
@@ -52,3 +53,34 @@ export async function findOwnRegistration(db: Db, key: string) {
 }
 
 export type OwnRegistration = Exclude<Awaited<ReturnType<typeof findOwnRegistration>>, string>;
+
+const endings: AuditAction[] = [
+  "registration.lapsed",
+  "registration.declined",
+  "registration.declined_offer",
+  "registration.cancelled",
+  "registration.handed_over",
+];
+
+/**
+ * How a registration ended last, from its audit log: in which state it was, by whom, with which reason, and who has the
+ * place now where it was handed over. For the participant's own page, whose key was checked.
+ */
+export async function findEnding(db: Db, registrationId: string) {
+  const entry = await db.auditEntry.findFirst({
+    where: { registrationId, action: { in: endings } },
+    select: { actorKind: true, before: true, after: true, reason: true },
+    orderBy: { number: "desc" },
+  });
+  if (!entry) return null;
+  const before = entry.before as AuditValues | null;
+  const after = entry.after as AuditValues | null;
+  return {
+    from: typeof before?.status === "string" ? before.status : null,
+    by: entry.actorKind,
+    reason: entry.reason,
+    handedOverTo: typeof after?.to === "string" ? after.to : null,
+  };
+}
+
+export type Ending = NonNullable<Awaited<ReturnType<typeof findEnding>>>;

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { AdmissionMode, RegistrationStatus } from "@/prisma/generated/enums";
 import { freeSeats, type RegistrationWindow, registrationWindow, type Seats, unheldSeats } from "../events/rules";
+import { isHeld } from "../waiting-list/rules";
 import { endedStatuses, referenceAlphabet, referenceLength, seatHoldingStatuses } from "./constants";
 
 /** What can happen to a registration. */
@@ -147,6 +148,15 @@ export function verificationDeadline(event: { verificationHours: number; startsA
 
 export function isEnded(status: RegistrationStatus): boolean {
   return endedStatuses.some((ended) => ended === status);
+}
+
+/** The state as it is at this moment: a hold whose time has run out has lapsed, whether or not the clockwork has noticed. */
+export function standingOf(
+  { status, heldUntil }: { status: RegistrationStatus; heldUntil: Date | null },
+  now: Date,
+): RegistrationStatus {
+  const isHold = status === "offered" || status === "awaiting_verification";
+  return isHold && !isHeld(heldUntil, now) ? "lapsed" : status;
 }
 
 /** Participants change their details while the registration lives and until the event's last moment for changes. */

@@ -44,8 +44,19 @@ export async function withdrawHandover(
   });
 }
 
+/** Nobody took the place in time; the holder keeps it and is told. */
+export async function lapseHandover(tx: Tx, handoverId: string, now: Date): Promise<EndHandoverResult> {
+  return endHandover(tx, handoverId, {
+    now,
+    actor: { kind: "system" },
+    column: "withdrawnAt",
+    action: "registration.handover_lapsed",
+    mail: "handover.lapsed",
+  });
+}
+
 /** Ends an open handover with its audit entry and, where the holder does not know yet, their mail. */
-export async function endHandover(
+async function endHandover(
   tx: Tx,
   handoverId: string,
   {

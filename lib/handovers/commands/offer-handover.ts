@@ -4,8 +4,9 @@ import { emailKey } from "../../email-address";
 import { queueMail } from "../../mail/commands";
 import { lockRegistration } from "../../registrations/commands/lock-registration";
 import { canCancel } from "../../registrations/rules";
-import { handoverDeadline } from "../rules";
+import { handoverDeadline, handoverState } from "../rules";
 import type { HandoverInput } from "../schema";
+import { lapseHandover } from "./end-handover";
 
 export type OfferHandoverResult =
   | { ok: true }
@@ -26,10 +27,12 @@ export async function offerHandover(
     if (!canCancel(status, event, now)) return { ok: false, reason: "too_late" };
     const { name, email, locale } = input;
     if (emailKey(email) === registration.emailKey) return { ok: false, reason: "own_address" };
-    const open = await tx.handover.count({
+    const open = await tx.handover.findFirst({
       where: { registrationId, acceptedAt: null, declinedAt: null, withdrawnAt: null },
     });
-    if (open > 0) return { ok: false, reason: "already_offered" };
+    if (open && handoverState(open, now) === "open") return { ok: false, reason: "already_offered" };
+    // It ran out, and the clockwork has not come by yet.
+    if (open) await lapseHandover(tx, open.id, now);
     const handover = await tx.handover.create({
       data: {
         eventId,
