@@ -5,4 +5,4 @@ export const shippedEventSlug = "brinc-workshop-2024";
 export const defaultTimeZone = "Europe/Brussels";
 
 /** How long data is kept after an event, in months and days (DOMAIN.md, "Personal data"). */
-export const retention = { contactMonths: 12, fundingYears: 5 } as const;
+export const retention = { contactMonths: 12, fundingYears: 5, sensitiveDays: 30 } as const;

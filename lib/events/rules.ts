@@ -124,10 +124,16 @@ export function travelRequestsOpen(event: Pick<EventView, "travelRequestsCloseAt
 
 /**
  * When an event's data will be gone (DOMAIN.md, "Personal data"): contact data 12 months after the event ends, evidence
- * for funders 5 years after. Counted in calendar months of UTC; a day that a month lacks becomes its last day.
+ * for funders 5 years after, sensitive answers 30 days after. Counted in calendar months of UTC; a day that a month lacks
+ * becomes its last day.
  */
-export function retentionDates(event: Pick<EventView, "endsAt">): { contactData: Date; fundingEvidence: Date } {
+export function retentionDates(event: Pick<EventView, "endsAt">): {
+  contactData: Date;
+  fundingEvidence: Date;
+  sensitiveAnswers: Date;
+} {
   return {
+    sensitiveAnswers: new Date(event.endsAt.getTime() + retention.sensitiveDays * 86_400_000),
     contactData: addMonths(event.endsAt, retention.contactMonths),
     fundingEvidence: addMonths(event.endsAt, retention.fundingYears * 12),
   };

@@ -1,0 +1,47 @@
+import { Prisma } from "@/prisma/generated/client";
+import type { Tx } from "../../db";
+import { ERASED } from "../constants";
+import { erasedAddress } from "../rules";
+import type { Traces } from "./erase-registration";
+
+/** Mails to the person, and those that their handovers sent to a colleague. */
+function toPerson({ eventId, emailKey, registrationIds }: Traces): Prisma.Sql {
+  return Prisma.sql`(
+    mail.registration_id = ANY (${registrationIds}::uuid[])
+    OR mail.event_id = ${eventId}::uuid AND lower(btrim(mail.recipient)) = ${emailKey}
+    OR mail.handover_id IN (SELECT h.id FROM handover h WHERE h.registration_id = ANY (${registrationIds}::uuid[])))`;
+}
+
+/** Whether a worker is busy with a mail to the person: it would write down the subject after everything was erased. */
+export async function isMailOnItsWay(tx: Tx, traces: Traces): Promise<boolean> {
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM outgoing_mail mail WHERE mail.status = 'sending' AND ${toPerson(traces)} LIMIT 1`;
+  return found.length > 0;
+}
+
+/**
+ * Takes the person out of the mail queue: of mails to them stay kind, fate and times, and what had not left does not
+ * leave any more; in mails to others their name is struck out.
+ */
+export async function eraseMails(tx: Tx, traces: Traces): Promise<void> {
+  const { eventId, emailKey, names } = traces;
+  await tx.$executeRaw`
+    UPDATE outgoing_mail_attempt SET server_answer = ${ERASED}
+    WHERE mail_id IN (SELECT mail.id FROM outgoing_mail mail WHERE ${toPerson(traces)})`;
+  await tx.$executeRaw`
+    UPDATE outgoing_mail mail
+    SET recipient = replace(${erasedAddress("ID")}, 'ID', mail.id::text), recipient_name = NULL, data = '{}', sealed = NULL,
+        subject = NULL, last_error = NULL,
+        status = CASE WHEN mail.status IN ('queued', 'waiting_to_retry') THEN 'withdrawn' ELSE mail.status END
+    WHERE ${toPerson(traces)}`;
+  await tx.$executeRaw`
+    UPDATE outgoing_mail mail
+    SET subject = CASE WHEN names_person(mail.subject, ${emailKey}, ${names}::text[]) THEN NULL ELSE mail.subject END,
+        data = (
+          SELECT coalesce(jsonb_object_agg(key, CASE WHEN names_person(value::text, ${emailKey}, ${names}::text[])
+            THEN to_jsonb(${ERASED}::text) ELSE value END), '{}')
+          FROM jsonb_each(mail.data))
+    WHERE mail.event_id = ${eventId}::uuid
+      AND (names_person(mail.data::text, ${emailKey}, ${names}::text[])
+        OR names_person(mail.subject, ${emailKey}, ${names}::text[]))`;
+}

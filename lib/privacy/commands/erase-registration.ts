@@ -1,0 +1,141 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Context } from "../../context";
+import type { Tx } from "../../db";
+import { lockRegistration } from "../../registrations/commands/lock-registration";
+import { ERASED } from "../constants";
+import { erasedAddress, erasureRefusal, type NameParts, namesOf } from "../rules";
+import { eraseMails, isMailOnItsWay } from "./erase-mails";
+
+export type ErasureResult =
+  | { ok: true }
+  /** `mail_on_its_way`: a mail to this person is being handed over at this moment; try again in a minute. */
+  | { ok: false; reason: "still_live" | "already_erased" | "mail_on_its_way" };
+
+/** By what every trace of a person is looked for, at one event. */
+export type Traces = { eventId: string; emailKey: string; names: string[]; registrationIds: string[] };
+
+/**
+ * Erases a person's data at one event (GDPR, article 17): this registration and any other that was made with the same
+ * address. What stays says nothing about a person: reference, states with their times, kind of organisation and country,
+ * which are the evidence for funders, and that an organiser erased the rest. Links that were mailed stop working.
+ * Cannot be undone.
+ * @returns a refusal, and erases nothing, while one of these registrations is live.
+ */
+export async function eraseRegistration(
+  input: { registrationId: string },
+  { db, now, actor }: Context,
+): Promise<ErasureResult> {
+  return db.$transaction(async (tx): Promise<ErasureResult> => {
+    const { eventId, emailKey, erasedAt } = await lockRegistration(tx, input.registrationId);
+    if (erasedAt) return { ok: false, reason: "already_erased" };
+    const registrations = await tx.registration.findMany({ where: { eventId, emailKey, erasedAt: null } });
+    for (const registration of registrations) {
+      const reason = erasureRefusal(registration);
+      if (reason) return { ok: false, reason };
+    }
+    const registrationIds = registrations.map(({ id }) => id);
+    const names = await namesOnRecord(tx, { eventId, emailKey, registrationIds });
+    const traces: Traces = { eventId, emailKey, names, registrationIds };
+    if (await isMailOnItsWay(tx, traces)) return { ok: false, reason: "mail_on_its_way" };
+
+    await eraseMails(tx, traces);
+    await eraseHandovers(tx, traces, now);
+    await eraseInvitations(tx, traces, now);
+    await eraseBelongings(tx, traces);
+    for (const id of registrationIds) {
+      await eraseDetails(tx, id, now);
+      await tx.$executeRaw`
+        SELECT erase_audit_details(${id}::uuid, ${emailKey}, ${names}::text[], ${uuidv7()}::uuid, ${now}::timestamptz,
+          ${actor.kind}::actor_kind, ${actor.kind === "organiser" ? actor.id : null}::uuid)::text`;
+    }
+    return { ok: true };
+  });
+}
+
+/** Every full name under which the person stands on record: their own, earlier ones, and as others typed it. */
+async function namesOnRecord(tx: Tx, { eventId, emailKey, registrationIds }: Omit<Traces, "names">) {
+  const own = await tx.registration.findMany({
+    where: { id: { in: registrationIds } },
+    select: { givenName: true, familyName: true },
+  });
+  const history = await tx.auditEntry.findMany({
+    where: { registrationId: { in: registrationIds } },
+    select: { before: true, after: true },
+  });
+  const handovers = await tx.handover.findMany({ where: { eventId, emailKey }, select: { name: true } });
+  const invitations = await tx.invitation.findMany({ where: { eventId, emailKey }, select: { name: true } });
+  const earlier = history.flatMap(({ before, after }) => [before, after] as NameParts[]);
+  return namesOf(
+    [...own, ...earlier],
+    [...handovers, ...invitations].map(({ name }) => name),
+  );
+}
+
+/** The registration itself. Its link's version goes up, so that no mailed link opens what is left. */
+async function eraseDetails(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.registration.update({
+    where: { id },
+    data: {
+      givenName: ERASED,
+      familyName: ERASED,
+      email: erasedAddress(id),
+      emailKey: erasedAddress(id),
+      organisation: ERASED,
+      jobTitle: null,
+      attendsConference: null,
+      photoConsent: false,
+      listSharing: false,
+      linkVersion: { increment: 1 },
+      erasedAt: now,
+      updatedAt: now,
+    },
+    select: { id: true },
+  });
+}
+
+/** Answers, files, references that a page once showed, and what still lies in forms of browsers. */
+async function eraseBelongings(tx: Tx, { emailKey, registrationIds }: Traces): Promise<void> {
+  const where = { registrationId: { in: registrationIds } };
+  await tx.answer.deleteMany({ where });
+  await tx.sensitiveAnswer.deleteMany({ where });
+  await tx.storedFile.deleteMany({ where });
+  await tx.repeatedSubmission.deleteMany({ where });
+  await tx.$executeRaw`
+    DELETE FROM form_draft
+    WHERE split_part(form, ':', 2) = ANY (${registrationIds})
+      OR names_person(values::text, ${emailKey}, '{}') OR names_person(outcome::text, ${emailKey}, '{}')`;
+}
+
+/** Handovers by this person, with the colleague's name that they typed, and handovers to this person. */
+async function eraseHandovers(tx: Tx, { eventId, emailKey, registrationIds }: Traces, now: Date): Promise<void> {
+  const found = await tx.handover.findMany({
+    where: { eventId, OR: [{ registrationId: { in: registrationIds } }, { emailKey }] },
+  });
+  for (const { id, acceptedAt, declinedAt, withdrawnAt } of found) {
+    const isOpen = !acceptedAt && !declinedAt && !withdrawnAt;
+    const address = erasedAddress(id);
+    await tx.handover.update({
+      where: { id },
+      data: { name: ERASED, email: address, emailKey: address, ...(isOpen ? { withdrawnAt: now } : {}) },
+    });
+  }
+}
+
+async function eraseInvitations(tx: Tx, { eventId, emailKey, registrationIds }: Traces, now: Date): Promise<void> {
+  const found = await tx.invitation.findMany({
+    where: { eventId, OR: [{ registrationId: { in: registrationIds } }, { emailKey }] },
+  });
+  for (const { id, acceptedAt, declinedAt, withdrawnAt } of found) {
+    const isOpen = !acceptedAt && !declinedAt && !withdrawnAt;
+    const address = erasedAddress(id);
+    await tx.invitation.update({
+      where: { id },
+      data: {
+        name: null,
+        email: address,
+        emailKey: address,
+        ...(isOpen ? { withdrawnAt: now, holdsSeat: false, remindAt: null } : {}),
+      },
+    });
+  }
+}

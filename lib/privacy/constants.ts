@@ -1,0 +1,5 @@
+/** What stands where a name or an organisation was erased. */
+export const ERASED = "—";
+
+/** Names the shape of the file with one's own data; goes up when a key changes its meaning (docs/own-data.md). */
+export const OWN_DATA_FORMAT = "registration-desk/own-data/1";
