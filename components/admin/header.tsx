@@ -24,7 +24,7 @@ export function AdminHeader({ t, locale, path, email, event, signOut, chooseLang
           <LoopMark className="brand__mark" />
           <span>{t("brand")}</span>
         </a>
-        {event ? <EventNavigation t={t} path={path} slug={event.slug} /> : <div className="admin-nav" />}
+        {email ? <DeskNavigation t={t} path={path} /> : <div className="admin-nav" />}
         {email && <span className="admin-header__who">{t("header.signedInAs", { email })}</span>}
         {other.map((language) => (
           <form action={chooseLanguage} key={language}>
@@ -43,26 +43,55 @@ export function AdminHeader({ t, locale, path, email, event, signOut, chooseLang
           </form>
         )}
       </div>
+      {event && <EventNavigation t={t} path={path} slug={event.slug} />}
     </header>
   );
 }
 
+/** Pages of an event, each with the end of its address. */
+const eventPages = [
+  ["overview", ""],
+  ["registrations", "/registrations"],
+  ["waitingList", "/waiting-list"],
+  ["invitations", "/invitations"],
+  ["questions", "/questions"],
+  ["seats", "/seats"],
+] as const;
+
 function EventNavigation({ t, path, slug }: { t: Translate<"admin">; path: string; slug: string }) {
-  const overview = `/admin/events/${slug}`;
-  const list = `${overview}/registrations`;
-  const here = path.split("?")[0];
-  const inList = here?.startsWith(list);
+  const event = `/admin/events/${slug}`;
+  const here = path.split("?")[0] ?? "";
   return (
-    <nav className="admin-nav" aria-label={t("header.nav")}>
+    <nav className="admin-nav admin-nav--event" aria-label={t("header.nav")}>
+      <ul>
+        {eventPages.map(([name, end]) => {
+          const address = event + end;
+          const isInside = end !== "" && here.startsWith(`${address}/`);
+          return (
+            <li key={name}>
+              <a href={address} aria-current={here === address ? "page" : isInside ? "true" : undefined}>
+                {t(`header.${name}`)}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+function DeskNavigation({ t, path }: { t: Translate<"admin">; path: string }) {
+  const here = path.split("?")[0] ?? "";
+  const recognised = "/admin/recognised";
+  return (
+    <nav className="admin-nav" aria-label={t("header.desk")}>
       <ul>
         <li>
-          <a href={overview} aria-current={here === overview ? "page" : undefined}>
-            {t("header.overview")}
-          </a>
-        </li>
-        <li>
-          <a href={list} aria-current={here === list ? "page" : inList ? "true" : undefined}>
-            {t("header.registrations")}
+          <a
+            href={recognised}
+            aria-current={here === recognised ? "page" : here.startsWith(`${recognised}/`) ? "true" : undefined}
+          >
+            {t("header.recognised")}
           </a>
         </li>
       </ul>

@@ -14,8 +14,7 @@ export function SeatStanding({ t, seats, offered }: Props) {
   const { capacity, held, reserved, waiting } = seats;
   const free = Math.max(0, unheldSeats(seats));
   const figures = [
-    ["capacity", capacity],
-    ["taken", held],
+    ["taken", t("figures.takenOf", { held, capacity })],
     ...(offered ? [["offered", offered] as const] : []),
     ...(reserved > 0 ? [["reserved", reserved] as const] : []),
     ["free", free],

@@ -83,7 +83,7 @@ export async function listPending(db: Db, _scope: MayRead, eventId: string) {
       erasedAt: true,
     },
     orderBy: [{ registeredAt: "asc" }, { id: "asc" }],
-    take: 500,
+    take: 2_000,
   });
 }
 

@@ -1,16 +1,19 @@
 import type { Metadata } from "next";
 import { EventSummary } from "@/components/admin/event-summary";
-import { SeatFigures } from "@/components/admin/seat-figures";
+import { PendingList } from "@/components/admin/pending-list";
+import { SeatStanding } from "@/components/admin/seat-standing";
 import { StatusCounts } from "@/components/admin/status-counts";
 import { TroubledMails } from "@/components/admin/troubled-mails";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
-import { countByStatus, listTroubledMails } from "@/lib/desk/queries";
+import { countByStatus, findDeskSeats, listPending, listTroubledMails } from "@/lib/desk/queries";
 import { registrationWindow } from "@/lib/events/rules";
-import { seatHoldingStatuses } from "@/lib/registrations/constants";
+import { translator } from "@/lib/i18n/translator";
+import { listRecognisedBodies } from "@/lib/recognised-bodies/queries";
 import { AdminFrame } from "../../frame";
 import { adminTitle } from "../../title";
 import { openEvent } from "./open-event";
+import { pendingByKind } from "./pending";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -19,18 +22,24 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return adminTitle(() => title);
 }
 
-/** How an event stands: seats, registrations by status, mail that is stuck. */
+/** How an event stands: seats, what waits for a decision, registrations by status, mail that is stuck. */
 export default async function OverviewPage({ params }: Props) {
   const { scope, event, title, locale, t } = await openEvent((await params).slug);
   const counts = await countByStatus(database(), scope, event.id);
   const mails = await listTroubledMails(database(), scope, event.id);
-  const taken = seatHoldingStatuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0);
+  const seats = await findDeskSeats(database(), scope, event.id);
+  const bodies = await listRecognisedBodies(database(), scope);
+  const pending = pendingByKind(await listPending(database(), scope, event.id), bodies);
   const registration = registrationWindow(event, clock.now());
   const list = `/admin/events/${event.slug}/registrations`;
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
       <EventSummary t={t} locale={locale} title={title} event={event} registration={registration} list={list} />
-      <SeatFigures t={t} taken={taken} capacity={event.capacity} />
+      <SeatStanding t={translator(locale, "seats")} seats={seats} offered={pending.offers.length} />
+      <section className="stack" aria-labelledby="pending">
+        <h2 id="pending">{t("overview.pending")}</h2>
+        <PendingList t={t} locale={locale} timeZone={event.timeZone} list={list} {...pending} />
+      </section>
       <div className="admin-columns">
         <section className="stack" aria-labelledby="by-status">
           <h2 id="by-status">{t("overview.byStatus")}</h2>

@@ -3,17 +3,13 @@ import type { Messages } from "../en";
 export const seats: Messages["seats"] = {
   title: "Pladser og adgang",
   readOnly: "Med din rolle kan du se indstillingerne, men ikke ændre dem.",
-  taken: "{held, plural, =0 {Ingen pladser er optaget} one {# plads er optaget} other {# pladser er optaget}}",
   figures: {
-    capacity: "Pladser i alt",
-    taken: "Optagne",
-    offered: "Heraf tilbudt",
+    taken: "Optagne pladser",
+    takenOf: "{held} af {capacity}",
+    offered: "Tilbud uden svar",
     reserved: "Reserverede",
     free: "Ledige",
     waiting: "Venter",
-  },
-  figuresHint: {
-    reserved: "til åbne invitationer og grupper med en kode",
   },
   over: {
     heading: "Der er optaget flere pladser, end der er",
@@ -25,7 +21,6 @@ export const seats: Messages["seats"] = {
     saved: "Indstillingerne er gemt.",
     unchanged: "Der var ikke noget nyt, så der er ikke ændret noget.",
     offers: "{offers, plural, one {# plads er} other {# pladser er}} tilbudt til de næste på ventelisten.",
-    noOffers: "Der var ingen pladser at tilbyde ventelisten.",
     doubled:
       "{field}: Uret stilles tilbage den nat, så tidspunktet kommer to gange. Det første af de to gælder. Vælg et andet, hvis du mener det sidste.",
   },

@@ -2,17 +2,13 @@
 export const seats = {
   title: "Seats and admission",
   readOnly: "Your role can read these settings, not change them.",
-  taken: "{held, plural, =0 {No seat is taken} one {# seat is taken} other {# seats are taken}}",
   figures: {
-    capacity: "Seats in all",
-    taken: "Taken",
-    offered: "Of these offered",
+    taken: "Seats taken",
+    takenOf: "{held} of {capacity}",
+    offered: "Offers outstanding",
     reserved: "Set aside",
     free: "Free",
     waiting: "Waiting",
-  },
-  figuresHint: {
-    reserved: "for open invitations and for groups with a code",
   },
   over: {
     heading: "More seats are taken than there are",
@@ -24,7 +20,6 @@ export const seats = {
     saved: "The settings are saved.",
     unchanged: "Nothing was different, so nothing was changed.",
     offers: "{offers, plural, one {# seat was} other {# seats were}} offered to the next in line on the waiting list.",
-    noOffers: "No seat had to be offered to the waiting list.",
     doubled:
       "{field}: the clocks go back that night, so this time comes twice. The first of the two counts. Choose another time if you mean the second.",
   },
