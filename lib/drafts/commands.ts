@@ -9,25 +9,48 @@ import type { DraftOutcome, DraftValues } from "./schema";
 /**
  * Keeps what was typed into a form, over what this browser typed into it before. Each version has an id of its own, so
  * an id stands for exactly these answers: whoever sends one sends what they have seen.
+ * @param input.isAttempt false when the person only went to another page of the form and wants to hear of no errors yet.
  * @returns the draft's id; null when it is too large to keep (DRAFT_MAX_CHARACTERS).
  */
 export async function keepDraft(
-  input: { browserToken: string; form: string; values: DraftValues },
+  input: { browserToken: string; form: string; values: DraftValues; isAttempt?: boolean },
   { db, now }: Pick<Context, "db" | "now">,
 ): Promise<string | null> {
-  const { form, values } = input;
+  const { form, values, isAttempt = true } = input;
   if (JSON.stringify(values).length > DRAFT_MAX_CHARACTERS) return null;
   const browserHash = hashToken(input.browserToken);
   const expiresAt = new Date(clock.realNow().getTime() + DRAFT_HOURS * 3_600_000);
   // One statement, so that a doubled POST meets no unique violation.
   const [row] = await db.$queryRaw<{ id: string }[]>`
     INSERT INTO form_draft (id, browser_hash, form, "values", attempted_at, expires_at)
-    VALUES (${uuidv7()}::uuid, ${browserHash}, ${form}, ${JSON.stringify(values)}::jsonb, ${now}, ${expiresAt})
+    VALUES (${uuidv7()}::uuid, ${browserHash}, ${form}, ${JSON.stringify(values)}::jsonb,
+      ${isAttempt ? now : null}, ${expiresAt})
     ON CONFLICT (browser_hash, form) DO UPDATE SET
       id = excluded.id, "values" = excluded."values", attempted_at = excluded.attempted_at, expires_at = excluded.expires_at,
       completed_at = NULL, outcome = NULL
     RETURNING id`;
   return row?.id ?? null;
+}
+
+/**
+ * Puts single values into a draft that stands, over what they were; the rest stays as typed.
+ * @param input.otherwise what the draft begins with where there is none.
+ */
+export async function amendDraft(
+  tx: Tx,
+  input: { browserToken: string; form: string; values: DraftValues; otherwise: DraftValues },
+): Promise<void> {
+  const { form, values, otherwise } = input;
+  const expiresAt = new Date(clock.realNow().getTime() + DRAFT_HOURS * 3_600_000);
+  const amended = JSON.stringify(values);
+  await tx.$executeRaw`
+    INSERT INTO form_draft AS kept (id, browser_hash, form, "values", expires_at)
+    VALUES (${uuidv7()}::uuid, ${hashToken(input.browserToken)}, ${form},
+      ${JSON.stringify({ ...otherwise, ...values })}::jsonb, ${expiresAt})
+    ON CONFLICT (browser_hash, form) DO UPDATE SET
+      id = excluded.id, expires_at = excluded.expires_at, completed_at = NULL, outcome = NULL,
+      "values" = CASE WHEN kept.completed_at IS NULL AND kept.expires_at > now() THEN kept."values" || ${amended}::jsonb
+        ELSE excluded."values" END`;
 }
 
 /**

@@ -14,5 +14,7 @@ export function draftCookie(isHttps: boolean) {
  * without it means that the browser keeps none.
  */
 export function isFormPage(pathname: string): boolean {
-  return /^\/[^/]+\/(events\/[^/]+\/register|registrations\/[^/]+\/change)$/.test(pathname);
+  return /^\/[^/]+\/(events\/[^/]+\/register(\/(files|colleagues)\/[^/]+)?|registrations\/[^/]+\/change)(\/files\/[^/]+)?$/.test(
+    pathname,
+  );
 }

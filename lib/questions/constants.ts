@@ -59,6 +59,9 @@ export type FileType = keyof typeof fileTypes;
 /** Most unsent files of one browser: more than any form asks for, too few to fill a disk with. */
 export const FILES_PER_BROWSER = 10;
 
+/** In bytes: what all unsent files together may take up, so that nobody fills the disk with them. */
+export const UNSENT_MAX_BYTES = 2_000_000_000;
+
 /** Longest name of a file that is kept, in characters. */
 export const FILE_NAME_MAX = 120;
 

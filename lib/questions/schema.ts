@@ -102,6 +102,20 @@ export function readFileValue(typed: string): { id: string; inWords: string } | 
   return id && inWords ? { id, inWords } : null;
 }
 
+/** Why a file was not taken. The words stand in the messages `questions.file.problems.<code>`. */
+export const fileProblems = [
+  "none",
+  "empty",
+  "too_large",
+  "not_taken",
+  "not_whole",
+  "two_in_one",
+  "too_many",
+  "broken",
+  "cookies",
+] as const;
+export type FileProblem = (typeof fileProblems)[number];
+
 type Wrong = { code: AnswerErrorCode; limit?: number };
 export type ReadAnswer = { value: AnswerValue } | Wrong | null;
 

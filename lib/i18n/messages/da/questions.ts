@@ -52,7 +52,8 @@ export const questions: Messages["questions"] = {
       too_large: "Filen er større end {max}. Vælg en mindre",
       not_taken:
         "Det er hverken en PDF, en JPG eller en PNG, uanset hvad filen hedder. Gem den som en af dem, og vælg den igen",
-      not_allowed: "PDF-filen er beskyttet med adgangskode eller har andre filer i sig. Gem den uden, og vælg den igen",
+      not_whole: "Filen er ufuldstændig eller beskadiget. Åbn den på din computer for at se den, og vælg den igen",
+      two_in_one: "Der er gemt en anden slags fil i denne. Gem den på ny, og vælg den igen",
       too_many: "Du har valgt mange filer på kort tid. Prøv igen senere",
       cookies: "Din browser gemte ikke det, du skrev. Tillad cookies fra dette websted, og prøv igen",
       broken: "Kun en del af filen nåede frem. Prøv igen",

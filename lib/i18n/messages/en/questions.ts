@@ -51,8 +51,8 @@ export const questions = {
       too_large: "The file is larger than {max}. Choose a smaller one",
       not_taken:
         "This is neither a PDF nor a JPG nor a PNG, whatever its name says. Save it as one of these and choose it again",
-      not_allowed:
-        "This PDF is protected by a password or has other files inside it. Save it without and choose it again",
+      not_whole: "The file is incomplete or damaged. Open it on your computer to see, then choose it again",
+      two_in_one: "There is a second kind of file hidden in this one. Save it anew and choose it again",
       too_many: "You have chosen many files in a short time. Try again later",
       cookies: "Your browser did not keep what you typed. Allow cookies from this site and try again",
       broken: "Only a part of the file arrived. Try again",
