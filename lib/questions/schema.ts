@@ -97,6 +97,9 @@ export function fileValue(file: { id: string; inWords: string }): string {
   return `${file.id} ${file.inWords}`;
 }
 
+/** Whether a part of an address can be a file's id; what cannot is never asked of the database. */
+export const isFileId = (text: string) => z.uuid().safeParse(text).success;
+
 export function readFileValue(typed: string): { id: string; inWords: string } | null {
   const [, id, inWords] = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}) (.+)$/s.exec(typed) ?? [];
   return id && inWords ? { id, inWords } : null;
@@ -403,4 +406,13 @@ export function newName(text: string, taken: ReadonlySet<string>, otherwise: str
     if (!taken.has(name)) return name;
     name = `${base}_${number}`;
   }
+}
+
+/** What the audit entry of a new registration says of its answers: in words, and of sensitive ones only that there are any. */
+export function newAnswersNoted(answers: CheckedAnswer[]): Record<string, string> {
+  return Object.fromEntries(
+    answers
+      .filter(({ value }) => value !== null)
+      .map(({ key, isSensitive, inWords }) => [answerField(key), isSensitive ? "answered" : inWords]),
+  );
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import next from "next";
+import { FILE_MAX_BYTES } from "../../lib/questions/constants";
 import { portTaken } from "./port.mjs";
 import { readableErrors } from "./readable-errors";
 import { root } from "./settings.mjs";
@@ -10,6 +11,17 @@ export type Web = { stop(): Promise<void> };
 
 /** In bytes: the longest answers that are kept (lib/drafts) in UTF-8, and room to spare. Next refuses from there on as a fault. */
 const LARGEST_FORM = 2_000_000;
+
+/** The addresses that take a file, each below the page with its form. What is around the file in the form is little. */
+const UPLOAD = /^\/[^/]+\/(events\/[^/]+\/register|registrations\/[^/]+\/change)\/files\/[^/]+(?=\/upload$)/;
+const LARGEST_UPLOAD = FILE_MAX_BYTES + 100_000;
+
+/** In bytes: somebody who chose a film by mistake is told so in the end, instead of seeing a broken connection. */
+const DISCARDED = 8_000_000_000;
+
+/** In milliseconds: the longest that a form and a file may take to arrive; slow lines need minutes for 5 MB. */
+const FORM_PATIENCE = 60_000;
+const UPLOAD_PATIENCE = 900_000;
 
 /**
  * Serves the application.
@@ -22,9 +34,9 @@ export async function startWeb(options: {
   appUrl: string;
 }): Promise<Web> {
   const server = createServer();
-  // Slow senders hold a connection no longer than this (slowloris); the longest form is a few kilobytes.
+  // Slow senders hold a connection no longer than this (slowloris); `endInTime` is stricter with all but uploads.
   server.headersTimeout = 15_000;
-  server.requestTimeout = 60_000;
+  server.requestTimeout = UPLOAD_PATIENCE;
   // Longer than the minute most reverse proxies keep a connection, so that it is they who end it.
   server.keepAliveTimeout = 65_000;
   const app = next({ dev: options.dev, dir: root, port: options.port, hostname: "localhost", httpServer: server });
@@ -41,8 +53,14 @@ export async function startWeb(options: {
         "This form was sent from another site, so it was not accepted. Open the page here and try again.",
       );
     } else {
-      void withWholeBody(request, LARGEST_FORM).then((whole) => {
-        if (whole === "too large") {
+      const upload = UPLOAD.exec(request.url ?? "")?.[0];
+      const bounds = { most: upload ? LARGEST_UPLOAD : LARGEST_FORM, discarded: DISCARDED };
+      endInTime(request, upload ? UPLOAD_PATIENCE : FORM_PATIENCE);
+      void withWholeBody(request, bounds).then((whole) => {
+        if (upload && (whole === "too large" || whole === "broken")) {
+          const problem = whole === "broken" ? "broken" : "too_large";
+          response.writeHead(303, { location: `${upload}?problem=${problem}`, connection: "close" }).end();
+        } else if (whole === "too large") {
           refuse(response, 413, "This is more than a form here can hold. Go back, shorten the texts and try again.");
         } else if (whole === "broken") {
           refuse(response, 400, "Only a part of the form arrived. Go back and try again.");
@@ -61,6 +79,12 @@ export async function startWeb(options: {
       await app.close();
     },
   };
+}
+
+/** Ends a request that has not arrived whole after this time, in milliseconds. */
+function endInTime(request: IncomingMessage, patience: number): void {
+  const waiting = setTimeout(() => request.destroy(), patience);
+  request.once("end", () => clearTimeout(waiting)).once("close", () => clearTimeout(waiting));
 }
 
 /** An answer in one sentence, for what no page of ours ever sends. */

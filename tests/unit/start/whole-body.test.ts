@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withWholeBody } from "../../../scripts/parts/whole-body";
 
 const server = createServer(async (request, response) => {
-  const whole = await withWholeBody(request, 1000);
+  const whole = await withWholeBody(request, { most: 1000, discarded: 4_000_000_000 });
   if (typeof whole === "string") response.writeHead(413, { connection: "close" }).end(whole);
   else
     response.end(JSON.stringify({ url: whole.url, length: whole.headers["content-length"], body: await text(whole) }));
@@ -26,6 +26,29 @@ async function post(pieces: string[], headers: Record<string, string> = {}): Pro
   const [answer] = (await answered) as [IncomingMessage];
   return [answer.statusCode ?? 0, await text(answer)];
 }
+
+describe("a body of 2 GB", () => {
+  it.each([
+    ["announced", { "content-length": "2147483648" }],
+    ["in pieces of unknown number", {}],
+  ])("%s is read to its end and answered, and none of it is kept", { timeout: 60_000 }, async (_, announced) => {
+    const { port } = server.address() as AddressInfo;
+    const headers = { "content-type": "multipart/form-data; boundary=x", ...announced };
+    const sending = send({ port, host: "127.0.0.1", method: "POST", path: "/form", headers });
+    const answered = once(sending, "response");
+    const piece = Buffer.alloc(1024 * 1024, "x");
+    const before = process.memoryUsage().rss;
+    let most = before;
+    for (let sent = 0; sent < 2048; sent++) {
+      if (!sending.write(piece)) await once(sending, "drain");
+      most = Math.max(most, process.memoryUsage().rss);
+    }
+    sending.end();
+    const [answer] = (await answered) as [IncomingMessage];
+    expect([answer.statusCode, await text(answer)]).toEqual([413, "too large"]);
+    expect(most - before).toBeLessThan(200_000_000);
+  });
+});
 
 describe("a body", () => {
   it.each([

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { fileProblem } from "@/app/file-answer";
+import { browserToken } from "@/app/visitor";
+import { FileForm, fileTitle } from "@/components/questions/file-form";
+import { database } from "@/lib/db";
+import { findDraft } from "@/lib/drafts/queries";
+import { textFor } from "@/lib/events/rules";
+import { translator } from "@/lib/i18n/translator";
+import { type FileParams, fileGate } from "./gate";
+
+type Props = FileParams & { searchParams: Promise<{ problem?: string }> };
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, event, question } = await fileGate(props);
+  const title = `${fileTitle(question, locale, event.languages)} – ${textFor(event, locale).title}`;
+  const isWrong = (await fileProblem(props.searchParams)) !== null;
+  return { title: isWrong ? translator(locale, "forms")("errorTitle", { title }) : title, robots: { index: false } };
+}
+
+/** Where one file is chosen for the registration form. A page of its own, since browsers forget a file with each page. */
+export default async function FilePage(props: Props) {
+  const { locale, event, question, back, page, form, field } = await fileGate(props);
+  const draft = await findDraft(database(), await browserToken(), form);
+  return (
+    <div className="page">
+      <FileForm
+        locale={locale}
+        question={question}
+        languages={event.languages}
+        value={draft?.values[field]}
+        problem={await fileProblem(props.searchParams)}
+        action={`${page}/upload`}
+        back={`${back}#${field}`}
+      />
+    </div>
+  );
+}

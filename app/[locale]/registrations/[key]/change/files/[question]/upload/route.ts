@@ -1,0 +1,14 @@
+import { receiveFile } from "@/app/file-answer";
+import { type FileParams, fileGate } from "../gate";
+
+/** A file for the registration that is being changed. */
+export async function POST(request: Request, context: FileParams): Promise<Response> {
+  const { locale, question, back, page, form, otherwise } = await fileGate(context);
+  return receiveFile(request, { locale, page, back, form, otherwise, questionKey: question.key });
+}
+
+/** Somebody who opens the address by hand wants the page with the form. */
+export async function GET(_request: Request, context: FileParams): Promise<Response> {
+  const { page } = await fileGate(context);
+  return new Response(null, { status: 303, headers: { location: page } });
+}
