@@ -44,6 +44,35 @@ export async function allowOverCapacity(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT set_config('desk.over_capacity', 'on', true)`;
 }
 
+type Rows = {
+  registration?: Prisma.RegistrationUncheckedCreateInput[];
+  auditEntry?: Prisma.AuditEntryUncheckedCreateInput[];
+  outgoingMail?: Prisma.OutgoingMailUncheckedCreateInput[];
+};
+
+/**
+ * Inserts rows of several tables in one statement, where a round trip for each would be time during which an event stays
+ * locked. Columns that no row names take their defaults; table and column names are those of the schema in snake case.
+ * PostgreSQL gives the values their types (jsonb_populate_recordset), so nothing of them becomes part of the statement.
+ * @throws as Prisma's `create` does, with P2002 for a unique violation (see `isUniqueViolation`).
+ */
+export async function insertTogether(tx: Tx, rows: Rows): Promise<void> {
+  const inserts = Object.entries(rows).flatMap(([model, added]) => {
+    const columns = [...new Set(added.flatMap((row) => Object.keys(row)))];
+    if (columns.length === 0) return [];
+    const table = Prisma.raw(`"${snakeCase(model)}"`);
+    const names = Prisma.raw(columns.map((column) => `"${snakeCase(column)}"`).join(", "));
+    const json = JSON.stringify(
+      added.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeCase(name), value]))),
+    );
+    const values = Prisma.sql`SELECT ${names} FROM jsonb_populate_recordset(NULL::${table}, ${json}::jsonb)`;
+    return [Prisma.sql`${Prisma.raw(`"${snakeCase(model)} added"`)} AS (INSERT INTO ${table} (${names}) ${values})`];
+  });
+  await tx.$executeRaw`WITH ${Prisma.join(inserts)} SELECT`;
+}
+
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 /** Whether an error is PostgreSQL's refusal of a second row with the same unique value (SQLSTATE 23505). */
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";

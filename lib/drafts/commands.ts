@@ -65,7 +65,9 @@ export async function claimDraft(tx: Tx, draftId: string): Promise<"gone" | { ou
 
 /** Marks a draft as sent: what was typed is forgotten, what the confirmation page says is kept. */
 export async function completeDraft(tx: Tx, draftId: string, outcome: DraftOutcome, now: Date): Promise<void> {
-  await tx.formDraft.update({ where: { id: draftId }, data: { completedAt: now, outcome, values: {} } });
+  await tx.$executeRaw`
+    UPDATE form_draft SET completed_at = ${now}, outcome = ${JSON.stringify(outcome)}::jsonb, "values" = '{}'
+    WHERE id = ${draftId}::uuid`;
 }
 
 /** Forgets a draft, for example when its form was sent and has no confirmation page of its own. */

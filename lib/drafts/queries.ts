@@ -9,6 +9,8 @@ export type Draft = {
   /** Whether the button was pressed: only then is anything called wrong. */
   wasAttempted: boolean;
   outcome: DraftOutcome | null;
+  /** Product time at which it was sent. */
+  completedAt: Date | null;
 };
 
 /** What this browser has typed into this form, unless it is too old. Expiry follows the machine's clock. */
@@ -16,7 +18,7 @@ export async function findDraft(db: Db, browserToken: string | null, form: strin
   if (!browserToken) return null;
   const row = await db.formDraft.findUnique({
     where: { browserHash_form: { browserHash: hashToken(browserToken), form } },
-    select: { id: true, values: true, attemptedAt: true, outcome: true, expiresAt: true },
+    select: { id: true, values: true, attemptedAt: true, completedAt: true, outcome: true, expiresAt: true },
   });
   if (!row || row.expiresAt <= clock.realNow()) return null;
   return {
@@ -24,5 +26,6 @@ export async function findDraft(db: Db, browserToken: string | null, form: strin
     values: draftValuesSchema.parse(row.values),
     wasAttempted: row.attemptedAt !== null,
     outcome: row.outcome === null ? null : draftOutcomeSchema.parse(row.outcome),
+    completedAt: row.completedAt,
   };
 }

@@ -1,4 +1,5 @@
 import type { Prisma } from "@/prisma/generated/client";
+import type { AdmissionMode } from "@/prisma/generated/enums";
 import type { Db, Tx } from "../db";
 import { eventQuestions } from "../questions/constants";
 import { seatHoldingStatuses } from "../registrations/constants";
@@ -86,17 +87,58 @@ function viewOf({ seats, _count, accessCodes, ...event }: EventRow): EventView {
   };
 }
 
-/** What decides about a seat, in one statement. Only worth something while the event is locked (`lockEvent`). */
-export async function findSeating(tx: Tx, eventId: string) {
-  const row = await tx.event.findUnique({
-    where: { id: eventId },
-    select: { ...seatFields, ...admissionFields },
-    relationLoadStrategy: "join",
-  });
+/**
+ * What decides about a seat, and who of these addresses has a live registration, in one statement. Only worth something
+ * while the event is locked (`lockEvent`). In SQL by hand, since the event stays locked for as long as this takes.
+ * @param emailKeys addresses as `emailKey` writes them. @returns null when there is no such event.
+ */
+export async function findSeating(tx: Tx, eventId: string, emailKeys: string[] = []) {
+  const [row] = await tx.$queryRaw<SeatingRow[]>`
+    SELECT e.time_zone AS "timeZone", e.starts_at AS "startsAt", e.ends_at AS "endsAt",
+      e.registration_opens_at AS "registrationOpensAt", e.registration_closes_at AS "registrationClosesAt",
+      e.admission_mode::text AS "admissionMode", e.recognised_skip_approval AS "recognisedSkipApproval",
+      e.verification_hours AS "verificationHours", e.has_waiting_list AS "hasWaitingList", e.offer_hours AS "offerHours",
+      e.offers_end_hours_before AS "offersEndHoursBefore", e.reference_prefix AS "referencePrefix",
+      e.capacity, s.held, s.waiting,
+      (SELECT count(*)::int FROM invitation i WHERE i.event_id = e.id AND i.holds_seat) AS invitations,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('seats', c.seats, 'holdsSeats', c.holds_seats, 'used',
+          (SELECT count(*) FROM registration r WHERE r.access_code_id = c.id AND holds_seat(r.status)))), '[]')
+        FROM access_code c WHERE c.event_id = e.id AND c.closed_at IS NULL) AS codes,
+      (SELECT coalesce(jsonb_object_agg(r.email_key, r.id), '{}') FROM registration r
+        WHERE r.event_id = e.id AND r.email_key = ANY (${emailKeys})
+          AND r.status NOT IN ('lapsed', 'declined', 'cancelled')) AS known
+    FROM event e JOIN event_seats s ON s.event_id = e.id WHERE e.id = ${eventId}::uuid`;
   if (!row) return null;
-  const { seats, _count, accessCodes, ...event } = row;
-  return { ...event, seats: seatsFrom({ capacity: event.capacity, seats, _count, accessCodes }) };
+  const { held, waiting, invitations, codes, ...event } = row;
+  const accessCodes = codes.map(({ used, ...code }) => ({ ...code, _count: { registrations: used } }));
+  const { capacity } = event;
+  return {
+    ...event,
+    seats: seatsFrom({ capacity, seats: { held, waiting }, _count: { invitations }, accessCodes }),
+  };
 }
+
+type SeatingRow = {
+  timeZone: string;
+  startsAt: Date;
+  endsAt: Date;
+  registrationOpensAt: Date;
+  registrationClosesAt: Date;
+  admissionMode: AdmissionMode;
+  recognisedSkipApproval: boolean;
+  verificationHours: number;
+  hasWaitingList: boolean;
+  offerHours: number;
+  offersEndHoursBefore: number;
+  referencePrefix: string;
+  capacity: number;
+  held: number;
+  waiting: number;
+  invitations: number;
+  codes: { seats: number; holdsSeats: boolean; used: number }[];
+  /** Id of the live registration by e-mail key. */
+  known: Record<string, string>;
+};
 
 export type Seating = NonNullable<Awaited<ReturnType<typeof findSeating>>>;
 

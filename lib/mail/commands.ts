@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Db, Tx } from "../db";
 import { env } from "../env";
 import type { Locale } from "../i18n/locales";
 import { seal } from "../secrets";
-import { MAIL_CHANNEL } from "./constants";
 import { senderHost } from "./rules";
 import { type MailKind, mailData } from "./schema";
 
-type QueuedMail = {
+/** A mail as a command decides it. */
+export type QueuedMail = {
   kind: MailKind;
   locale: Locale;
   recipient: string;
@@ -27,22 +28,27 @@ type QueuedMail = {
 };
 
 /**
- * Writes a mail in the caller's transaction; the worker sends it after the commit, so a change that is rolled back
- * tells nobody. Sending again is queueing again: a new mail with its own Message-ID.
+ * A mail as a row of `outgoing_mail`, for commands that write several things in one statement. Everybody else: `queueMail`.
+ * @throws when `data` is not what `mailData[kind]` describes.
+ */
+export function mailRow({ secret, data, ...columns }: QueuedMail) {
+  return {
+    id: uuidv7(),
+    ...columns,
+    data: mailData[columns.kind].parse(data ?? {}) as Prisma.InputJsonObject,
+    sealed: secret === undefined ? null : seal("mail", secret),
+    messageId: `<${randomUUID()}@${senderHost(env())}>`,
+  };
+}
+
+/**
+ * Writes a mail in the caller's transaction; a trigger wakes the worker, which sends it after the commit, so a change
+ * that is rolled back tells nobody. Sending again is queueing again: a new mail with its own Message-ID.
  * @throws when `data` is not what `mailData[kind]` describes.
  */
 export async function queueMail(tx: Tx, mail: QueuedMail): Promise<{ id: string }> {
-  const { secret, data, ...columns } = mail;
-  const checked = mailData[mail.kind].parse(data ?? {});
-  const row = await tx.outgoingMail.create({
-    data: {
-      ...columns,
-      data: checked,
-      sealed: secret === undefined ? null : seal("mail", secret),
-      messageId: `<${randomUUID()}@${senderHost(env())}>`,
-    },
-    select: { id: true },
-  });
+  const row = mailRow(mail);
+  await tx.outgoingMail.create({ data: row, select: { id: true } });
   if (mail.registrationId) {
     // Earlier mails go first (see claimMails); what waits for another attempt is tried now, so that nobody waits for it.
     await tx.$executeRaw`
@@ -50,8 +56,7 @@ export async function queueMail(tx: Tx, mail: QueuedMail): Promise<{ id: string 
       WHERE registration_id = ${mail.registrationId}::uuid AND recipient = ${mail.recipient}
         AND status = 'waiting_to_retry'`;
   }
-  await tx.$executeRaw`SELECT pg_notify(${MAIL_CHANNEL}, '')`;
-  return row;
+  return { id: row.id };
 }
 
 /** A mail that this worker now has to send. `lost`: another worker had it and died before it could say how it went. */

@@ -20,6 +20,8 @@ export const fieldErrorCodes = [
   "has_link",
   "not_an_address",
   "not_offered",
+  /** An address that somebody else of the same group has. */
+  "given_twice",
 ] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];
 

@@ -51,6 +51,7 @@ const writtenByHand = {
     "audit_entry_is_not_emptied",
     "audit_entry_only_grows",
     "event_has_seats",
+    "outgoing_mail_wakes_workers",
     "registration_added_is_counted",
     "registration_changed_is_counted",
     "registration_removed_is_counted",

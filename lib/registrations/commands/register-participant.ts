@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Registration } from "@/prisma/generated/client";
 import type { RegistrationRoute, RegistrationStatus } from "@/prisma/generated/enums";
-import { recordAudit } from "../../audit/commands";
+import { auditRow, recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
-import { isUniqueViolation, lockEvent, type Tx } from "../../db";
+import { insertTogether, isUniqueViolation, lockEvent, type Tx } from "../../db";
 import { claimDraft, completeDraft } from "../../drafts/commands";
 import type { DraftOutcome } from "../../drafts/schema";
 import { emailKey } from "../../email-address";
@@ -11,16 +11,16 @@ import { NotFoundError } from "../../errors";
 import { findSeating, type Seating } from "../../events/queries";
 import type { Locale } from "../../i18n/locales";
 import { type ClaimedPass, claimPass, type PassInput, type PassRefusal } from "../../invitations/commands/claim-pass";
+import { mailRow } from "../../mail/commands";
 import { saveAnswers } from "../../questions/commands/save-answers";
-import type { CheckedAnswer } from "../../questions/schema";
+import { type CheckedAnswer, newAnswersNoted } from "../../questions/schema";
 import { isRecognised } from "../../recognised-bodies/queries";
 import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
 import { nextQueueNumber } from "../../waiting-list/commands/next-queue-number";
-import { endedStatuses } from "../constants";
 import { type AdmissionRefusal, entryStep, makeReference, placesFor, transition, verificationDeadline } from "../rules";
 import type { RegistrationDetails } from "../schema";
 import { moveRegistration } from "./move-registration";
-import { tellParticipant, tellStanding } from "./tell-participant";
+import { mailOfStanding, tellParticipant, tellStanding } from "./tell-participant";
 
 export type Person = { details: RegistrationDetails; answers?: CheckedAnswer[] };
 
@@ -75,11 +75,12 @@ async function register(tx: Tx, input: RegisterInput, context: Context): Promise
     if (draft === "gone") return { ok: false, reason: "gone" };
     if (draft.outcome) return { ok: true, outcome: draft.outcome, registrationId: null };
   }
-  const event = await findSeating(tx, eventId);
-  if (!event) throw new NotFoundError("No such event.");
   const people: Person[] = [input, ...(input.colleagues ?? [])];
   const pass = input.pass ? await claimPass(tx, eventId, input.pass, people.length, now) : null;
   if (typeof pass === "string") return { ok: false, reason: pass };
+  const addresses = people.map(({ details }) => emailKey(details.email));
+  const event = await findSeating(tx, eventId, pass?.email ? [...addresses, emailKey(pass.email)] : addresses);
+  if (!event) throw new NotFoundError("No such event.");
 
   // An invitation is for one person; a code is for everybody who comes with it.
   const passFor = pass && { ...pass, people: pass.invitationId ? 1 : people.length };
@@ -121,7 +122,7 @@ type Place = {
 
 /** Registers one person of those who come in one go, or tells their mailbox that they are registered already. */
 async function admitPerson(tx: Tx, arrival: Arrival, person: Person, place: Place): Promise<Admitted> {
-  const { event, eventId, now } = arrival;
+  const { event, now } = arrival;
   const { pass, hasSeat } = place;
   // An invitation is for the address it was sent to, whatever the form says.
   const details = pass?.email ? { ...person.details, email: pass.email } : person.details;
@@ -133,10 +134,9 @@ async function admitPerson(tx: Tx, arrival: Arrival, person: Person, place: Plac
   const step = hasSeat ? entry : "queue";
   const status = transition("none", step);
   if (!status) throw new Error(`Nobody can ${step} from nothing.`);
-  const existing = await tx.registration.findFirst({
-    where: { eventId, emailKey: emailKey(details.email), status: { notIn: [...endedStatuses] } },
-  });
-  if (!existing) return addRegistration(tx, arrival, { ...person, details }, { ...place, status });
+  const known = event.known[emailKey(details.email)];
+  if (!known) return addRegistration(tx, arrival, { ...person, details }, { ...place, status });
+  const existing = await tx.registration.findUniqueOrThrow({ where: { id: known } });
 
   const reference = makeReference(event.referencePrefix);
   if (pass?.invitationId) await takeUpInvitation(tx, pass.invitationId, existing.id, now);
@@ -154,40 +154,47 @@ async function addRegistration(
 ): Promise<Admitted> {
   const queueNumber = status === "waitlisted" ? await nextQueueNumber(tx, eventId) : null;
   const heldUntil = status === "awaiting_verification" ? verificationDeadline(event, now) : null;
-  const registration = await tx.registration.create({
-    data: {
-      id: uuidv7(),
-      eventId,
-      reference: makeReference(event.referencePrefix),
-      status,
-      locale,
-      ...details,
-      emailKey: emailKey(details.email),
-      route: routeOf(pass, lead),
-      queueNumber,
-      heldUntil,
-      verifiedAt: pass?.invitationId ? now : null,
-      approvedAt: pass ? now : null,
-      groupLeadId: lead?.id ?? null,
-      accessCodeId: pass?.accessCodeId ?? null,
-      submissionId,
-      registeredAt: now,
-      updatedAt: now,
-    },
-  });
+  const registration = {
+    id: uuidv7(),
+    eventId,
+    reference: makeReference(event.referencePrefix),
+    status,
+    locale,
+    ...details,
+    emailKey: emailKey(details.email),
+    route: routeOf(pass, lead),
+    queueNumber,
+    heldUntil,
+    verifiedAt: pass?.invitationId ? now : null,
+    approvedAt: pass ? now : null,
+    groupLeadId: lead?.id ?? null,
+    accessCodeId: pass?.accessCodeId ?? null,
+    calendarSequence: 0,
+    submissionId,
+    registeredAt: now,
+    updatedAt: now,
+  };
   const { id, reference, email } = registration;
-  const answered = answers ? await saveAnswers(tx, { registrationId: id, answers, now }) : { after: {} };
-  await recordAudit(tx, {
+  const entry = auditRow({
     at: now,
     actor,
     action: `registration.${status as EntryStatus}`,
     eventId,
     registrationId: id,
-    after: { status, ...(queueNumber === null ? {} : { queueNumber }), ...details, ...answered.after },
+    after: { status, ...(queueNumber === null ? {} : { queueNumber }), ...details, ...newAnswersNoted(answers ?? []) },
   });
-  if (pass?.invitationId) await takeUpInvitation(tx, pass.invitationId, id, now);
   const because = pass?.invitationId ? "invited" : "registered";
-  await tellStanding(tx, registration, { now, because, ...(lead ? { registeredBy: lead.name } : {}) });
+  if (status === "waitlisted") event.seats.waiting += 1;
+  const telling = { now, because, ...(lead ? { registeredBy: lead.name } : {}) } as const;
+  const mail = mailOfStanding(registration, telling, event.seats.waiting);
+  await insertTogether(tx, {
+    registration: [registration],
+    auditEntry: [entry],
+    outgoingMail: mail ? [mailRow(mail)] : [],
+  });
+  event.known[registration.emailKey] = id;
+  if (answers) await saveAnswers(tx, { registrationId: id, answers, now });
+  if (pass?.invitationId) await takeUpInvitation(tx, pass.invitationId, id, now);
   return { registrationId: id, outcome: { reference, email, status } };
 }
 

@@ -1,7 +1,7 @@
 import type { RegistrationStatus } from "@/prisma/generated/enums";
 import type { Tx } from "../../db";
 import { isLocale } from "../../i18n/locales";
-import { queueMail } from "../../mail/commands";
+import { type QueuedMail, queueMail } from "../../mail/commands";
 import type { MailDataOf, MailKind } from "../../mail/schema";
 
 type Participant = {
@@ -13,15 +13,14 @@ type Participant = {
   locale: string;
 };
 
-/** Puts a mail about a registration into the queue, in the participant's language. */
-export async function tellParticipant<Kind extends MailKind>(
-  tx: Tx,
+/** A mail about a registration, in the participant's language. */
+export function mailTo<Kind extends MailKind>(
   { id, eventId, email, givenName, familyName, locale }: Participant,
   kind: Kind,
   data: MailDataOf<Kind>,
   now: Date,
-): Promise<void> {
-  await queueMail(tx, {
+): QueuedMail {
+  return {
     kind,
     locale: isLocale(locale) ? locale : "en",
     recipient: email,
@@ -30,7 +29,18 @@ export async function tellParticipant<Kind extends MailKind>(
     eventId,
     data,
     queuedAt: now,
-  });
+  };
+}
+
+/** Puts a mail about a registration into the queue. */
+export async function tellParticipant<Kind extends MailKind>(
+  tx: Tx,
+  participant: Participant,
+  kind: Kind,
+  data: MailDataOf<Kind>,
+  now: Date,
+): Promise<void> {
+  await queueMail(tx, mailTo(participant, kind, data, now));
 }
 
 type Standing = Participant & {
@@ -45,48 +55,54 @@ export type Because = NonNullable<
   MailDataOf<"registration.confirmed">["because"] | MailDataOf<"registration.waitlisted">["because"]
 >;
 
+type Telling = {
+  now: Date;
+  because?: Because /** Name of the colleague who registered them. */;
+  registeredBy?: string;
+};
+
 /**
- * Tells a participant where they stand, with the mail that belongs to their state. Ended registrations have none.
- * @param registeredBy name of the colleague who registered them.
- * @returns whether there was anything to tell.
+ * The mail that tells a participant where they stand; null for ended registrations.
+ * @param position for somebody on the waiting list: their place in line, 1 for the next.
  */
-export async function tellStanding(
-  tx: Tx,
+export function mailOfStanding(
   registration: Standing,
-  { now, because, registeredBy }: { now: Date; because?: Because; registeredBy?: string },
-): Promise<boolean> {
-  const tell = <Kind extends MailKind>(kind: Kind, data: MailDataOf<Kind>) =>
-    tellParticipant(tx, registration, kind, data, now);
+  { now, because, registeredBy }: Telling,
+  position: number,
+): QueuedMail | null {
+  const mail = <Kind extends MailKind>(kind: Kind, data: MailDataOf<Kind>) => mailTo(registration, kind, data, now);
   const heldUntil = registration.heldUntil?.toISOString() ?? now.toISOString();
+  const isLine = because === "rejoined" || because === "passed" || because === "moved";
   switch (registration.status) {
     case "confirmed": {
       const { calendarSequence } = registration;
-      const why = because === "rejoined" || because === "passed" || because === "moved" ? "registered" : because;
-      await tell("registration.confirmed", { calendarSequence, because: why, registeredBy });
-      return true;
+      return mail("registration.confirmed", {
+        calendarSequence,
+        because: isLine ? "registered" : because,
+        registeredBy,
+      });
     }
     case "awaiting_verification":
-      await tell("registration.verify", { heldUntil, registeredBy });
-      return true;
+      return mail("registration.verify", { heldUntil, registeredBy });
     case "awaiting_approval":
-      await tell("registration.received", { registeredBy });
-      return true;
-    case "waitlisted": {
-      const position = await tx.registration.count({
-        where: {
-          eventId: registration.eventId,
-          status: "waitlisted",
-          queueNumber: { lte: registration.queueNumber ?? 0 },
-        },
-      });
-      const why = because === "rejoined" || because === "passed" || because === "moved" ? because : "registered";
-      await tell("registration.waitlisted", { because: why, position, registeredBy });
-      return true;
-    }
+      return mail("registration.received", { registeredBy });
+    case "waitlisted":
+      return mail("registration.waitlisted", { because: isLine ? because : "registered", position, registeredBy });
     case "offered":
-      await tell("registration.offered", { heldUntil });
-      return true;
+      return mail("registration.offered", { heldUntil });
     default:
-      return false;
+      return null;
   }
+}
+
+/** Tells a participant where they stand. @returns whether there was anything to tell: ended registrations have no mail. */
+export async function tellStanding(tx: Tx, registration: Standing, telling: Telling): Promise<boolean> {
+  const { eventId, queueNumber, status } = registration;
+  const position =
+    status === "waitlisted"
+      ? await tx.registration.count({ where: { eventId, status, queueNumber: { lte: queueNumber ?? 0 } } })
+      : 0;
+  const mail = mailOfStanding(registration, telling, position);
+  if (mail) await queueMail(tx, mail);
+  return mail !== null;
 }
