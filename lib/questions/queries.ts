@@ -1,7 +1,6 @@
 import type { Db, Tx } from "../db";
 import type { OrganiserScope } from "../organisers/policy";
 import { hashToken } from "../secrets";
-import { questionFields } from "./constants";
 import { answerValueSchema } from "./schema";
 
 const answerFields = {
@@ -52,19 +51,6 @@ export async function listDeskAnswers(db: Db, _scope: OrganiserScope<"registrati
   const sensitive = await db.sensitiveAnswer.count({ where });
   return { answers: inOrder(open), sensitive };
 }
-
-/** All questions of an event for its editor, removed ones too, with how many people have answered each. */
-export async function listEditorQuestions(db: Db, _scope: OrganiserScope<"registrations.read">, eventId: string) {
-  const rows = await db.question.findMany({
-    where: { eventId },
-    select: { ...questionFields, retiredAt: true, _count: { select: { answers: true, sensitiveAnswers: true } } },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    relationLoadStrategy: "join",
-  });
-  return rows.map(({ _count, ...question }) => ({ ...question, answers: _count.answers + _count.sensitiveAnswers }));
-}
-
-export type EditorQuestion = Awaited<ReturnType<typeof listEditorQuestions>>[number];
 
 const fileFacts = { id: true, name: true, contentType: true, size: true } as const;
 

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { usualQuestions } from "../../lib/questions/constants";
+import { usualQuestions } from "../../lib/question-editor/constants";
 import type { Prisma } from "../generated/client";
 
 /** Diet and access needs, in the languages of the shipped event; with ids of their own each time. */

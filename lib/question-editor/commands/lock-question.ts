@@ -1,6 +1,6 @@
 import { lockEvent, type Tx } from "../../db";
 import { NotFoundError } from "../../errors";
-import { questionFields } from "../constants";
+import { questionFields } from "../../questions/constants";
 
 /** What commands look at: every question of the event, removed ones too, in their order. */
 export async function questionsOf(tx: Tx, eventId: string) {
