@@ -1,57 +1,44 @@
 import { ConfirmationPanel } from "@/components/ui/confirmation-panel";
-import { SummaryList } from "@/components/ui/summary-list";
-import type { EventView } from "@/lib/events/queries";
-import { registrationWindow } from "@/lib/events/rules";
-import { formatMoment } from "@/lib/i18n/format";
-import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import type { OwnRegistration } from "@/lib/registrations/queries";
-import { eventRows } from "./event-rows";
+import { CancelledHead, DeclinedHead, LapsedHead } from "./own-ended";
+import { OfferHead, VerificationHead } from "./own-held";
+import { OwnReference } from "./own-reference";
+import type { OwnView } from "./own-view";
+import { ApprovalHead, WaitingHead } from "./own-waiting";
 
-type Props = { locale: Locale; registration: OwnRegistration; event: EventView; now: Date };
-
-/** Where the registration stands, in one glance, and the facts of the event it is for. */
-export function OwnRegistrationHead({ locale, registration, event, now }: Props) {
-  const t = translator(locale, "registration");
-  const { status, cancelledAt } = registration;
-  const isOver = now >= event.endsAt;
-  const heading = t(
-    isOver ? "unavailable.overTitle" : status === "confirmed" ? "own.confirmedTitle" : "own.otherStatus",
-  );
-  return (
-    <>
-      {status === "cancelled" ? (
-        <>
-          <h1>{t("own.cancelledTitle")}</h1>
-          {cancelledAt && (
-            <p className="lead">{t("own.cancelledOn", { date: formatMoment(cancelledAt, locale, event.timeZone) })}</p>
-          )}
-          {registrationWindow(event, now) === "open" && (
-            <p>
-              <a className="button button--primary" href={`/${locale}/events/${event.slug}/register`}>
-                {t("own.registerAgain")}
-              </a>
-            </p>
-          )}
-        </>
-      ) : (
-        <ConfirmationPanel heading={heading}>
-          <p>
-            {t("own.reference")} <strong className="reference">{registration.reference}</strong>
-          </p>
+/** Where the registration stands, what one can do about it and until when: in one glance. */
+export function OwnRegistrationHead(view: OwnView) {
+  const { locale, registration, event, now, standing } = view;
+  const t = translator(locale, "own");
+  switch (standing) {
+    case "cancelled":
+      return <CancelledHead {...view} />;
+    case "declined":
+      return <DeclinedHead {...view} />;
+    case "lapsed":
+      return <LapsedHead {...view} />;
+  }
+  if (now >= event.endsAt) {
+    return (
+      <ConfirmationPanel heading={t("confirmed.over")} tone="ended">
+        <OwnReference locale={locale} registration={registration} />
+      </ConfirmationPanel>
+    );
+  }
+  switch (standing) {
+    case "awaiting_verification":
+      return <VerificationHead {...view} />;
+    case "awaiting_approval":
+      return <ApprovalHead {...view} />;
+    case "waitlisted":
+      return <WaitingHead {...view} />;
+    case "offered":
+      return <OfferHead {...view} />;
+    case "confirmed":
+      return (
+        <ConfirmationPanel heading={t("confirmed.title")}>
+          <OwnReference locale={locale} registration={registration} />
         </ConfirmationPanel>
-      )}
-      <h2>{t("own.event")}</h2>
-      <SummaryList
-        rows={[
-          ...eventRows(event, locale),
-          {
-            name: "registered",
-            label: t("own.registeredOn"),
-            value: formatMoment(registration.registeredAt, locale, event.timeZone),
-          },
-        ]}
-      />
-    </>
-  );
+      );
+  }
 }

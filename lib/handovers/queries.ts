@@ -47,10 +47,10 @@ export async function findHandover(db: Db, key: string) {
 
 export type OfferedPlace = NonNullable<Awaited<ReturnType<typeof findHandover>>>;
 
-/** The handover of a place that waits for the colleague's answer; null when there is none. */
-export async function findOpenHandover(db: Db, registrationId: string) {
+/** The handover of a place that waits for the colleague's answer at this moment (product time); null without one. */
+export async function findOpenHandover(db: Db, registrationId: string, now: Date) {
   return db.handover.findFirst({
-    where: { registrationId, acceptedAt: null, declinedAt: null, withdrawnAt: null },
+    where: { registrationId, acceptedAt: null, declinedAt: null, withdrawnAt: null, expiresAt: { gte: now } },
     select: { id: true, name: true, email: true, createdAt: true, expiresAt: true },
   });
 }

@@ -2,47 +2,67 @@
 
 import { redirect } from "next/navigation";
 import { limit } from "@/app/limits";
-import { browserToken, visitorNetwork } from "@/app/visitor";
-import { contextFor } from "@/lib/context";
-import { database } from "@/lib/db";
-import { discardDraft, keepDraft } from "@/lib/drafts/commands";
-import { draftValuesFrom } from "@/lib/drafts/schema";
+import type { OwnOutcome } from "@/components/registrations/own-notice";
+import { type Context, contextFor } from "@/lib/context";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
-import { changeDetails } from "@/lib/registrations/commands/change-details";
-import { changeableFields } from "@/lib/registrations/constants";
-import { changeSchema } from "@/lib/registrations/schema";
-import { changeDraft, ownRegistrationGate } from "./gate";
+import { verifyAddress } from "@/lib/registrations/commands/verify-address";
+import { acceptOffer } from "@/lib/waiting-list/commands/accept-offer";
+import { declineOffer } from "@/lib/waiting-list/commands/decline-offer";
+import { rejoinLine } from "@/lib/waiting-list/commands/rejoin-line";
+import { gateOfForm } from "./gate";
 
-/** The link's key stands in the form as it does in the address; it is what gives the right to the change. */
-async function registrationOf(form: FormData) {
-  const params = { locale: String(form.get("locale")), key: String(form.get("key")) };
-  return ownRegistrationGate({ params: Promise.resolve(params) });
+/**
+ * What every button of the own page does: one command, then the page again, which says what came of it. Pressed twice or
+ * too late, the command answers in words; nothing here is an error.
+ */
+async function press(form: FormData, command: (id: string, context: Context) => Promise<OwnOutcome>): Promise<never> {
+  const { locale, registration, address } = await gateOfForm(form);
+  await limit("own-registration", registration.id, locale);
+  const outcome = await command(registration.id, contextFor({ kind: "participant" }));
+  redirect(`${address}?done=${outcome}`);
 }
 
-/** "Save my details": keeps what was typed until it is saved, so that neither an error nor a pause loses it. */
-export async function saveDetails(form: FormData): Promise<void> {
-  const { locale, registration, address } = await registrationOf(form);
-  const context = contextFor({ kind: "participant" });
-  const values = draftValuesFrom(form, changeableFields);
-  const token = await browserToken();
-  if (!token) redirect(`${address}/change?problem=cookies`);
-  await limit("draft-network", await visitorNetwork(), locale);
-  const kept = await keepDraft({ browserToken: token, form: changeDraft(registration.id), values }, context);
-  if (!kept) redirect(`${address}/change?problem=too-much`);
-  await limit("own-registration", registration.id, locale);
+/** "Confirm my email address". */
+export async function verifyOwnAddress(form: FormData): Promise<void> {
+  await press(form, async (registrationId, context) => {
+    const result = await verifyAddress({ registrationId }, context);
+    if (result.ok) return "verified";
+    return result.reason === "lapsed" ? "too_late" : "nothing_to_do";
+  });
+}
 
-  const details = changeSchema.safeParse(values);
-  if (!details.success) redirect(`${address}/change`);
-  const result = await changeDetails({ registrationId: registration.id, details: details.data }, context);
-  await discardDraft(database(), token, changeDraft(registration.id));
-  if (!result.ok) redirect(address);
-  redirect(`${address}?saved=${result.changed ? "changed" : "unchanged"}`);
+/** "Yes, I take the seat". */
+export async function acceptOwnOffer(form: FormData): Promise<void> {
+  await press(form, async (registrationId, context) => {
+    const result = await acceptOffer({ registrationId }, context);
+    if (result.ok) return result.status === "awaiting_approval" ? "accepted_for_approval" : "accepted";
+    return result.reason === "lapsed" ? "too_late" : "nothing_to_do";
+  });
+}
+
+/** The two ways of saying no to a seat: off the list, or to its end. */
+export async function declineOwnOffer(form: FormData): Promise<void> {
+  const keepInLine = form.get("keepInLine") === "yes";
+  await press(form, async (registrationId, context) => {
+    const result = await declineOffer({ registrationId, keepInLine }, context);
+    if (!result.ok) return "nothing_to_do";
+    return keepInLine ? "passed" : "cancelled";
+  });
+}
+
+/** "Go back to the end of the line". */
+export async function rejoinOwnLine(form: FormData): Promise<void> {
+  await press(form, async (registrationId, context) => {
+    const result = await rejoinLine({ registrationId }, context);
+    if (result.ok) return "rejoined";
+    return result.reason === "not_lapsed" ? "nothing_to_do" : result.reason;
+  });
 }
 
 /** "Yes, cancel my registration". A second press finds it cancelled and shows the same page. */
 export async function cancelOwnRegistration(form: FormData): Promise<void> {
-  const { locale, registration, address } = await registrationOf(form);
-  await limit("own-registration", registration.id, locale);
-  await cancelRegistration({ registrationId: registration.id }, contextFor({ kind: "participant" }));
-  redirect(address);
+  await press(form, async (registrationId, context) => {
+    const result = await cancelRegistration({ registrationId }, context);
+    return result.ok || result.reason === "already_ended" ? "cancelled" : "cancellations_closed";
+  });
 }

@@ -3,9 +3,11 @@ import { cache } from "react";
 import { limit } from "@/app/limits";
 import { eventBySlug } from "@/app/page-event";
 import { visitorNetwork } from "@/app/visitor";
+import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { findOwnRegistration } from "@/lib/registrations/queries";
+import { standingOf } from "@/lib/registrations/rules";
 
 export type OwnParams = { params: Promise<{ locale: string; key: string }> };
 
@@ -21,8 +23,8 @@ const openLink = cache(async (locale: Locale, key: string) => {
 });
 
 /**
- * The registration a secret link opens, with its event and its own address. Every page and every action behind such a
- * link comes through here.
+ * The registration a secret link opens, with its event, its own address, and how it stands at this moment. Every page and
+ * every action behind such a link comes through here.
  * A link that opens nothing gets a helpful 404 page, and is counted: guessing soon meets the calm 429 page instead.
  */
 export async function ownRegistrationGate({ params }: OwnParams) {
@@ -30,7 +32,17 @@ export async function ownRegistrationGate({ params }: OwnParams) {
   if (!isLocale(locale)) notFound();
   const opened = await openLink(locale, key);
   if (!opened) notFound();
-  return { locale, ...opened, address: `/${locale}/registrations/${key}` };
+  const now = clock.now();
+  const standing = standingOf(opened.registration, now);
+  return { locale, ...opened, linkKey: key, address: `/${locale}/registrations/${key}`, now, standing };
+}
+
+export type OwnGate = Awaited<ReturnType<typeof ownRegistrationGate>>;
+
+/** The same for an action: the link's key stands in the form as it does in the address. */
+export async function gateOfForm(form: FormData) {
+  const params = { locale: String(form.get("locale")), key: String(form.get("key")) };
+  return ownRegistrationGate({ params: Promise.resolve(params) });
 }
 
 /** Name under which changed details are kept until they are saved. */

@@ -1,46 +1,54 @@
 import type { Metadata } from "next";
+import { AnswersSummary } from "@/components/questions/answers-summary";
 import { DetailsSummary } from "@/components/registrations/details-summary";
+import { eventRows } from "@/components/registrations/event-rows";
 import { OwnRegistrationActions } from "@/components/registrations/own-actions";
 import { OwnRegistrationHead } from "@/components/registrations/own-head";
-import { Notice } from "@/components/ui/notice";
-import { clock } from "@/lib/clock";
+import { OwnNotice } from "@/components/registrations/own-notice";
+import { OwnTasks } from "@/components/registrations/own-tasks";
+import { SummaryList } from "@/components/ui/summary-list";
+import { formatMoment } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import { canCancel, canChangeDetails, isEnded } from "@/lib/registrations/rules";
 import { type OwnParams, ownRegistrationGate } from "./gate";
+import { ownRegistrationView } from "./view";
 
-type Props = OwnParams & { searchParams: Promise<{ saved?: string }> };
+type Props = OwnParams & { searchParams: Promise<{ done?: string | string[] }> };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, registration } = await ownRegistrationGate(props);
   return {
-    title: `${translator(locale, "registration")("own.title")} ${registration.reference}`,
+    title: `${translator(locale, "own")("title")} ${registration.reference}`,
     robots: { index: false, follow: false },
   };
 }
 
 export default async function OwnRegistrationPage(props: Props) {
-  const { locale, registration, event, address } = await ownRegistrationGate(props);
-  const { saved } = await props.searchParams;
-  const t = translator(locale, "registration");
-  const now = clock.now();
+  const { view, answers, handover, missing, canChange } = await ownRegistrationView(props);
+  const { locale, registration, event, address } = view;
+  const { done } = await props.searchParams;
+  const t = translator(locale, "own");
+  const moment = (date: Date) => formatMoment(date, locale, event.timeZone);
+  const { registeredAt, deletionRequestedAt } = registration;
   return (
     <div className="page">
-      {(saved === "changed" || saved === "unchanged") && (
-        <Notice tone="success" live>
-          <p>{t(`own.${saved}`)}</p>
-        </Notice>
-      )}
-      <OwnRegistrationHead locale={locale} registration={registration} event={event} now={now} />
-      <OwnRegistrationActions
-        locale={locale}
-        address={address}
-        event={event}
-        isLive={!isEnded(registration.status) && now < event.endsAt}
-        canChange={canChangeDetails(registration.status, event, now)}
-        canCancel={canCancel(registration.status, event, now)}
+      <OwnNotice locale={locale} done={String(done)} standing={view.standing} />
+      <OwnRegistrationHead {...view} />
+      <OwnTasks {...view} handover={handover} missing={missing} canChange={canChange} />
+      <h2>{t("event")}</h2>
+      <SummaryList
+        rows={[
+          ...eventRows(event, locale),
+          { name: "registered", label: t("registeredOn"), value: moment(registeredAt) },
+        ]}
       />
-      <h2>{t("own.details")}</h2>
+      <OwnRegistrationActions {...view} />
+      <h2>{t("details")}</h2>
       <DetailsSummary locale={locale} details={registration} asksConference={event.conferenceStartsOn !== null} />
+      {answers.length > 0 && <h2>{t("answers")}</h2>}
+      <AnswersSummary locale={locale} answers={answers} />
+      <h2>{t("data.title")}</h2>
+      {deletionRequestedAt && <p>{t("data.requested", { date: moment(deletionRequestedAt) })}</p>}
+      <p>{t.rich("data.text", { link: (text) => <a href={`${address}/data`}>{text}</a> })}</p>
     </div>
   );
 }

@@ -1,10 +1,14 @@
 import type { Messages } from "../en";
 import { accessibility } from "./accessibility";
 import { admin } from "./admin";
+import { entry } from "./entry";
 import { event } from "./event";
 import { failure } from "./failure";
 import { forms } from "./forms";
+import { handovers } from "./handovers";
 import { mail } from "./mail";
+import { own } from "./own";
+import { ownData } from "./own-data";
 import { privacy } from "./privacy";
 import { questions } from "./questions";
 import { recognised } from "./recognised";
@@ -15,10 +19,14 @@ import { site } from "./site";
 export const da: Messages = {
   accessibility,
   admin,
+  entry,
   event,
   failure,
   forms,
+  handovers,
   mail,
+  own,
+  ownData,
   privacy,
   questions,
   recognised,

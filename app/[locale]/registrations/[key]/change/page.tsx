@@ -1,65 +1,68 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { formProblem } from "@/app/form-problem";
-import { browserToken } from "@/app/visitor";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { answerMessages } from "@/components/questions/answer-words";
+import { QuestionFields } from "@/components/questions/question-fields";
 import { errorMessages } from "@/components/registrations/field-words";
+import { OwnForm } from "@/components/registrations/own-form";
 import { RegistrationFields } from "@/components/registrations/registration-fields";
 import { mailto } from "@/components/ui/mailto";
-import { clock } from "@/lib/clock";
-import { database } from "@/lib/db";
-import { findDraft } from "@/lib/drafts/queries";
 import { translator } from "@/lib/i18n/translator";
 import { canChangeDetails } from "@/lib/registrations/rules";
-import { asTyped, changeSchema, fieldErrorsFrom } from "@/lib/registrations/schema";
-import { saveDetails } from "../actions";
-import { changeDraft, type OwnParams, ownRegistrationGate } from "../gate";
+import { fieldErrorsFrom } from "@/lib/registrations/schema";
+import { type OwnParams, ownRegistrationGate } from "../gate";
+import { saveDetails } from "./actions";
+import { changeForm } from "./form";
 
 type Props = OwnParams & { searchParams: Promise<{ problem?: string }> };
 
-/** What the form shows: what was typed and is still wrong, otherwise what is on record. */
 async function changeGate(props: Props) {
   const gate = await ownRegistrationGate(props);
-  const draft = await findDraft(database(), await browserToken(), changeDraft(gate.registration.id));
-  const values = draft?.values ?? asTyped(gate.registration);
-  const parsed = changeSchema.safeParse(values);
-  const errors = draft && !parsed.success ? errorMessages(fieldErrorsFrom(parsed.error), gate.locale) : [];
-  return { ...gate, values, errors, problem: await formProblem(props.searchParams) };
+  const { locale } = gate;
+  const { values, details, answers, draft, asking } = await changeForm(gate);
+  const wrong = draft?.wasAttempted && !details.success ? errorMessages(fieldErrorsFrom(details.error), locale) : [];
+  const wrongAnswers = draft?.wasAttempted ? answerMessages(answers.errors, locale) : [];
+  const problem = await formProblem(props.searchParams);
+  const isWrong = problem !== null || wrong.length + wrongAnswers.length > 0;
+  return { ...gate, values, asking, wrong, wrongAnswers, problem, isWrong };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, errors, problem } = await changeGate(props);
-  const title = translator(locale, "registration")("changePage.title");
+  const { locale, isWrong } = await changeGate(props);
+  const title = translator(locale, "own")("changePage.title");
   return {
-    title: problem || errors.length > 0 ? translator(locale, "forms")("errorTitle", { title }) : title,
+    title: isWrong ? translator(locale, "forms")("errorTitle", { title }) : title,
     robots: { index: false, follow: false },
   };
 }
 
 export default async function ChangePage(props: Props) {
-  const { locale, registration, event, address, values, errors, problem } = await changeGate(props);
-  if (!canChangeDetails(registration.status, event, clock.now())) redirect(address);
-  const t = translator(locale, "registration");
+  const { locale, linkKey, registration, event, address, now, standing, ...form } = await changeGate(props);
+  if (!canChangeDetails(standing, event, now)) redirect(address);
+  const { values, asking, wrong, wrongAnswers, problem } = form;
+  const t = translator(locale, "own");
+  const words = translator(locale, "registration");
+  const { email } = registration;
   return (
     <div className="page">
       <ErrorSummary
         key={`summary ${JSON.stringify(values)}`}
         heading={translator(locale, "forms")("errorHeading")}
-        errors={problem ? [{ name: "givenName", message: t(`errors.${problem}`) }] : errors}
+        errors={problem ? [{ name: "givenName", message: words(`errors.${problem}`) }] : [...wrong, ...wrongAnswers]}
       />
       <p className="caption">{registration.reference}</p>
       <h1>{t("changePage.title")}</h1>
-      <p>{t.rich("hints.emailFixed", { email: registration.email, contact: event.contactEmail, mailto })}</p>
-      <form action={saveDetails} key={JSON.stringify(values)} noValidate>
-        <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="key" value={address.split("/").at(-1)} />
+      <p>{words.rich("hints.emailFixed", { email, contact: event.contactEmail, mailto })}</p>
+      <OwnForm action={saveDetails} locale={locale} linkKey={linkKey} key={JSON.stringify(values)}>
         <RegistrationFields
           locale={locale}
           values={values}
-          errors={errors}
+          errors={wrong}
           asksConference={event.conferenceStartsOn !== null}
           asksEmail={false}
         />
+        <QuestionFields asking={asking} event={event} values={values} errors={wrongAnswers} />
         <div className="button-group">
           <button className="button button--primary" type="submit">
             {t("changePage.save")}
@@ -68,7 +71,7 @@ export default async function ChangePage(props: Props) {
             {t("changePage.back")}
           </a>
         </div>
-      </form>
+      </OwnForm>
     </div>
   );
 }
