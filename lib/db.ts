@@ -73,7 +73,12 @@ export async function insertTogether(tx: Tx, rows: Rows): Promise<void> {
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Whether an error is PostgreSQL's refusal of a second row with the same unique value (SQLSTATE 23505). */
+/**
+ * Whether an error is PostgreSQL's refusal of a second row with the same unique value (SQLSTATE 23505). Prisma reports it
+ * as P2002, and where the SQL was written by hand as P2010 with the cause.
+ */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const { cause } = (error.meta?.driverAdapterError ?? {}) as { cause?: { originalCode?: string } };
+  return error.code === "P2002" || (error.code === "P2010" && cause?.originalCode === "23505");
 }
