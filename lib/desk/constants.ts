@@ -16,3 +16,6 @@ export const REASON_MAX_CHARACTERS = 1_000;
 
 /** How much of a typed reason is kept to be shown again: room to shorten it, and not whatever somebody sends. */
 export const REASON_KEPT_CHARACTERS = 2_000;
+
+/** How long sensitive answers stay open to the organiser who opened them, before they have to be opened again. */
+export const OPENED_MINUTES = 10;

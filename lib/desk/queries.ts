@@ -6,8 +6,9 @@ import { findSeating } from "../events/queries";
 import type { Seats } from "../events/rules";
 import { isSlug } from "../events/schema";
 import type { Locale } from "../i18n/locales";
-import type { OrganiserScope } from "../organisers/policy";
-import { EXPORT_BATCH, type SortColumn } from "./constants";
+import { can, type OrganiserScope } from "../organisers/policy";
+import { listAnswers } from "../questions/queries";
+import { EXPORT_BATCH, OPENED_MINUTES, type SortColumn } from "./constants";
 import { containsPattern, lastPage, searchWords } from "./rules";
 import type { ListFilter } from "./schema";
 
@@ -213,7 +214,22 @@ const exportFields = {
   queueNumber: true,
 } satisfies Prisma.RegistrationSelect;
 
-export type ExportedRegistration = Prisma.RegistrationGetPayload<{ select: typeof exportFields }>;
+export type ExportedRegistration = Prisma.RegistrationGetPayload<{ select: typeof exportFields }> & {
+  /** Never the sensitive ones: those do not leave the house with a list. */
+  answers: { questionId: string; inWords: string }[];
+};
+
+/** The questions that are a column of an export: all that are not sensitive; of those removed, the ones with answers. */
+export async function listExportedQuestions(db: Db, _scope: OrganiserScope<"registrations.export">, eventId: string) {
+  return db.question.findMany({
+    where: { eventId, isSensitive: false, OR: [{ retiredAt: null }, { answers: { some: {} } }] },
+    select: { id: true, key: true, texts: { select: { locale: true, label: true } } },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    relationLoadStrategy: "join",
+  });
+}
+
+export type ExportedQuestion = Awaited<ReturnType<typeof listExportedQuestions>>[number];
 
 /**
  * Everybody the filter finds, in the order in which they registered, in batches. Each batch starts after the last id
@@ -234,8 +250,9 @@ export async function* streamRegistrations(
     if (!last) return;
     yield await db.registration.findMany({
       where: { id: { in: ids.map(({ id }) => id) } },
-      select: exportFields,
+      select: { ...exportFields, answers: { select: { questionId: true, inWords: true } } },
       orderBy: { id: "asc" },
+      relationLoadStrategy: "query",
     });
     after = last.id;
   }
@@ -281,3 +298,20 @@ export async function findDeskRegistration(db: Db, _scope: MayRead, eventId: str
 }
 
 export type DeskRegistration = NonNullable<Awaited<ReturnType<typeof findDeskRegistration>>>;
+
+/**
+ * The sensitive answers of a registration, for the organiser who has just opened them: the audit entry of the opening is
+ * what shows them, so there is no way to read them that leaves no trace.
+ * @param now product time. @returns null until they are opened, and again after OPENED_MINUTES.
+ */
+export async function listOpenedAnswers(db: Db, scope: MayRead, registrationId: string, now: Date) {
+  if (!can(scope.role, "answers.sensitive")) return null;
+  const earliest = new Date(now.getTime() - OPENED_MINUTES * 60_000);
+  const opening = await db.auditEntry.findFirst({
+    where: { registrationId, action: "answers.opened", actorId: scope.organiserId, at: { gte: earliest, lte: now } },
+    select: { id: true },
+  });
+  if (!opening) return null;
+  const answers = await listAnswers(db, registrationId);
+  return answers.filter(({ isSensitive }) => isSensitive);
+}

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { exportPieces } from "@/app/admin/events/[slug]/registrations/export.csv/columns";
 import { recordExport } from "@/lib/desk/commands";
 import { EXPORT_BATCH } from "@/lib/desk/constants";
-import { streamRegistrations } from "@/lib/desk/queries";
+import { listExportedQuestions, streamRegistrations } from "@/lib/desk/queries";
 import { grantScope } from "@/lib/organisers/policy";
 import { testDatabase } from "../../support/database";
 import { buildEvent, buildOrganiser, buildRegistration } from "../../support/factories";
@@ -34,9 +34,10 @@ afterAll(async () => {
 async function parse(csv: string, separator: string): Promise<string[][]> {
   const file = path.join(folder, `${randomUUID()}.csv`);
   await writeFile(file, csv.replace(/^\uFEFF/, ""), { mode: 0o644 });
-  const columns = Array.from({ length: 15 }, (_, index) => `c${index} text`).join(", ");
+  const count = csv.slice(0, csv.indexOf("\r\n")).split(separator).length;
+  const columns = Array.from({ length: count }, (_, index) => `c${index} text`).join(", ");
   await client.query(`CREATE TEMP TABLE parsed (n serial, ${columns})`);
-  const names = Array.from({ length: 15 }, (_, index) => `c${index}`).join(", ");
+  const names = Array.from({ length: count }, (_, index) => `c${index}`).join(", ");
   await client.query(`COPY parsed (${names}) FROM '${file}' WITH (FORMAT csv, DELIMITER '${separator}', NULL '\\N')`);
   const { rows } = await client.query({ text: `SELECT ${names} FROM parsed ORDER BY n`, rowMode: "array" });
   await client.query("DROP TABLE parsed");
@@ -46,7 +47,9 @@ async function parse(csv: string, separator: string): Promise<string[][]> {
 async function exported(eventId: string, separator: ";" | ",", locale: "da" | "en" = "en", filter = everybody) {
   let csv = "";
   const batches = streamRegistrations(db, scope!, eventId, filter);
-  for await (const piece of exportPieces(batches, { locale, timeZone: "Europe/Brussels", separator })) csv += piece;
+  const questions = await listExportedQuestions(db, scope!, eventId);
+  const options = { locale, timeZone: "Europe/Brussels", separator, questions, languages: ["da", "en"] };
+  for await (const piece of exportPieces(batches, options)) csv += piece;
   return csv;
 }
 
@@ -89,8 +92,60 @@ it("speaks the organiser's language and keeps to the filter", async () => {
   expect(rows.map((row) => [row[1], row[3], row[7]])).toEqual([["Annulleret", "Gone", "Danmark"]]);
 });
 
-it("streams more than one batch without leaving anybody out", async () => {
+it("has how somebody got in, and a column for each question that is not sensitive", async () => {
   const event = await buildEvent(db);
+  const at = new Date("2024-02-05T08:30:00Z");
+  const ask = (key: string, changes: object = {}) =>
+    db.question.create({
+      data: {
+        eventId: event.id,
+        key,
+        kind: "short_text",
+        position: 1,
+        texts: { create: { locale: "en", label: `Question ${key}` } },
+        ...changes,
+      },
+    });
+  const topic = await ask("topic");
+  const gone = await ask("gone", { position: 2, retiredAt: at, texts: { create: { locale: "da", label: "Væk" } } });
+  await ask("never_answered", { position: 3, retiredAt: at });
+  const diet = await ask("diet", { isSensitive: true });
+  const waiting = await buildRegistration(db, { eventId: event.id, status: "waitlisted", queueNumber: 7 });
+  const guest = await buildRegistration(db, {
+    eventId: event.id,
+    route: "invitation",
+    verifiedAt: at,
+    approvedAt: at,
+  });
+  const answer = { registrationId: guest.id, value: "x", asked: "?", answeredAt: at };
+  await db.answer.create({ data: { ...answer, questionId: topic.id, inWords: "=1+1" } });
+  await db.answer.create({ data: { ...answer, questionId: gone.id, inWords: "one, two; three" } });
+  await db.sensitiveAnswer.create({ data: { ...answer, questionId: diet.id, inWords: "Peanuts", consentedAt: at } });
+  const csv = await exported(event.id, ";");
+  expect(csv).not.toMatch(/Peanuts|diet/i);
+  const [header, ...rows] = await parse(csv, ";");
+  const columns = ["How they came", "Address confirmed", "Approved", "Number in the queue", "Question topic", "Væk"];
+  expect(header?.slice(15)).toEqual(columns);
+  expect(rows.find(([reference]) => reference === waiting.reference)?.slice(15)).toEqual([
+    "The registration form",
+    "",
+    "",
+    "7",
+    "",
+    "",
+  ]);
+  expect(rows.find(([reference]) => reference === guest.reference)?.slice(15)).toEqual([
+    "Invitation",
+    "2024-02-05 09:30:00",
+    "2024-02-05 09:30:00",
+    "",
+    "'=1+1",
+    "one, two; three",
+  ]);
+});
+
+it("streams more than one batch without leaving anybody out", async () => {
+  const event = await buildEvent(db, { capacity: 2 * EXPORT_BATCH });
   const first = await buildRegistration(db, { eventId: event.id });
   const at = { registeredAt: first.registeredAt, updatedAt: first.updatedAt };
   await db.registration.createMany({

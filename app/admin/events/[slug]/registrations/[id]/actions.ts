@@ -2,20 +2,20 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { requireOrganiser, signedIn } from "@/app/admin/gate";
-import { limit } from "@/app/limits";
-import { ensureBrowserToken, visitorNetwork } from "@/app/visitor";
+import { requireOrganiser } from "@/app/admin/gate";
+import { forgetTyped, keepIfSignedOut, keepTyped } from "@/app/admin/typed";
 import { clock } from "@/lib/clock";
-import { contextFor } from "@/lib/context";
+import { type Context, contextFor } from "@/lib/context";
 import { database } from "@/lib/db";
 import { reasonToKeep } from "@/lib/desk/rules";
 import { cancellationSchema } from "@/lib/desk/schema";
-import { discardDraft, keepDraft } from "@/lib/drafts/commands";
 import { draftValuesFrom } from "@/lib/drafts/schema";
+import { openSensitiveAnswers } from "@/lib/questions/commands/open-sensitive-answers";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
+import { approveRegistration, declineRegistration } from "@/lib/registrations/commands/decide-registration";
 import { resendConfirmation as resend } from "@/lib/registrations/commands/resend-confirmation";
-import { cancellationForm } from "./cancel/form";
 import { openRegistration } from "./open-registration";
+import { type Reasoned, reasonForm } from "./reason";
 
 /** The registration a form is about, after the gate: nobody acts on an event by naming another's registration. */
 async function chosen(form: FormData) {
@@ -24,44 +24,59 @@ async function chosen(form: FormData) {
   return { id: registration.id, here, ctx: contextFor({ kind: "organiser", id: scope.organiserId }) };
 }
 
-/** Mails the confirmation once more and says so on the person's page. */
+/** Mails what belongs to the registration's state once more and says so on the person's page. */
 export async function resendConfirmation(form: FormData): Promise<void> {
   const { id, here, ctx } = await chosen(form);
   const result = await resend(id, ctx);
   redirect(`${here}?said=${result.ok ? "resent" : result.reason}`);
 }
 
-/**
- * Cancels with the typed reason; without a usable one the form comes again with what was typed, and so it does after
- * signing in again where the session has ended in the meantime.
- */
+/** Lets somebody in who waits for approval. */
+export async function approve(form: FormData): Promise<void> {
+  const { id, here, ctx } = await chosen(form);
+  const result = await approveRegistration({ registrationId: id }, ctx);
+  redirect(`${here}?said=${result.ok ? "approved" : result.reason}`);
+}
+
+/** Turns somebody down with the typed reason. */
+export async function declineWithReason(form: FormData): Promise<void> {
+  await withReason(form, "decline", "declined", declineRegistration);
+}
+
+/** Cancels with the typed reason. */
 export async function cancelWithReason(form: FormData): Promise<void> {
-  if (!(await signedIn())) await keepForLater(form);
+  await withReason(form, "cancel", "cancelled", cancelRegistration);
+}
+
+type Command = (
+  input: { registrationId: string; reason: string },
+  ctx: Context,
+) => Promise<{ ok: true } | { ok: false; reason: string }>;
+
+/**
+ * Without a usable reason the form comes again with what was typed, and so it does after signing in again where the
+ * session has ended in the meantime.
+ */
+async function withReason(form: FormData, what: Reasoned, done: string, command: Command): Promise<void> {
+  const { reason: typed = "" } = draftValuesFrom(form, ["reason"]);
+  const values = { reason: reasonToKeep(typed) };
+  const named = z.uuid().safeParse(form.get("id"));
+  if (named.success) await keepIfSignedOut(reasonForm(what, named.data), values);
   const { id, here, ctx } = await chosen(form);
   const reason = cancellationSchema.safeParse(form.get("reason") ?? "");
   if (!reason.success) {
-    await keepReason(form, id);
-    redirect(`${here}/cancel`);
+    await keepTyped(reasonForm(what, id), values);
+    redirect(`${here}/${what}`);
   }
-  const result = await cancelRegistration({ registrationId: id, reason: reason.data }, ctx);
-  await discardDraft(database(), await ensureBrowserToken(), cancellationForm(id));
-  redirect(`${here}?said=${result.ok ? "cancelled" : result.reason}`);
+  const result = await command({ registrationId: id, reason: reason.data }, ctx);
+  await forgetTyped(reasonForm(what, id));
+  redirect(`${here}?said=${result.ok ? done : result.reason}`);
 }
 
-/** Anybody can send this form, so what is kept before the gate counts as a try to sign in, and takes no odd ids. */
-async function keepForLater(form: FormData): Promise<void> {
-  await limit("sign-in-network", await visitorNetwork(), "admin");
-  const id = z.uuid().safeParse(form.get("id"));
-  if (id.success) await keepReason(form, id.data);
-}
-
-async function keepReason(form: FormData, id: string): Promise<void> {
-  const browserToken = await ensureBrowserToken();
-  const { reason = "" } = draftValuesFrom(form, ["reason"]);
-  const values = { reason: reasonToKeep(reason) };
-  const kept = await keepDraft(
-    { browserToken, form: cancellationForm(id), values },
-    { db: database(), now: clock.now() },
-  );
-  if (!kept) throw new Error("A reason that was cut to size was too large to keep");
+/** Puts on record that this organiser opens the sensitive answers; the page shows them for a while afterwards. */
+export async function showSensitiveAnswers(form: FormData): Promise<void> {
+  const scope = await requireOrganiser("answers.sensitive");
+  const { registration, here } = await openRegistration(String(form.get("slug")), String(form.get("id")));
+  await openSensitiveAnswers(scope, { registrationId: registration.id }, { db: database(), now: clock.now() });
+  redirect(`${here}#answers`);
 }

@@ -1,14 +1,26 @@
 import type { Metadata } from "next";
 import { Moment } from "@/components/admin/moment";
+import { RecognitionHint } from "@/components/admin/recognition-hint";
 import { RegistrationStatusTag } from "@/components/admin/status";
 import { Notice } from "@/components/ui/notice";
 import { listRegistrationHistory } from "@/lib/audit/queries";
+import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
+import { listOpenedAnswers } from "@/lib/desk/queries";
+import { translator } from "@/lib/i18n/translator";
+import { can } from "@/lib/organisers/policy";
+import { listDeskAnswers } from "@/lib/questions/queries";
+import { answerField } from "@/lib/questions/schema";
+import { listRecognisedBodies } from "@/lib/recognised-bodies/queries";
+import { recognise } from "@/lib/recognised-bodies/rules";
+import { findPlaceInLine } from "@/lib/waiting-list/queries";
 import { AdminFrame } from "../../../../frame";
 import { adminTitle } from "../../../../title";
 import { openRegistration, type PersonParams } from "./open-registration";
 import { PersonActions } from "./person-actions";
+import { PersonAnswers } from "./person-answers";
 import { PersonDetails } from "./person-details";
+import { PersonEntry } from "./person-entry";
 import { PersonRecord } from "./person-record";
 
 type Props = PersonParams & { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -16,10 +28,14 @@ type Props = PersonParams & { searchParams: Promise<Record<string, string | stri
 /** What an action has to say when it comes back here; the words stand in the address as their key. */
 const sayings = [
   ["resent", "success"],
+  ["approved", "success"],
+  ["declined", "success"],
   ["cancelled", "success"],
-  ["not_confirmed", "warning"],
+  ["erased", "success"],
+  ["not_waiting_for_approval", "warning"],
   ["already_ended", "warning"],
   ["event_has_started", "warning"],
+  ["too_late", "warning"],
 ] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -33,13 +49,18 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const { slug, id } = await params;
   const { scope, event, title, registration, name, here, locale, t } = await openRegistration(slug, id);
   const history = await listRegistrationHistory(database(), scope, registration.id);
+  const { answers, sensitive } = await listDeskAnswers(database(), scope, registration.id);
+  const opened = sensitive > 0 ? await listOpenedAnswers(database(), scope, registration.id, clock.now()) : null;
+  const place = await findPlaceInLine(database(), registration.id);
+  const recognition = recognise(registration.email, await listRecognisedBodies(database(), scope));
   const wanted = (await searchParams).said;
   const said = sayings.find(([word]) => word === wanted);
   const moment = (at: Date) => <Moment at={at} locale={locale} timeZone={event.timeZone} />;
   const also = registration.repeats.map(({ reference }) => reference).join(", ");
+  const list = `/admin/events/${event.slug}/registrations`;
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
-      <a className="back-link" href={`/admin/events/${event.slug}/registrations`}>
+      <a className="back-link" href={list}>
         {t("person.back")}
       </a>
       {said && (
@@ -52,13 +73,42 @@ export default async function PersonPage({ params, searchParams }: Props) {
       </h1>
       <p className="cluster">
         <RegistrationStatusTag t={t} status={registration.status} />
+        {!registration.erasedAt && <RecognitionHint t={translator(locale, "recognised")} recognition={recognition} />}
         <span className="reference">{registration.reference}</span>
         {also && <span>{t("person.alsoAs", { references: also })}</span>}
       </p>
       <PersonActions t={t} role={scope.role} slug={event.slug} registration={registration} here={here} />
       <div className="admin-columns">
-        <PersonDetails t={t} registration={registration} locale={locale} moment={moment} />
-        <PersonRecord t={t} registration={registration} history={history} locale={locale} moment={moment} />
+        <div className="stack">
+          <PersonDetails t={t} registration={registration} locale={locale} moment={moment} />
+          <PersonEntry
+            t={t}
+            registration={registration}
+            place={place}
+            list={list}
+            invitations={`/admin/events/${event.slug}/invitations`}
+            moment={moment}
+          />
+          <PersonAnswers
+            t={t}
+            locale={locale}
+            slug={event.slug}
+            registrationId={registration.id}
+            answers={answers}
+            sensitive={sensitive}
+            opened={opened}
+            mayOpen={can(scope.role, "answers.sensitive")}
+          />
+        </div>
+        <PersonRecord
+          t={t}
+          registration={registration}
+          history={history}
+          locale={locale}
+          timeZone={event.timeZone}
+          moment={moment}
+          asked={new Map([...answers, ...(opened ?? [])].map(({ key, asked }) => [answerField(key), asked]))}
+        />
       </div>
     </AdminFrame>
   );

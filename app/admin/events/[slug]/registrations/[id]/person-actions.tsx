@@ -1,36 +1,70 @@
 import type { Translate } from "@/lib/i18n/translator";
 import { can } from "@/lib/organisers/policy";
 import type { OrganiserRole } from "@/lib/organisers/schema";
-import { isEnded } from "@/lib/registrations/rules";
+import { isEnded, transition } from "@/lib/registrations/rules";
 import type { RegistrationStatus } from "@/prisma/generated/enums";
-import { resendConfirmation } from "./actions";
+import { approve, resendConfirmation } from "./actions";
 
 type Props = {
   t: Translate<"admin">;
   role: OrganiserRole;
   slug: string;
-  registration: { id: string; status: RegistrationStatus };
+  registration: { id: string; status: RegistrationStatus; deletionRequestedAt: Date | null; erasedAt: Date | null };
   here: string;
 };
 
 /** What this organiser can do with this registration now; the actions check all of it again. */
 export function PersonActions({ t, role, slug, registration, here }: Props) {
+  const { id, status } = registration;
   if (!can(role, "registrations.change")) return <p>{t("person.readOnly")}</p>;
-  if (isEnded(registration.status)) return <p>{t("person.nothing")}</p>;
+  const wantsErasure = registration.deletionRequestedAt !== null && registration.erasedAt === null;
+  const erase = wantsErasure && (
+    <a className="button button--secondary" href={`${here}/erase`}>
+      {t("person.erase")}
+    </a>
+  );
+  if (isEnded(status)) return erase ? <div className="cluster">{erase}</div> : <p>{t("person.nothing")}</p>;
+  const waits = status === "awaiting_approval";
   return (
     <div className="cluster">
-      {registration.status === "confirmed" && (
-        <form action={resendConfirmation}>
-          <input type="hidden" name="slug" value={slug} />
-          <input type="hidden" name="id" value={registration.id} />
-          <button className="button button--secondary" type="submit">
-            {t("person.resend")}
+      {waits && (
+        <form action={approve}>
+          <About slug={slug} id={id} />
+          <button className="button" type="submit">
+            {t("person.approve")}
           </button>
         </form>
       )}
-      <a className="button button--danger" href={`${here}/cancel`}>
+      {status === "waitlisted" && (
+        <a className="button" href={`/admin/events/${slug}/waiting-list/${id}/offer`}>
+          {t("person.offer")}
+        </a>
+      )}
+      <form action={resendConfirmation}>
+        <About slug={slug} id={id} />
+        <button className="button button--secondary" type="submit">
+          {t(status === "confirmed" ? "person.resend" : "person.resendOther")}
+        </button>
+      </form>
+      {transition(status, "decline") && (
+        <a className="button button--danger" href={`${here}/decline`}>
+          {t("person.decline")}
+        </a>
+      )}
+      {erase}
+      <a className={waits ? "" : "button button--danger"} href={`${here}/cancel`}>
         {t("person.cancel")}
       </a>
     </div>
+  );
+}
+
+/** Which registration a button is about. */
+function About({ slug, id }: { slug: string; id: string }) {
+  return (
+    <>
+      <input type="hidden" name="slug" value={slug} />
+      <input type="hidden" name="id" value={id} />
+    </>
   );
 }

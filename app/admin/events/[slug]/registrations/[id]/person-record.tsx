@@ -3,6 +3,7 @@ import { History } from "@/components/admin/history";
 import { MailList } from "@/components/admin/mail-list";
 import type { HistoryEntry } from "@/lib/audit/queries";
 import type { DeskRegistration } from "@/lib/desk/queries";
+import { formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import { changes, sentence } from "./words";
@@ -12,11 +13,15 @@ type Props = {
   registration: DeskRegistration;
   history: HistoryEntry[];
   locale: Locale;
+  /** The event's. */
+  timeZone: string;
   moment: (at: Date) => ReactNode;
+  /** The labels of questions by their field's name, as they were asked. */
+  asked: ReadonlyMap<string, string>;
 };
 
 /** What happened to a registration, and what was mailed about it. */
-export function PersonRecord({ t, registration, history, locale, moment }: Props) {
+export function PersonRecord({ t, registration, history, locale, timeZone, moment, asked }: Props) {
   return (
     <div className="stack">
       <section className="stack" aria-labelledby="history">
@@ -26,8 +31,8 @@ export function PersonRecord({ t, registration, history, locale, moment }: Props
           lines={history.map((entry) => ({
             id: entry.id,
             at: moment(entry.at),
-            sentence: sentence(t, entry),
-            changes: changes(t, entry, locale),
+            sentence: sentence(t, entry, (at) => formatMoment(at, locale, timeZone)),
+            changes: changes(t, entry, locale, asked),
             reason: entry.reason,
           }))}
         />

@@ -5,6 +5,7 @@ import { type Translate, translator } from "@/lib/i18n/translator";
 import {
   ConferenceAttendance,
   OrganisationType,
+  RegistrationRoute,
   type RegistrationStatus,
   RegistrationStatus as statuses,
 } from "@/prisma/generated/enums";
@@ -22,6 +23,8 @@ export function valueInWords(field: string, value: unknown, locale: Locale): str
   if (type) return registration(`organisationTypes.${type}`);
   const attendance = field === "attendsConference" && known(ConferenceAttendance, value);
   if (attendance) return registration(`conference.${attendance}`);
+  const route = field === "route" && known(RegistrationRoute, value);
+  if (route) return translator(locale, "admin")(`routes.${route}`);
   const status = field === "status" && known<RegistrationStatus>(statuses, value);
   if (status) return translator(locale, "admin")(`statuses.${status}`);
   if (field === "country") return formatCountry(String(value), locale);
@@ -29,26 +32,64 @@ export function valueInWords(field: string, value: unknown, locale: Locale): str
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-/** The label of a field, or its name where it has no label yet. */
-export function fieldLabel(t: Translate<"admin">, field: string): string {
+/**
+ * The label of a field, or its name where it has no label yet.
+ * @param asked the labels of questions by their field's name, `answers.<key>`, as they were asked.
+ */
+export function fieldLabel(
+  t: Translate<"admin">,
+  field: string,
+  asked: ReadonlyMap<string, string> = new Map(),
+): string {
   const key = `fields.${field}` as "fields.email";
+  if (field.startsWith("answers.")) return asked.get(field) ?? field.slice("answers.".length);
   return t.has(key) ? t(key) : field;
 }
 
-/** An audit entry as a sentence: who did what. An action that has no sentence yet is shown by its name. */
-export function sentence(t: Translate<"admin">, entry: HistoryEntry): string {
+type Action = "registration:repeated" | "registration:offered_over_capacity";
+
+/** Which sentence tells an entry: an offer that an organiser made out of turn or beyond capacity has its own. */
+function sentenceOf({ action }: HistoryEntry, after: Record<string, unknown>): string {
+  const name = action.replace(".", ":");
+  if (action !== "registration.offered") return name;
+  if (after.overCapacity === true) return `${name}_over_capacity`;
+  return after.outOfTurn === true ? `${name}_out_of_turn` : name;
+}
+
+/**
+ * An audit entry as a sentence: who did what. An action that has no sentence yet is shown by its name.
+ * @param moment tells a moment in the event's time zone.
+ */
+export function sentence(t: Translate<"admin">, entry: HistoryEntry, moment: (at: Date) => string): string {
   const actor = entry.organiser?.name ?? entry.organiser?.email ?? t(`history.actors.${entry.actorKind}`);
-  const key = `history.actions.${entry.action.replace(".", ":")}` as "history.actions.registration:repeated";
+  const after = record(entry.after);
+  const key = `history.actions.${sentenceOf(entry, after)}` as `history.actions.${Action}`;
   if (!t.has(key)) return t("history.other", { actor, action: entry.action });
-  return t(key, { actor, reference: String(record(entry.after).reference ?? "") });
+  const text = (name: string) => String(after[name] ?? "");
+  const until = Number.isNaN(Date.parse(text("heldUntil"))) ? "" : moment(new Date(text("heldUntil")));
+  const count = Number(after.passedOver ?? 0);
+  return t(key, {
+    actor,
+    until,
+    count,
+    reference: text("reference"),
+    name: text("name"),
+    to: text("to"),
+    from: text("from"),
+  });
 }
 
 /** What changed, field by field. What somebody gave when registering stands on the page already and is left out. */
-export function changes(t: Translate<"admin">, entry: HistoryEntry, locale: Locale) {
+export function changes(
+  t: Translate<"admin">,
+  entry: HistoryEntry,
+  locale: Locale,
+  asked: ReadonlyMap<string, string>,
+) {
   const before = record(entry.before);
   const after = record(entry.after);
   return Object.keys(before).map((field) => ({
-    field: fieldLabel(t, field),
+    field: fieldLabel(t, field, asked),
     before: valueInWords(field, before[field], locale),
     after: valueInWords(field, after[field], locale),
   }));

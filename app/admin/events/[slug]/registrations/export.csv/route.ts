@@ -3,7 +3,7 @@ import { clock } from "@/lib/clock";
 import type { CsvSeparator } from "@/lib/csv";
 import { database } from "@/lib/db";
 import { recordExport } from "@/lib/desk/commands";
-import { countRegistrations, streamRegistrations } from "@/lib/desk/queries";
+import { countRegistrations, listExportedQuestions, streamRegistrations } from "@/lib/desk/queries";
 import { listFilterSchema } from "@/lib/desk/schema";
 import { openEvent } from "../../open-event";
 import { exportPieces } from "./columns";
@@ -28,7 +28,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   await recordExport(scope, { eventId: event.id, filter, count, format: "csv" }, { db, now: clock.now() });
 
   const batches = streamRegistrations(db, scope, event.id, filter);
-  const pieces = exportPieces(batches, { locale, timeZone: event.timeZone, separator });
+  const questions = await listExportedQuestions(db, scope, event.id);
+  const { timeZone, languages } = event;
+  const pieces = exportPieces(batches, { locale, timeZone, separator, questions, languages });
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     // Asked for when the reader has room, so that a slow connection does not pile rows up here.
