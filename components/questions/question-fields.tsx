@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Checkbox } from "@/components/forms/checkbox";
 import { Fieldset } from "@/components/forms/fieldset";
 import type { Option } from "@/components/forms/select-field";
+import { retentionDates } from "@/lib/events/rules";
 import { formatDate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { type AskedQuestion, CONDITIONS_WITH_STYLE } from "@/lib/questions/constants";
@@ -11,7 +12,6 @@ import {
   foreignLanguage,
   optionWords,
   questionText,
-  sensitiveAnswersGoneBy,
   shownQuestions,
 } from "@/lib/questions/rules";
 import { answerField, chosenValues, consentField } from "@/lib/questions/schema";
@@ -65,7 +65,9 @@ export function QuestionFields({ asking, event, values, errors }: Props) {
       {sensitive.length > 0 && (
         <Fieldset
           legend={t("sensitive.legend")}
-          hint={t("sensitive.who", { date: formatDate(sensitiveAnswersGoneBy(event), locale, event.timeZone) })}
+          hint={t("sensitive.who", {
+            date: formatDate(retentionDates(event).sensitiveAnswers, locale, event.timeZone),
+          })}
         >
           {fields(sensitive)}
           <Checkbox

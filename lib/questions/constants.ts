@@ -45,9 +45,6 @@ export const CONDITIONS_WITH_STYLE = 30;
 /** Numbers beyond this are slips, and could not be kept exactly. */
 export const LARGEST_NUMBER = 1_000_000_000_000;
 
-/** Sensitive answers are deleted so many days after the end of the event (DOMAIN.md, "Personal data"). */
-export const SENSITIVE_DAYS = 30;
-
 /** In bytes: the largest file taken as an answer. Enough for a scanned page or a photograph from a telephone. */
 export const FILE_MAX_BYTES = 5_000_000;
 

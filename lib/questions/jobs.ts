@@ -1,7 +1,7 @@
 import { recordAudit } from "../audit/commands";
 import { clock } from "../clock";
 import type { Db } from "../db";
-import { SENSITIVE_DAYS } from "./constants";
+import { retention } from "../events/constants";
 
 /** Forgets files that were uploaded and not sent, once no form of that browser is kept any more. @returns how many. */
 export async function purgeUnsentFiles({ db }: { db: Db }): Promise<number> {
@@ -11,13 +11,13 @@ export async function purgeUnsentFiles({ db }: { db: Db }): Promise<number> {
 }
 
 /**
- * Deletes the sensitive answers of events that ended SENSITIVE_DAYS ago, and puts on record that it was done. By product
+ * Deletes the sensitive answers of events that ended so many days ago, and puts on record that it was done. By product
  * time, as everything the pages promise; a demonstration in the past keeps them.
  * @returns how many answers.
  */
 export async function deleteSensitiveAnswers({ db }: { db: Db }): Promise<number> {
   const now = clock.now();
-  const endedBefore = new Date(now.getTime() - SENSITIVE_DAYS * 86_400_000);
+  const endedBefore = new Date(now.getTime() - retention.sensitiveDays * 86_400_000);
   const due = { endsAt: { lt: endedBefore }, registrations: { some: { sensitiveAnswers: { some: {} } } } };
   const events = await db.event.findMany({ where: due, select: { id: true } });
   let deleted = 0;

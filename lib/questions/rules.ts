@@ -3,7 +3,7 @@ import type { DraftValues } from "../drafts/schema";
 import { localeTag } from "../i18n/format";
 import { fallbackLocale, isLocale, type Locale } from "../i18n/locales";
 import { translator } from "../i18n/translator";
-import { type AskedQuestion, FILE_NAME_MAX, type FileType, fileTypes, SENSITIVE_DAYS } from "./constants";
+import { type AskedQuestion, FILE_NAME_MAX, type FileType, fileTypes } from "./constants";
 import {
   type AnswerError,
   type AnswerValue,
@@ -193,11 +193,6 @@ export function answersAsTyped(
     else values[answerField(key)] = String(value);
   }
   return values;
-}
-
-/** When an event's sensitive answers will be gone. */
-export function sensitiveAnswersGoneBy(event: { endsAt: Date }): Date {
-  return new Date(event.endsAt.getTime() + SENSITIVE_DAYS * 86_400_000);
 }
 
 /**
