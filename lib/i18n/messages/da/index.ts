@@ -10,6 +10,7 @@ import { mail } from "./mail";
 import { own } from "./own";
 import { ownData } from "./own-data";
 import { privacy } from "./privacy";
+import { questionEditor } from "./question-editor";
 import { questions } from "./questions";
 import { recognised } from "./recognised";
 import { registration } from "./registration";
@@ -28,6 +29,7 @@ export const da: Messages = {
   own,
   ownData,
   privacy,
+  questionEditor,
   questions,
   recognised,
   registration,

@@ -9,6 +9,7 @@ import { mail } from "./mail";
 import { own } from "./own";
 import { ownData } from "./own-data";
 import { privacy } from "./privacy";
+import { questionEditor } from "./question-editor";
 import { questions } from "./questions";
 import { recognised } from "./recognised";
 import { registration } from "./registration";
@@ -27,6 +28,7 @@ export const en = {
   own,
   ownData,
   privacy,
+  questionEditor,
   questions,
   recognised,
   registration,
