@@ -1,5 +1,10 @@
 import type { RegistrationStatus } from "@/prisma/generated/enums";
+import type { EventView } from "../events/queries";
+import { retentionDates, textFor } from "../events/rules";
+import type { Locale } from "../i18n/locales";
 import { isEnded } from "../registrations/rules";
+import { OWN_DATA_FORMAT } from "./constants";
+import type { HeldData } from "./queries";
 
 /**
  * What stands where an address was erased: different for each row, so that one address per event stays one, and under a
@@ -40,4 +45,46 @@ export function namesOf(parts: NameParts[], typed: (string | null)[]): string[] 
   const full = [...given].flatMap((first) => [...family].map((last) => `${first} ${last}`));
   // One word alone is many people's name; looking for it everywhere would strike out others.
   return [...new Set([...full, ...texts(typed)])].filter((name) => /\S\s+\S/.test(name));
+}
+
+/**
+ * A name as it was first typed.
+ * @param changes audit entries, the earliest first; the first that tells what a part was before tells how it was typed.
+ */
+export function nameAsTyped(now: { givenName: string; familyName: string }, changes: { before: unknown }[]): string {
+  const first = (part: "givenName" | "familyName") =>
+    changes.map(({ before }) => (before as NameParts)?.[part]).find((value) => typeof value === "string") ?? now[part];
+  return `${first("givenName")} ${first("familyName")}`;
+}
+
+type DescribedEvent = Pick<
+  EventView,
+  "slug" | "startsAt" | "endsAt" | "timeZone" | "texts" | "languages" | "fundingProgramme"
+>;
+
+/**
+ * The file with everything held about somebody: the keys are documented in docs/own-data.md and stay as they are under
+ * one `format`. Moments are ISO 8601 in UTC.
+ */
+export function ownDataFile(data: HeldData, event: DescribedEvent, locale: Locale, producedAt: Date) {
+  const { repeats, ...lists } = data;
+  const until = retentionDates(event);
+  return {
+    format: OWN_DATA_FORMAT,
+    producedAt,
+    event: {
+      title: textFor(event, locale).title,
+      slug: event.slug,
+      startsAt: event.startsAt,
+      endsAt: event.endsAt,
+      timeZone: event.timeZone,
+    },
+    ...lists,
+    registration: { ...data.registration, repeatedReferences: repeats },
+    retention: {
+      registrationUntil: until.contactData,
+      sensitiveAnswersUntil: until.sensitiveAnswers,
+      fundingEvidenceUntil: event.fundingProgramme ? until.fundingEvidence : null,
+    },
+  };
 }

@@ -1,0 +1,145 @@
+import type { Db } from "../db";
+import { answerValueSchema } from "../questions/schema";
+import { nameAsTyped } from "./rules";
+
+/** The columns of a registration that are about its person; the link's version and other inner works are not. */
+const registrationFields = {
+  reference: true,
+  status: true,
+  route: true,
+  locale: true,
+  givenName: true,
+  familyName: true,
+  email: true,
+  organisation: true,
+  organisationType: true,
+  country: true,
+  jobTitle: true,
+  attendsConference: true,
+  photoConsent: true,
+  listSharing: true,
+  queueNumber: true,
+  heldUntil: true,
+  verifiedAt: true,
+  approvedAt: true,
+  registeredAt: true,
+  updatedAt: true,
+  cancelledAt: true,
+  deletionRequestedAt: true,
+} as const;
+
+const personName = { select: { givenName: true, familyName: true, erasedAt: true } } as const;
+const answerFields = {
+  value: true,
+  asked: true,
+  inWords: true,
+  answeredAt: true,
+  question: { select: { key: true, position: true } },
+} as const;
+
+const related = {
+  answers: { select: answerFields },
+  sensitiveAnswers: { select: { ...answerFields, consentedAt: true } },
+  files: { select: { id: true, name: true, contentType: true, size: true, uploadedAt: true } },
+  repeats: { select: { reference: true, submittedAt: true }, orderBy: { submittedAt: "asc" } },
+  outgoingMails: {
+    select: { id: true, kind: true, subject: true, recipient: true, status: true, queuedAt: true, sentAt: true },
+    orderBy: { id: "asc" },
+  },
+  // Which organiser it was is the organisers' data; that it was one is not kept back.
+  auditEntries: {
+    select: { id: true, at: true, actorKind: true, action: true, before: true, after: true, reason: true },
+    orderBy: { number: "asc" },
+  },
+  invitation: {
+    select: { name: true, email: true, createdAt: true, reservedUntil: true, remindedAt: true, acceptedAt: true },
+  },
+  handovers: {
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      createdAt: true,
+      expiresAt: true,
+      acceptedAt: true,
+      declinedAt: true,
+      withdrawnAt: true,
+    },
+    orderBy: { createdAt: "asc" },
+  },
+  accessCode: { select: { code: true } },
+  groupLead: personName,
+  handedOverBy: personName,
+} as const;
+
+/**
+ * Everything that is held about one registration (GDPR, article 15), for its own person: the link was checked before.
+ * Of other people only the names that this person typed, or that told of themselves.
+ */
+export async function getHeldData(db: Db, registrationId: string) {
+  const { answers, sensitiveAnswers, groupLead, handedOverBy, accessCode, outgoingMails, auditEntries, ...rest } =
+    await db.registration.findUniqueOrThrow({
+      where: { id: registrationId },
+      select: { ...registrationFields, ...related },
+      relationLoadStrategy: "join",
+    });
+  const { files, repeats, invitation, handovers, ...registration } = rest;
+  return {
+    registration: {
+      ...registration,
+      accessCode: accessCode?.code ?? null,
+      registeredBy: nameOf(groupLead),
+      placeTakenOverFrom: nameOf(handedOverBy),
+    },
+    answers: [...inOrder(answers.map((answer) => ({ ...answer, consentedAt: null }))), ...inOrder(sensitiveAnswers)],
+    files,
+    repeats,
+    mails: outgoingMails,
+    history: auditEntries,
+    invitation,
+    handovers,
+    colleagues: await listColleagues(db, registrationId),
+  };
+}
+
+export type HeldData = Awaited<ReturnType<typeof getHeldData>>;
+
+type Answer = { value: unknown; question: { key: string; position: number }; consentedAt: Date | null };
+
+/** Sensitive answers are those with a consent. */
+function inOrder<Row extends Answer>(rows: Row[]) {
+  return [...rows]
+    .sort((a, b) => a.question.position - b.question.position)
+    .map(({ question, value, ...answer }) => ({ key: question.key, ...answer, value: answerValueSchema.parse(value) }));
+}
+
+function nameOf(person: { givenName: string; familyName: string; erasedAt: Date | null } | null): string | null {
+  return person && !person.erasedAt ? `${person.givenName} ${person.familyName}` : null;
+}
+
+/** Names of the colleagues whom somebody registered, as they were typed: what a colleague changed since is their own. */
+async function listColleagues(db: Db, registrationId: string): Promise<string[]> {
+  const colleagues = await db.registration.findMany({
+    where: { groupLeadId: registrationId, erasedAt: null },
+    select: {
+      givenName: true,
+      familyName: true,
+      auditEntries: {
+        where: { action: "registration.changed" },
+        select: { before: true },
+        orderBy: { number: "asc" },
+      },
+    },
+    orderBy: { id: "asc" },
+    relationLoadStrategy: "join",
+  });
+  return colleagues.map(({ auditEntries, ...now }) => nameAsTyped(now, auditEntries));
+}
+
+/** Whether deletion was asked for, and done. @throws when there is no such registration. */
+export async function getDeletionState(db: Db, registrationId: string) {
+  return db.registration.findUniqueOrThrow({
+    where: { id: registrationId },
+    select: { status: true, deletionRequestedAt: true, erasedAt: true },
+  });
+}
