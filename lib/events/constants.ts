@@ -6,3 +6,6 @@ export const defaultTimeZone = "Europe/Brussels";
 
 /** How long data is kept after an event, in months and days (DOMAIN.md, "Personal data"). */
 export const retention = { contactMonths: 12, fundingYears: 5, sensitiveDays: 30 } as const;
+
+/** From so many free seats down, pages say how many are left: a reason to decide today, not a race. */
+export const FEW_SEATS = 10;

@@ -155,3 +155,24 @@ export function isoInZone(date: Date, timeZone: string): string {
   const part = wallClock(date, timeZone);
   return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}${part.offset}`;
 }
+
+/**
+ * What organisers wrote to be shown instead of the shipped words where one cannot simply register; null where they wrote
+ * nothing in the language of these words. @param state of `admission`.
+ */
+export function ownWordsFor(
+  text: Pick<EventText, "notYetOpenText" | "closedText" | "fullText">,
+  state: RegistrationWindow | "admitted" | "waiting_list" | "full" | "over",
+): string | null {
+  switch (state) {
+    case "not_yet_open":
+      return text.notYetOpenText;
+    case "closed":
+      return text.closedText;
+    case "full":
+    case "waiting_list":
+      return text.fullText;
+    default:
+      return null;
+  }
+}

@@ -8,7 +8,7 @@ import { ContactSection } from "@/components/events/contact-section";
 import { EventFacts } from "@/components/events/event-facts";
 import { EventHero } from "@/components/events/event-hero";
 import { LoopMotif } from "@/components/events/loop-motif";
-import { RegisterAction } from "@/components/events/register-action";
+import { RegisterAction, RegisterLink } from "@/components/events/register-action";
 import { TravelSection } from "@/components/events/travel-section";
 import { WorkshopSection } from "@/components/events/workshop-section";
 import { Paragraphs } from "@/components/ui/paragraphs";
@@ -55,7 +55,7 @@ export default async function EventPage(props: Props) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const city = cityFor(event, text);
   const state = admission(event, event.seats, now);
-  const register = <RegisterAction locale={locale} event={event} state={state} />;
+  const canSend = state === "admitted" || state === "waiting_list";
   const calendar = (
     <a className="calendar-link" href={`/events/${slug}/calendar.ics?locale=${locale}`}>
       {t("calendar")}
@@ -73,10 +73,10 @@ export default async function EventPage(props: Props) {
         title={text.title}
         lead={text.summary}
         lang={languageOf(text)}
-        facts={<EventFacts locale={locale} event={event} city={city} withDeadline={state === "admitted"} />}
+        facts={<EventFacts locale={locale} event={event} city={city} withDeadline={canSend} />}
         action={
           <>
-            {register}
+            <RegisterAction locale={locale} event={event} text={text} state={state} now={now} />
             {state !== "over" && calendar}
           </>
         }
@@ -93,7 +93,7 @@ export default async function EventPage(props: Props) {
           <LoopMotif className="call__motif" />
           <h2 id="ready">{t("ready")}</h2>
           <p>{t("readyText")}</p>
-          {register}
+          <RegisterLink locale={locale} event={event} state={state} />
         </section>
       )}
     </>

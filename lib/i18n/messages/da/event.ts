@@ -7,6 +7,12 @@ export const event = {
   roomToCome: "Lokalet sendes til deltagerne",
   deadline: "Tilmeld dig senest",
   register: "Tilmeld dig",
+  join: "Skriv dig på ventelisten",
+  placesLeft: "{places, plural, one {Kun # plads tilbage} other {Kun # pladser tilbage}}",
+  verified: "Når du har tilmeldt dig, bekræfter du din e-mailadresse med en knap i vores mail.",
+  approval: "Arrangørerne afgør, hvem der kommer med, og du får besked i en mail.",
+  haveCode: "Har du en kode?",
+  useCode: "Tilmeld dig med den",
   notYetOpen: {
     title: "Tilmeldingen åbner den {moment}",
     text: "Sæt kryds i kalenderen, og kom tilbage til den tid. Har du spørgsmål inden da, så skriv til {name}:",
@@ -22,6 +28,10 @@ export const event = {
   full: {
     title: "Alle pladser er optaget",
     text: "Nogen kan melde afbud. Skriv til {name}, hvis du gerne vil med:",
+  },
+  waitingList: {
+    title: "Alle pladser er optaget",
+    text: "Du kan skrive dig på ventelisten. Bliver en plads ledig, tilbyder vi den i en mail til den næste i køen, som har en frist til at sige ja.",
   },
   calendar: "Føj til din kalender",
   background: "Derfor mødes vi",

@@ -7,6 +7,12 @@ export const event = {
   roomToCome: "The room is sent to participants",
   deadline: "Register by",
   register: "Register",
+  join: "Join the waiting list",
+  placesLeft: "{places, plural, one {Only # place left} other {Only # places left}}",
+  verified: "After registering, you confirm your email address with a button in our email.",
+  approval: "The organisers decide who takes part, and you hear from us by email.",
+  haveCode: "Do you have a code?",
+  useCode: "Register with it",
   notYetOpen: {
     title: "Registration opens on {moment}",
     text: "Put the day in your calendar and come back then. Questions until then go to {name}:",
@@ -22,6 +28,10 @@ export const event = {
   full: {
     title: "All places are taken",
     text: "Someone may cancel. If you would like to take part, write to {name}:",
+  },
+  waitingList: {
+    title: "All places are taken",
+    text: "You can join the waiting list. When a place becomes free, we offer it by email to the next in line, who has until a set time to accept.",
   },
   calendar: "Add to your calendar",
   background: "Why we meet",
