@@ -14,10 +14,22 @@ type Props = {
   changeHref?: string;
   /** Shown under the value of the address. */
   emailRemark?: ReactNode;
+  /** Only these fields, for somebody who was not asked all of them. */
+  fields?: readonly RegistrationField[];
+  /** Fields that stay as they are: without a "Change" link. */
+  fixed?: readonly RegistrationField[];
 };
 
 /** What somebody answered, in words. */
-export function DetailsSummary({ locale, details, asksConference, changeHref, emailRemark }: Props) {
+export function DetailsSummary({
+  locale,
+  details,
+  asksConference,
+  changeHref,
+  emailRemark,
+  fields = registrationFields,
+  fixed = [],
+}: Props) {
   const t = translator(locale, "registration");
   const words = translator(locale, "forms");
   const value = (field: RegistrationField): ReactNode => {
@@ -47,14 +59,15 @@ export function DetailsSummary({ locale, details, asksConference, changeHref, em
         return <bdi>{details[field] ?? words("notGiven")}</bdi>;
     }
   };
-  const rows = registrationFields
+  const rows = fields
     .filter((field) => asksConference || field !== "attendsConference")
     .map(
       (field): SummaryRow => ({
         name: field,
         label: t(`labels.${field}`),
         value: value(field),
-        change: changeHref ? { href: `${changeHref}#${field}`, text: words("change") } : undefined,
+        change:
+          changeHref && !fixed.includes(field) ? { href: `${changeHref}#${field}`, text: words("change") } : undefined,
       }),
     );
   return <SummaryList rows={rows} />;

@@ -11,12 +11,23 @@ export function fieldLabel(field: RegistrationField, locale: Locale): string {
   return field in asked ? translator(locale, "forms")("optional", { label }) : label;
 }
 
+/** Whom a form asks about: the person who fills it in, or a colleague they register too. */
+export type Whom = "self" | "colleague";
+
 /** What to do about a field, in the reader's language. */
-export function errorMessage(field: RegistrationField, code: FieldErrorCode, locale: Locale): string {
+export function errorMessage(
+  field: RegistrationField,
+  code: FieldErrorCode,
+  locale: Locale,
+  whom: Whom = "self",
+): string {
   const t = translator(locale, "registration");
   const label = t(`labels.${field}`);
+  const colleague = translator(locale, "entry");
   switch (code) {
     case "missing":
+      if (whom === "colleague" && colleague.has(`colleagues.errors.${field}` as never))
+        return colleague(`colleagues.errors.${field}` as never);
       return t.has(`errors.missing.${field}` as never)
         ? t(`errors.missing.${field}` as never)
         : t("errors.not_offered", { label });
@@ -28,15 +39,21 @@ export function errorMessage(field: RegistrationField, code: FieldErrorCode, loc
       return t("errors.unprintable", { label });
     case "not_an_address":
       return t("errors.not_an_address");
+    case "given_twice":
+      return t("errors.given_twice");
     case "not_offered":
       return t("errors.not_offered", { label });
   }
 }
 
 /** All messages in the order of the page, for the summary and for the fields. */
-export function errorMessages(errors: FieldErrors, locale: Locale): { name: RegistrationField; message: string }[] {
+export function errorMessages(
+  errors: FieldErrors,
+  locale: Locale,
+  whom: Whom = "self",
+): { name: RegistrationField; message: string }[] {
   return registrationFields.flatMap((name) => {
     const code = errors[name];
-    return code ? [{ name, message: errorMessage(name, code, locale) }] : [];
+    return code ? [{ name, message: errorMessage(name, code, locale, whom) }] : [];
   });
 }

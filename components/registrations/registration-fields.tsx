@@ -7,22 +7,41 @@ import { countryOptions } from "@/lib/i18n/countries";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { conferenceAttendances, organisationTypes, type RegistrationField } from "@/lib/registrations/constants";
-import { fieldLabel } from "./field-words";
+import { fieldLabel, type Whom } from "./field-words";
 
 type Props = {
   locale: Locale;
   /** As typed, by field name. */
   values: Record<string, string>;
-  errors: { name: RegistrationField; message: string }[];
+  errors: readonly { name: string; message: string }[];
   /** Whether the event stands beside a conference one can be asked about. */
   asksConference: boolean;
   /** False on one's own page, where the address stays as it is. */
   asksEmail: boolean;
+  /** An address that cannot be changed here, because something was sent to it: shown, and sent along. */
+  fixedEmail?: string;
+  /** Why it stays; speaks of an invitation unless given. */
+  fixedEmailHint?: string;
+  /** Of a colleague, the choices that are theirs to make are not asked. */
+  of?: Whom;
 };
 
 /** The fixed questions of a registration, the same when registering and when changing details. */
-export function RegistrationFields({ locale, values, errors, asksConference, asksEmail }: Props) {
+export function RegistrationFields({
+  locale,
+  values,
+  errors,
+  asksConference,
+  asksEmail,
+  fixedEmail,
+  fixedEmailHint = translator(locale, "entry")("invitation.address"),
+  of: whom = "self",
+}: Props) {
   const t = translator(locale, "registration");
+  const entry = translator(locale, "entry");
+  const isSelf = whom === "self";
+  // The browser would fill in its owner's name for a colleague's (WCAG 1.3.5 speaks of the user's own data only).
+  const own = (token: string) => (isSelf ? token : "off");
   const choose = translator(locale, "forms")("choose");
   const field = (name: RegistrationField) => ({
     name,
@@ -32,15 +51,22 @@ export function RegistrationFields({ locale, values, errors, asksConference, ask
   });
   return (
     <>
-      <Fieldset legend={t("sections.person")}>
-        <TextField {...field("givenName")} autoComplete="given-name" spellCheck={false} />
-        <TextField {...field("familyName")} autoComplete="family-name" spellCheck={false} />
-        {asksEmail && (
-          <TextField {...field("email")} type="email" hint={t("hints.email")} autoComplete="email" spellCheck={false} />
+      <Fieldset legend={isSelf ? t("sections.person") : entry("colleagues.person")}>
+        <TextField {...field("givenName")} autoComplete={own("given-name")} spellCheck={false} />
+        <TextField {...field("familyName")} autoComplete={own("family-name")} spellCheck={false} />
+        {fixedEmail !== undefined && <FixedEmail locale={locale} email={fixedEmail} hint={fixedEmailHint} />}
+        {asksEmail && fixedEmail === undefined && (
+          <TextField
+            {...field("email")}
+            type="email"
+            hint={isSelf ? t("hints.email") : entry("colleagues.hints.email")}
+            autoComplete={own("email")}
+            spellCheck={false}
+          />
         )}
       </Fieldset>
-      <Fieldset legend={t("sections.work")}>
-        <TextField {...field("organisation")} autoComplete="organization" spellCheck={false} />
+      <Fieldset legend={isSelf ? t("sections.work") : entry("colleagues.work")}>
+        <TextField {...field("organisation")} autoComplete={own("organization")} spellCheck={false} />
         <SelectField
           {...field("organisationType")}
           empty={choose}
@@ -51,9 +77,9 @@ export function RegistrationFields({ locale, values, errors, asksConference, ask
           hint={t("hints.country")}
           empty={choose}
           options={countryOptions(locale)}
-          autoComplete="country"
+          autoComplete={own("country")}
         />
-        <TextField {...field("jobTitle")} autoComplete="organization-title" />
+        <TextField {...field("jobTitle")} autoComplete={own("organization-title")} />
       </Fieldset>
       {asksConference && (
         <RadioGroup
@@ -62,10 +88,24 @@ export function RegistrationFields({ locale, values, errors, asksConference, ask
           options={conferenceAttendances.map((value) => ({ value, label: t(`conference.${value}`) }))}
         />
       )}
-      <Fieldset legend={t("sections.choices")} hint={t("sections.choicesHint")}>
-        <Checkbox name="photoConsent" label={t("optIns.photoConsent")} checked={values.photoConsent === "yes"} />
-        <Checkbox name="listSharing" label={t("optIns.listSharing")} checked={values.listSharing === "yes"} />
-      </Fieldset>
+      {isSelf && (
+        <Fieldset legend={t("sections.choices")} hint={t("sections.choicesHint")}>
+          <Checkbox name="photoConsent" label={t("optIns.photoConsent")} checked={values.photoConsent === "yes"} />
+          <Checkbox name="listSharing" label={t("optIns.listSharing")} checked={values.listSharing === "yes"} />
+        </Fieldset>
+      )}
     </>
+  );
+}
+
+/** An address that stays as it is: text rather than a field one cannot write in, which many would try. */
+function FixedEmail({ locale, email, hint }: { locale: Locale; email: string; hint: string }) {
+  return (
+    <div className="field">
+      <p className="field__label">{fieldLabel("email", locale)}</p>
+      <p className="field__hint">{hint}</p>
+      <p className="breakable">{email}</p>
+      <input type="hidden" name="email" value={email} />
+    </div>
   );
 }

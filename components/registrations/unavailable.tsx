@@ -1,3 +1,7 @@
+import type { ReactNode } from "react";
+import { OwnWords } from "@/components/events/own-words";
+import type { EventView } from "@/lib/events/queries";
+import { ownWordsFor, textFor } from "@/lib/events/rules";
 import { formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -6,14 +10,11 @@ import type { AdmissionRefusal } from "@/lib/registrations/rules";
 type Props = {
   locale: Locale;
   reason: AdmissionRefusal;
-  event: {
-    slug: string;
-    timeZone: string;
-    registrationOpensAt: Date;
-    registrationClosesAt: Date;
-    contactName: string;
-    contactEmail: string;
-  };
+  event: EventView;
+  /** Stands before everything else, for example what was wrong. */
+  before?: ReactNode;
+  /** Another way in. */
+  children?: ReactNode;
 };
 
 const keys = {
@@ -28,21 +29,29 @@ export function unavailableTitle(reason: Props["reason"], locale: Locale): strin
 }
 
 /** Why one cannot register now, and what to do instead: a page, not an error (DOMAIN.md, "Forms"). */
-export function RegistrationUnavailable({ locale, reason, event }: Props) {
+export function RegistrationUnavailable({ locale, reason, event, before, children }: Props) {
   const t = translator(locale, "registration");
+  const text = textFor(event, locale);
+  const own = ownWordsFor(text, reason);
   return (
     <div className="page">
+      {before}
       <h1>{unavailableTitle(reason, locale)}</h1>
-      <p className="lead">
-        {t(keys[reason].text, {
-          opens: formatMoment(event.registrationOpensAt, locale, event.timeZone),
-          closes: formatMoment(event.registrationClosesAt, locale, event.timeZone),
-        })}
-      </p>
+      {own ? (
+        <OwnWords text={text} words={own} />
+      ) : (
+        <p className="lead">
+          {t(keys[reason].text, {
+            opens: formatMoment(event.registrationOpensAt, locale, event.timeZone),
+            closes: formatMoment(event.registrationClosesAt, locale, event.timeZone),
+          })}
+        </p>
+      )}
       <p>
         {t("unavailable.contact")}: {event.contactName},{" "}
         <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>
       </p>
+      {children}
       <p>
         <a href={`/${locale}/events/${event.slug}`}>{t("unavailable.backToEvent")}</a>
       </p>

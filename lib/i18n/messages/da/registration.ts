@@ -57,6 +57,7 @@ export const registration: Messages["registration"] = {
     has_link: "{label} indeholder en webadresse. Fjern den",
     not_an_address: "Skriv en e-mailadresse med @ og et punktum efter, for eksempel navn@eksempel.dk",
     not_offered: "{label}: vælg et af svarene på listen",
+    given_twice: "Hver i gruppen skal have sin egen e-mailadresse. Skriv en anden",
     "too-much": "Teksterne er tilsammen for lange til at blive gemt. Gør dem kortere, og prøv igen",
     cookies: "Din browser gemte ikke det, du skrev. Tillad cookies fra denne side, og prøv igen",
   },

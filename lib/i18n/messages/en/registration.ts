@@ -54,6 +54,7 @@ export const registration = {
     has_link: "{label} has a web address in it. Take it out",
     not_an_address: "Enter an email address with an @ and a full stop after it, like name@example.org",
     not_offered: "{label}: choose one of the answers in the list",
+    given_twice: "Each person in a group needs an email address of their own. Enter another one",
     "too-much": "Together, the texts are too long to keep. Shorten them and try again",
     cookies: "Your browser did not keep what you typed. Allow cookies from this site and try again",
   },

@@ -5,34 +5,21 @@ import { limit } from "@/app/limits";
 import { browserToken, visitorNetwork } from "@/app/visitor";
 import { contextFor } from "@/lib/context";
 import { database } from "@/lib/db";
-import { keepDraft } from "@/lib/drafts/commands";
 import { findDraft } from "@/lib/drafts/queries";
-import { draftValuesFrom } from "@/lib/drafts/schema";
 import { emailKey } from "@/lib/email-address";
 import { registerParticipant } from "@/lib/registrations/commands/register-participant";
-import { registrationFields } from "@/lib/registrations/constants";
-import { registrationSchema } from "@/lib/registrations/schema";
-import { eventOfAddress, registrationDraft } from "./gate";
-
-/** The form's event, from its hidden fields. */
-async function formOf(form: FormData) {
-  const { locale, event } = await eventOfAddress(String(form.get("locale")), String(form.get("event")));
-  return { locale, event, address: `/${locale}/events/${event.slug}/register` };
-}
+import { nextStep, peopleOf, readAnswers } from "./answers";
+import { formOf, registrationDraft } from "./gate";
+import { keepForm, valuesFrom } from "./keep-form";
+import { afterSending, donePage, readPromise } from "./sending";
 
 /** "Continue": keeps what was typed, whatever it is, and goes on to the check when nothing is wrong with it. */
-export async function checkAnswers(form: FormData): Promise<void> {
+export async function checkForm(form: FormData): Promise<void> {
   const { locale, event, address } = await formOf(form);
-  const values = draftValuesFrom(form, registrationFields);
-  const token = await browserToken();
-  if (!token) redirect(`${address}?problem=cookies`);
-  // Kept before anything is counted: whoever has to wait finds it again.
-  await limit("draft-network", await visitorNetwork(), locale);
-  const draft = { browserToken: token, form: registrationDraft(event.slug), values };
-  const kept = await keepDraft(draft, contextFor({ kind: "participant" }));
-  if (!kept) redirect(`${address}?problem=too-much`);
-  await limit("registration-network", await visitorNetwork(), locale);
-  redirect(registrationSchema.safeParse(values).success ? `${address}/check` : address);
+  const values = await keepForm({ locale, event, back: address }, (before) => valuesFrom(form, event, before));
+  const file = event.questions.find(({ kind, key }) => kind === "file" && form.get("file") === key);
+  if (file) redirect(`${address}/files/${file.key}`);
+  redirect(nextStep(await readAnswers(event, locale, values), address));
 }
 
 /** "Send registration": registers what was checked. Sent twice, it answers twice with the same registration. */
@@ -40,17 +27,19 @@ export async function sendRegistration(form: FormData): Promise<void> {
   const { locale, event, address } = await formOf(form);
   await limit("registration-network", await visitorNetwork(), locale);
   const draft = await findDraft(database(), await browserToken(), registrationDraft(event.slug));
-  if (draft?.outcome) redirect(`${address}/done`);
-  const answers = registrationSchema.safeParse(draft?.values);
-  if (!draft || !answers.success) redirect(address);
+  const promisedSeats = readPromise(form);
+  if (draft?.outcome) redirect(donePage(address, draft.outcome, promisedSeats));
+  const read = await readAnswers(event, locale, draft?.values ?? {});
+  const people = peopleOf(read);
+  if (!draft || !people) redirect(nextStep(read, address));
   // Another tab has changed the answers since this page was shown: nobody sends what they have not seen.
   if (form.get("draft") !== draft.id) redirect(`${address}/check?changed=elsewhere`);
 
-  await limit("registration-address", emailKey(answers.data.email), locale);
+  const emails = [people, ...people.colleagues].map(({ details }) => emailKey(details.email));
+  for (const email of emails) await limit("registration-address", email, locale);
   const result = await registerParticipant(
-    { eventId: event.id, submissionId: draft.id, fromDraft: true, locale, details: answers.data },
+    { eventId: event.id, submissionId: draft.id, fromDraft: true, locale, promisedSeats, ...people },
     contextFor({ kind: "participant" }),
   );
-  if (result.ok) redirect(`${address}/done`);
-  redirect(result.reason === "gone" ? `${address}/check?changed=elsewhere` : address);
+  redirect(afterSending(address, result, promisedSeats));
 }
