@@ -9,7 +9,14 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: "*",
       allow: "/",
-      disallow: ["/admin", "/api/", "/*/registrations/", "/*/events/*/register", "/*/too-many-requests"],
+      disallow: [
+        "/admin",
+        "/api/",
+        "/*/registrations/",
+        "/*/handovers/",
+        "/*/events/*/register",
+        "/*/too-many-requests",
+      ],
     },
     sitemap: `${env().APP_URL}/sitemap.xml`,
   };

@@ -14,7 +14,7 @@ export function draftCookie(isHttps: boolean) {
  * without it means that the browser keeps none.
  */
 export function isFormPage(pathname: string): boolean {
-  return /^\/[^/]+\/(events\/[^/]+\/register(\/(files|colleagues)\/[^/]+)?|registrations\/[^/]+\/change)(\/files\/[^/]+)?$/.test(
+  return /^\/[^/]+\/(events\/[^/]+\/register(\/(files|colleagues)\/[^/]+)?|registrations\/[^/]+\/(change|hand-over)|handovers\/[^/]+\/take)(\/files\/[^/]+)?$/.test(
     pathname,
   );
 }

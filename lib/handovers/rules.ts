@@ -1,3 +1,4 @@
+import type { RegistrationStatus } from "@/prisma/generated/enums";
 import { HANDOVER_DAYS } from "./constants";
 
 type Handover = {
@@ -15,6 +16,20 @@ export function handoverState({ expiresAt, acceptedAt, declinedAt, withdrawnAt }
   if (declinedAt) return "declined";
   if (withdrawnAt) return "withdrawn";
   return now <= expiresAt ? "open" : "expired";
+}
+
+export type PlaceState = HandoverState | "place_gone";
+
+/** The same for the colleague, to whom an offer is worth as much as the place behind it. */
+export function placeState(
+  handover: Handover,
+  holder: { status: RegistrationStatus; event: { startsAt: Date } },
+  now: Date,
+): PlaceState {
+  const state = handoverState(handover, now);
+  if (state !== "open") return state;
+  if (now >= holder.event.startsAt) return "expired";
+  return holder.status === "confirmed" ? "open" : "place_gone";
 }
 
 /** Until when a colleague can take a place over that is offered to them now. */

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
 import { allowOverCapacity, type Tx } from "../../db";
-import { claimDraft, completeDraft } from "../../drafts/commands";
+import { claimDrafts, completeDrafts } from "../../drafts/commands";
 import { NotFoundError } from "../../errors";
 import type { Locale } from "../../i18n/locales";
 import { saveAnswers } from "../../questions/commands/save-answers";
@@ -43,7 +43,9 @@ export async function acceptHandover(
     const found = await tx.handover.findUnique({ where: { id: input.handoverId }, select: { registrationId: true } });
     if (!found) throw new NotFoundError("No such handover.");
     const holder = await lockRegistration(tx, found.registrationId);
-    if (input.fromDraft && (await claimDraft(tx, input.submissionId)) === "gone") return { ok: false, reason: "gone" };
+    if (input.fromDraft && !(await claimDrafts(tx, [input.submissionId])).has(input.submissionId)) {
+      return { ok: false, reason: "gone" };
+    }
     // Read once more under the lock.
     const handover = await tx.handover.findUniqueOrThrow({ where: { id: input.handoverId } });
     if (handover.acceptedAt) {
@@ -101,7 +103,8 @@ export async function acceptHandover(
     await tx.handover.update({ where: { id: handover.id }, data: { acceptedAt: now } });
     if (input.fromDraft) {
       const { reference, email } = registration;
-      await completeDraft(tx, input.submissionId, { reference, email, status: "confirmed" }, now);
+      const outcome = { reference, email, status: "confirmed" } as const;
+      await completeDrafts(tx, [{ id: input.submissionId, outcome, now }]);
     }
     return { ok: true, registrationId: registration.id };
   });

@@ -11,7 +11,7 @@ export const handovers: Messages["handovers"] = {
   takePage: {
     title: "Tag imod pladsen",
     lead: "Fortæl os, hvem du er, så er pladsen fra {from} din.",
-    email: "Pladsen er til {email}, som tilbuddet blev sendt til.",
+    email: "Pladsen er til denne adresse, som tilbuddet blev sendt til.",
     send: "Tag imod pladsen",
     back: "Tilbage uden at tage imod den",
   },
@@ -48,7 +48,4 @@ export const handovers: Messages["handovers"] = {
   register: "Vil du gerne med alligevel? På siden om arrangementet kan du se, om der er pladser.",
   eventPage: "Gå til siden om arrangementet",
   tooLate: "Det var lidt for sent: Tilbuddet var ikke længere åbent.",
-  wrongLink: {
-    title: "Linket åbner ikke et tilbud",
-  },
 };

@@ -202,9 +202,11 @@ export const own: Messages["own"] = {
     closed: "Din plads kan ikke længere gives videre her. Skriv til <mailto>{contact}</mailto>.",
     notConfirmed: "Kun en bekræftet plads kan gives videre.",
     errors: {
-      missingName: "Skriv din kollegas navn",
-      missingEmail: "Skriv din kollegas e-mailadresse",
-      missingLocale: "Vælg, hvilket sprog mailen skal være på",
+      missing: {
+        name: "Skriv din kollegas navn",
+        email: "Skriv din kollegas e-mailadresse",
+        language: "Vælg, hvilket sprog mailen skal være på",
+      },
       own_address: "Det er din egen e-mailadresse. Skriv din kollegas",
     },
   },

@@ -9,7 +9,7 @@ export const handovers = {
   takePage: {
     title: "Take the place",
     lead: "Tell us who you are, and the place of {from} is yours.",
-    email: "The place is for {email}, the address this offer was sent to.",
+    email: "The place is for this address: the offer was sent to it.",
     send: "Take the place",
     back: "Back without taking it",
   },
@@ -46,7 +46,4 @@ export const handovers = {
   register: "Would you like to come all the same? The event page says whether there are places.",
   eventPage: "Go to the event page",
   tooLate: "That was a little too late: the offer was no longer open.",
-  wrongLink: {
-    title: "This link does not open an offer",
-  },
 };

@@ -197,9 +197,11 @@ export const own = {
     closed: "Your place can no longer be handed over here. Write to <mailto>{contact}</mailto>.",
     notConfirmed: "Only a confirmed place can be handed over.",
     errors: {
-      missingName: "Enter your colleague’s name",
-      missingEmail: "Enter your colleague’s email address",
-      missingLocale: "Choose the language of the email",
+      missing: {
+        name: "Enter your colleague’s name",
+        email: "Enter your colleague’s email address",
+        language: "Choose the language of the email",
+      },
       own_address: "This is your own email address. Enter your colleague’s",
     },
   },
