@@ -1,0 +1,314 @@
+import { randomUUID } from "node:crypto";
+import type { Actor, Context } from "@/lib/context";
+import { type Db, lockEvent } from "@/lib/db";
+import { changeSeating } from "@/lib/events/commands/change-seating";
+import { findSeating } from "@/lib/events/queries";
+import { freeSeats, unheldSeats } from "@/lib/events/rules";
+import { acceptHandover } from "@/lib/handovers/commands/accept-handover";
+import { declineHandover, withdrawHandover } from "@/lib/handovers/commands/end-handover";
+import { offerHandover } from "@/lib/handovers/commands/offer-handover";
+import { invitationPurpose, type PassInput } from "@/lib/invitations/commands/claim-pass";
+import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
+import { approveRegistration, declineRegistration } from "@/lib/registrations/commands/decide-registration";
+import { type Person, registerParticipant } from "@/lib/registrations/commands/register-participant";
+import { verifyAddress } from "@/lib/registrations/commands/verify-address";
+import { registrationSchema } from "@/lib/registrations/schema";
+import { issueLinkKey } from "@/lib/secrets";
+import { acceptOffer } from "@/lib/waiting-list/commands/accept-offer";
+import { declineOffer } from "@/lib/waiting-list/commands/decline-offer";
+import { offerSeat } from "@/lib/waiting-list/commands/offer-seat";
+import { rejoinLine } from "@/lib/waiting-list/commands/rejoin-line";
+import { sweepEvent } from "@/lib/waiting-list/jobs";
+import { offerDeadline } from "@/lib/waiting-list/rules";
+import type { AdmissionMode, RegistrationStatus } from "@/prisma/generated/enums";
+import { brokenInvariants } from "../../support/invariants";
+
+/** How an event of a sequence is set up. */
+export type Setting = {
+  capacity: number;
+  admissionMode: AdmissionMode;
+  recognisedSkipApproval: boolean;
+  hasWaitingList: boolean;
+  /** A code for so many people, with seats set aside for them or without; 0 for none. */
+  codeSeats: number;
+  codeHoldsSeats: boolean;
+};
+
+/** Something that somebody does. `who` counts people by number, so that every sequence can be carried out. */
+export type Deed =
+  | { does: "register"; who: number; withColleagues: number[]; withCode?: boolean; promised?: number }
+  | { does: "cancel" | "accept" | "decline" | "pass" | "rejoin" | "verify"; who: number }
+  | { does: "organiser cancels" | "approve" | "refuse"; who: number }
+  | { does: "offer by hand"; who: number; overCapacity: boolean }
+  | { does: "change capacity"; to: number }
+  | { does: "offer handover"; who: number; to: number }
+  | { does: "accept handover" | "decline handover" | "withdraw handover"; who: number }
+  | { does: "invite"; who: number; holdsSeat: boolean }
+  | { does: "take up invitation"; who: number }
+  | { does: "sweep" }
+  | { does: "wait"; hours: number };
+
+const start = new Date("2024-02-05T09:00:00+01:00");
+export const CODE = "TOGETHER";
+
+/** One event with people around it, on whom deeds are carried out through the real commands. */
+export class DeskOfOneEvent {
+  now = start;
+
+  private constructor(
+    private readonly db: Db,
+    readonly eventId: string,
+    private readonly organiser: Actor,
+  ) {}
+
+  /** @param model an event whose columns the new one gets. */
+  static async open(db: Db, model: string, organiserId: string, setting: Setting): Promise<DeskOfOneEvent> {
+    const { codeSeats, codeHoldsSeats, ...columns } = setting;
+    const { texts: _, ...event } = await db.event.findUniqueOrThrow({ where: { id: model }, include: { texts: true } });
+    const id = randomUUID();
+    await db.event.create({ data: { ...event, ...columns, id, slug: `sequence-${id}` }, select: { id: true } });
+    if (codeSeats > 0) {
+      const seats = Math.min(codeSeats, setting.capacity);
+      await db.accessCode.create({
+        data: {
+          eventId: id,
+          code: CODE,
+          label: "A group",
+          seats: codeSeats,
+          holdsSeats: codeHoldsSeats && seats === codeSeats,
+          reservedUntil: new Date("2024-03-01T12:00:00Z"),
+          createdAt: start,
+        },
+      });
+    }
+    return new DeskOfOneEvent(db, id, { kind: "organiser", id: organiserId });
+  }
+
+  /** Carries a deed out, whatever the answer: a refusal is an answer too. */
+  async carryOut(deed: Deed): Promise<unknown> {
+    switch (deed.does) {
+      case "wait":
+        this.now = new Date(this.now.getTime() + deed.hours * 3_600_000);
+        return;
+      case "sweep":
+        return sweepEvent(this.db, this.eventId, this.now);
+      case "change capacity":
+        return this.#changeCapacity(deed.to);
+      case "register":
+        return this.#register(deed.who, {
+          colleagues: deed.withColleagues,
+          pass: deed.withCode ? { code: CODE } : null,
+          promised: deed.promised,
+        });
+      case "invite":
+        return this.#invite(deed.who, deed.holdsSeat);
+      case "take up invitation":
+        return this.#takeUpInvitation(deed.who);
+      case "accept handover":
+      case "decline handover":
+        return this.#answerHandover(deed.who, deed.does);
+      default:
+        return this.#withRegistration(deed);
+    }
+  }
+
+  /** What is not as it must be, beside the invariants: a seat that could be given out waits for nobody. */
+  async findings(): Promise<string[]> {
+    const [broken, event] = await Promise.all([
+      brokenInvariants(this.db, this.eventId),
+      findSeating(this.db, this.eventId),
+    ]);
+    if (!event) throw new Error("The event is gone.");
+    const isIdle = unheldSeats(event.seats) > 0 && event.seats.waiting > 0 && offerDeadline(event, this.now) !== null;
+    if (isIdle) broken.push(`a seat is free while ${event.seats.waiting} wait: ${JSON.stringify(event.seats)}`);
+    return broken;
+  }
+
+  /** Frees what the clock would come back to later, for the sequences after this one. */
+  async close(): Promise<void> {
+    const { eventId, now, db } = this;
+    const open = { eventId, acceptedAt: null, declinedAt: null, withdrawnAt: null };
+    await db.invitation.updateMany({ where: open, data: { withdrawnAt: now, holdsSeat: false } });
+    await db.handover.updateMany({ where: open, data: { withdrawnAt: now } });
+  }
+
+  #context(actor: Actor): Context {
+    return { db: this.db, now: this.now, actor };
+  }
+
+  get #asParticipant(): Context {
+    return this.#context({ kind: "participant" });
+  }
+
+  get #asOrganiser(): Context {
+    return this.#context(this.organiser);
+  }
+
+  async #withRegistration(deed: Extract<Deed, { who: number }>): Promise<unknown> {
+    const registrationId = await this.#whoever(deed);
+    if (!registrationId) return "nobody";
+    const input = { registrationId };
+    switch (deed.does) {
+      case "cancel":
+        return cancelRegistration(input, this.#asParticipant);
+      case "accept":
+        return acceptOffer(input, this.#asParticipant);
+      case "decline":
+        return declineOffer({ ...input, keepInLine: false }, this.#asParticipant);
+      case "pass":
+        return declineOffer({ ...input, keepInLine: true }, this.#asParticipant);
+      case "rejoin":
+        return rejoinLine(input, this.#asParticipant);
+      case "verify":
+        return verifyAddress(input, this.#asParticipant);
+      case "organiser cancels":
+        return cancelRegistration({ ...input, reason: "The room is smaller." }, this.#asOrganiser);
+      case "approve":
+        return approveRegistration(input, this.#asOrganiser);
+      case "refuse":
+        return declineRegistration({ ...input, reason: null }, this.#asOrganiser);
+      case "offer by hand":
+        return offerSeat({ ...input, overCapacity: deed.overCapacity }, this.#asOrganiser);
+      case "offer handover":
+        return offerHandover(
+          { ...input, name: `Person ${deed.to}`, email: addressOf(deed.to), locale: "en" },
+          this.#asParticipant,
+        );
+      case "withdraw handover":
+        return withdrawHandover(input, this.#asParticipant);
+      default:
+        throw new Error(`Nobody knows how to ${deed.does}.`);
+    }
+  }
+
+  /**
+   * Whom a deed is about: one of those for whom it is meant, chosen by number; and now and then anybody, since buttons are
+   * pressed on pages that are out of date.
+   */
+  async #whoever({ does, who }: Extract<Deed, { who: number }>): Promise<string | undefined> {
+    const all = await this.db.registration.findMany({
+      where: { eventId: this.eventId },
+      orderBy: { id: "asc" },
+      select: { id: true, status: true },
+    });
+    const wanted = meantFor[does] ?? [];
+    const meant = all.filter(({ status }) => wanted.includes(status));
+    return (meant[who % (meant.length + 1)] ?? all[who % (all.length || 1)])?.id;
+  }
+
+  async #register(
+    who: number,
+    { colleagues = [], pass, promised }: { colleagues?: number[]; pass?: PassInput | null; promised?: number },
+  ): Promise<unknown> {
+    const others = [...new Set(colleagues)].filter((other) => other !== who);
+    return registerParticipant(
+      {
+        eventId: this.eventId,
+        submissionId: randomUUID(),
+        locale: "en",
+        fromDraft: false,
+        ...personOf(who),
+        colleagues: others.map(personOf),
+        pass,
+        promisedSeats: promised,
+      },
+      this.#asParticipant,
+    );
+  }
+
+  async #changeCapacity(capacity: number): Promise<unknown> {
+    const event = await this.db.event.findUniqueOrThrow({ where: { id: this.eventId } });
+    const seating = { ...event, capacity, texts: {} };
+    return changeSeating({ eventId: this.eventId, seating: onlySeating(seating) }, this.#asOrganiser);
+  }
+
+  /** As an organiser would: with a seat set aside only where one is free for it. */
+  async #invite(who: number, wantsSeat: boolean): Promise<unknown> {
+    const { eventId, now } = this;
+    return this.db.$transaction(async (tx) => {
+      await lockEvent(tx, eventId);
+      const event = await findSeating(tx, eventId);
+      const holdsSeat = wantsSeat && event !== null && freeSeats(event.seats) > 0;
+      const emailKey = addressOf(who);
+      const open = { eventId, emailKey, acceptedAt: null, declinedAt: null, withdrawnAt: null };
+      if ((await tx.invitation.count({ where: open })) > 0) return "invited already";
+      const reservedUntil = new Date("2024-03-01T12:00:00Z");
+      return tx.invitation.create({
+        data: { eventId, email: emailKey, emailKey, locale: "en", holdsSeat, reservedUntil, createdAt: now },
+      });
+    });
+  }
+
+  async #takeUpInvitation(who: number): Promise<unknown> {
+    const all = await this.db.invitation.findMany({ where: { eventId: this.eventId }, orderBy: { id: "desc" } });
+    const invitation = all[who % (all.length || 1)];
+    if (!invitation) return "nobody";
+    const key = issueLinkKey(invitationPurpose, invitation.id, invitation.linkVersion);
+    return this.#register(who, { pass: { invitation: key } });
+  }
+
+  async #answerHandover(who: number, answer: "accept handover" | "decline handover"): Promise<unknown> {
+    const all = await this.db.handover.findMany({ where: { eventId: this.eventId }, orderBy: { id: "desc" } });
+    const handover = all[who % (all.length || 1)];
+    if (!handover) return "nobody";
+    const handoverId = handover.id;
+    if (answer === "decline handover") return declineHandover({ handoverId }, this.#asParticipant);
+    const { email: _, ...details } = personOf(who).details;
+    const submission = { submissionId: randomUUID(), fromDraft: false, locale: "en" } as const;
+    return acceptHandover({ handoverId, ...submission, details }, this.#asParticipant);
+  }
+}
+
+/** The states in which the page of a registration has the button for it. */
+const meantFor: Partial<Record<Deed["does"], RegistrationStatus[]>> = {
+  accept: ["offered"],
+  decline: ["offered"],
+  pass: ["offered"],
+  verify: ["awaiting_verification"],
+  rejoin: ["lapsed"],
+  cancel: ["confirmed", "waitlisted", "offered", "awaiting_approval", "awaiting_verification"],
+  "organiser cancels": ["confirmed", "waitlisted"],
+  approve: ["awaiting_approval"],
+  refuse: ["awaiting_approval", "waitlisted"],
+  "offer by hand": ["waitlisted"],
+  "offer handover": ["confirmed"],
+  "withdraw handover": ["confirmed"],
+};
+
+function addressOf(who: number): string {
+  // Every other one writes from a public body.
+  return `person-${who}@${who % 2 === 0 ? "kommune.example" : "example.org"}`;
+}
+
+function personOf(who: number): Person {
+  return {
+    details: registrationSchema.parse({
+      givenName: `Person ${who}`,
+      familyName: "Example",
+      email: addressOf(who),
+      organisation: "Municipality of Example",
+      organisationType: "municipality",
+      country: "DK",
+    }),
+  };
+}
+
+type Seating = Parameters<typeof changeSeating>[0]["seating"];
+
+function onlySeating(event: Seating): Seating {
+  return {
+    capacity: event.capacity,
+    hasWaitingList: event.hasWaitingList,
+    admissionMode: event.admissionMode,
+    recognisedSkipApproval: event.recognisedSkipApproval,
+    verificationHours: event.verificationHours,
+    offerHours: event.offerHours,
+    offersEndHoursBefore: event.offersEndHoursBefore,
+    groupSize: event.groupSize,
+    registrationOpensAt: event.registrationOpensAt,
+    registrationClosesAt: event.registrationClosesAt,
+    changesCloseAt: event.changesCloseAt,
+    cancellationsCloseAt: event.cancellationsCloseAt,
+    texts: {},
+  };
+}
