@@ -2,6 +2,7 @@ import type { Tx } from "../../db";
 import { seatHoldingStatuses } from "../../registrations/constants";
 import type { Pass } from "../../registrations/rules";
 import { readLinkKey } from "../../secrets";
+import { normalCode } from "../rules";
 
 /** What somebody brings to the form: the key of an invitation's link, or a code. */
 export type PassInput = { invitation: string } | { code: string };
@@ -62,12 +63,4 @@ async function claimCode(
   if (code._count.registrations + people > code.seats) return "code_used_up";
   const holdsSeat = code.holdsSeats && now <= code.reservedUntil;
   return { accessCodeId: code.id, holdsSeat, until: code.reservedUntil };
-}
-
-/** A code as it is compared: upper case, letters and digits alone, so that spaces and hyphens do not matter. */
-export function normalCode(typed: string): string {
-  return typed
-    .normalize("NFKC")
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, "");
 }
