@@ -9,6 +9,8 @@ type Props = FieldText & {
   /** Token of HTML's autofill list, so that nobody types what the browser knows (WCAG 1.3.5). */
   autoComplete?: string;
   spellCheck?: boolean;
+  /** Language of what is typed, where it is another than the page's. */
+  lang?: string;
   /** For a few figures: a field as wide as its answer says how long that is. */
   isShort?: boolean;
 };
@@ -25,6 +27,7 @@ export function TextField({
   autoComplete,
   spellCheck,
   isShort,
+  lang,
   ...text
 }: Props) {
   return (
@@ -39,6 +42,7 @@ export function TextField({
         defaultValue={value}
         autoComplete={autoComplete}
         spellCheck={spellCheck}
+        lang={lang}
         aria-describedby={describedBy(name, text)}
         aria-invalid={text.error ? true : undefined}
       />

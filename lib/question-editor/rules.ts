@@ -60,3 +60,35 @@ export function dependentsOf<One extends { id: string; showIfId: string | null; 
   }
   return found;
 }
+
+export type ChangeRefusal<One> =
+  | { reason: "kind_fixed" | "sensitivity_fixed" | "condition" }
+  /** Other questions wait for answers to this one that there would be no more. */
+  | { reason: "awaited"; by: One[] };
+
+type Known = Placed & Pick<AskedQuestion, "options" | "showIfId" | "showIfValues"> & { answers: number };
+
+/**
+ * Why a question cannot become what was written: once somebody has answered, the kind stays (an answer of one kind means
+ * nothing to another), and so does whether it is sensitive (people agreed to one or the other); it waits only for what it
+ * can wait for; and what others wait for stays possible.
+ */
+export function changeRefusal<One extends Known>(
+  old: One,
+  next: Pick<AskedQuestion, "kind" | "isSensitive" | "options" | "showIfId" | "showIfValues">,
+  questions: readonly One[],
+): ChangeRefusal<One> | null {
+  if (old.answers > 0 && old.kind !== next.kind) return { reason: "kind_fixed" };
+  if (old.answers > 0 && old.isSensitive !== next.isSensitive) return { reason: "sensitivity_fixed" };
+  const others = questions.filter(({ id }) => id !== old.id);
+  if (!canWaitFor(next, others, old.position)) return { reason: "condition" };
+  const changed = { ...old, ...next };
+  const by = others.filter((one) => one.retiredAt === null && one.showIfId === old.id && !canGoOnWaiting(one, changed));
+  return by.length > 0 ? { reason: "awaited", by } : null;
+}
+
+/** Whether a question can go on waiting for another: possible in itself, and for at least one answer that is offered. */
+function canGoOnWaiting(waiting: Known, parent: Known): boolean {
+  const isPossible = possibleConditions([parent], waiting).length === 1;
+  return isPossible && waiting.showIfValues.some((value) => conditionValues(parent).includes(value));
+}

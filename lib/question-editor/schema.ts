@@ -82,7 +82,6 @@ export function readQuestion(
     return value === "yes" && id && awaited ? [{ id, awaited }] : [];
   });
   const showIfId = conditions[0]?.id ?? null;
-  if (conditions.some(({ id }) => id !== showIfId)) errors.push({ name: "when", code: "several_conditions" });
 
   const bound = (name: "minimum" | "maximum") => {
     const read = kind === "number" ? readAnswer({ ...anyNumber, kind }, typed[name], locale) : null;
@@ -94,6 +93,7 @@ export function readQuestion(
     errors.push({ name: "maximum", code: "bounds_swapped" });
   if (isSensitive && isRequired) errors.push({ name: "isRequired", code: "sensitive_required" });
   if (isSensitive && kind === "file") errors.push({ name: "isSensitive", code: "sensitive_file" });
+  if (conditions.some(({ id }) => id !== showIfId)) errors.push({ name: "when", code: "several_conditions" });
   if (errors.length > 0) return { ok: false, errors };
 
   const texts = labels

@@ -34,6 +34,7 @@ export const questionEditor: Messages["questionEditor"] = {
   onlyFor: "Stilles kun til: {routes}.",
   waits: "Stilles kun efter svaret »{answers}« til »{question}«.",
   or: "eller",
+  quoted: "»{label}«",
   missing: "Mangler på {language}",
   answers: "{count, plural, =0 {Ingen svar endnu} one {# svar} other {# svar}}",
   edit: "Ret",

@@ -33,6 +33,7 @@ export const questionEditor = {
   onlyFor: "Asked only of: {routes}.",
   waits: "Asked only after “{answers}” to “{question}”.",
   or: "or",
+  quoted: "“{label}”",
   missing: "Not written yet in {language}",
   answers: "{count, plural, =0 {No answers yet} one {# answer} other {# answers}}",
   edit: "Change",
