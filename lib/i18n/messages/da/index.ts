@@ -6,6 +6,7 @@ import { event } from "./event";
 import { failure } from "./failure";
 import { forms } from "./forms";
 import { handovers } from "./handovers";
+import { invitations } from "./invitations";
 import { mail } from "./mail";
 import { own } from "./own";
 import { ownData } from "./own-data";
@@ -25,6 +26,7 @@ export const da: Messages = {
   failure,
   forms,
   handovers,
+  invitations,
   mail,
   own,
   ownData,

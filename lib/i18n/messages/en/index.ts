@@ -5,6 +5,7 @@ import { event } from "./event";
 import { failure } from "./failure";
 import { forms } from "./forms";
 import { handovers } from "./handovers";
+import { invitations } from "./invitations";
 import { mail } from "./mail";
 import { own } from "./own";
 import { ownData } from "./own-data";
@@ -24,6 +25,7 @@ export const en = {
   failure,
   forms,
   handovers,
+  invitations,
   mail,
   own,
   ownData,
