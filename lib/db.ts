@@ -44,7 +44,7 @@ export async function allowOverCapacity(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT set_config('desk.over_capacity', 'on', true)`;
 }
 
-type Rows = {
+export type Rows = {
   registration?: Prisma.RegistrationUncheckedCreateInput[];
   auditEntry?: Prisma.AuditEntryUncheckedCreateInput[];
   outgoingMail?: Prisma.OutgoingMailUncheckedCreateInput[];

@@ -54,20 +54,23 @@ export async function amendDraft(
 }
 
 /**
- * Takes a draft for sending and holds it until the transaction ends, so that a doubled POST waits for the first.
- * @returns "gone" when there is none with this id; otherwise whether it has been sent before, and what came of it.
+ * Takes drafts for sending and holds them until the transaction ends, so that a doubled POST waits for the first.
+ * @returns by id, what came of those that have been sent before and null for the others; drafts that are gone are missing.
  */
-export async function claimDraft(tx: Tx, draftId: string): Promise<"gone" | { outcome: DraftOutcome | null }> {
-  const [row] = await tx.$queryRaw<{ outcome: DraftOutcome | null }[]>`
-    SELECT outcome FROM form_draft WHERE id = ${draftId}::uuid FOR UPDATE`;
-  return row ?? "gone";
+export async function claimDrafts(tx: Tx, draftIds: string[]): Promise<Map<string, DraftOutcome | null>> {
+  if (draftIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ id: string; outcome: DraftOutcome | null }[]>`
+    SELECT id::text, outcome FROM form_draft WHERE id = ANY (${draftIds}::uuid[]) ORDER BY id FOR UPDATE`;
+  return new Map(rows.map(({ id, outcome }) => [id, outcome]));
 }
 
-/** Marks a draft as sent: what was typed is forgotten, what the confirmation page says is kept. */
-export async function completeDraft(tx: Tx, draftId: string, outcome: DraftOutcome, now: Date): Promise<void> {
+/** Marks drafts as sent: what was typed is forgotten, what the confirmation page says is kept. */
+export async function completeDrafts(tx: Tx, sent: { id: string; outcome: DraftOutcome; now: Date }[]): Promise<void> {
+  if (sent.length === 0) return;
   await tx.$executeRaw`
-    UPDATE form_draft SET completed_at = ${now}, outcome = ${JSON.stringify(outcome)}::jsonb, "values" = '{}'
-    WHERE id = ${draftId}::uuid`;
+    UPDATE form_draft SET completed_at = sent.now, outcome = sent.outcome, "values" = '{}'
+    FROM jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) AS sent (id uuid, outcome jsonb, now timestamptz)
+    WHERE form_draft.id = sent.id`;
 }
 
 /** Forgets a draft, for example when its form was sent and has no confirmation page of its own. */

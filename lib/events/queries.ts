@@ -99,7 +99,7 @@ export async function findSeating(tx: Tx, eventId: string, emailKeys: string[] =
       e.admission_mode::text AS "admissionMode", e.recognised_skip_approval AS "recognisedSkipApproval",
       e.verification_hours AS "verificationHours", e.has_waiting_list AS "hasWaitingList", e.offer_hours AS "offerHours",
       e.offers_end_hours_before AS "offersEndHoursBefore", e.reference_prefix AS "referencePrefix",
-      e.capacity, s.held, s.waiting,
+      e.capacity, s.held, s.waiting, s.last_queue_number AS "lastQueueNumber",
       (SELECT count(*)::int FROM invitation i WHERE i.event_id = e.id AND i.holds_seat) AS invitations,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('seats', c.seats, 'holdsSeats', c.holds_seats, 'used',
           (SELECT count(*) FROM registration r WHERE r.access_code_id = c.id AND holds_seat(r.status)))), '[]')
@@ -134,6 +134,8 @@ type SeatingRow = {
   capacity: number;
   held: number;
   waiting: number;
+  /** The last place in line that was given out. */
+  lastQueueNumber: number;
   invitations: number;
   codes: { seats: number; holdsSeats: boolean; used: number }[];
   /** Id of the live registration by e-mail key. */

@@ -14,7 +14,8 @@ export type HandoverState = "open" | "accepted" | "declined" | "withdrawn" | "ex
 export function handoverState({ expiresAt, acceptedAt, declinedAt, withdrawnAt }: Handover, now: Date): HandoverState {
   if (acceptedAt) return "accepted";
   if (declinedAt) return "declined";
-  if (withdrawnAt) return "withdrawn";
+  // What ran out is ended by the clockwork, after its time.
+  if (withdrawnAt) return withdrawnAt <= expiresAt ? "withdrawn" : "expired";
   return now <= expiresAt ? "open" : "expired";
 }
 
@@ -27,9 +28,8 @@ export function placeState(
   now: Date,
 ): PlaceState {
   const state = handoverState(handover, now);
-  if (state !== "open") return state;
-  if (now >= holder.event.startsAt) return "expired";
-  return holder.status === "confirmed" ? "open" : "place_gone";
+  if ((state === "open" || state === "withdrawn") && holder.status !== "confirmed") return "place_gone";
+  return state === "open" && now >= holder.event.startsAt ? "expired" : state;
 }
 
 /** Until when a colleague can take a place over that is offered to them now. */

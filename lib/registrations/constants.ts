@@ -44,3 +44,6 @@ export const referenceLength = 6;
 
 /** Purpose under which the keys of participants' secret links are signed. */
 export const linkPurpose = "registration";
+
+/** How many arrivals of one process are registered in one transaction at most; the others wait for the next. */
+export const MOST_TOGETHER = 50;
