@@ -16,7 +16,10 @@ import { afterSending, donePage, readPromise } from "./sending";
 /** "Continue": keeps what was typed, whatever it is, and goes on to the check when nothing is wrong with it. */
 export async function checkForm(form: FormData): Promise<void> {
   const { locale, event, address } = await formOf(form);
-  const values = await keepForm({ locale, event, back: address }, (before) => valuesFrom(form, event, before));
+  const isAttempt = form.get("file") === null;
+  const values = await keepForm({ locale, event, back: address, isAttempt }, (before) =>
+    valuesFrom(form, event, before),
+  );
   const file = event.questions.find(({ kind, key }) => kind === "file" && form.get("file") === key);
   if (file) redirect(`${address}/files/${file.key}`);
   redirect(nextStep(await readAnswers(event, locale, values), address));

@@ -28,10 +28,11 @@ export function valuesFrom(form: FormData, event: EventView, before: DraftValues
 /**
  * Keeps a new version of what was typed, made from the one before. What came of an earlier sending plays no part.
  * Ends on `back` with a sentence when nothing can be kept.
+ * @param isAttempt false when the person goes to a page of its own and comes back: nothing is called wrong yet.
  * @returns what is kept now.
  */
 export async function keepForm(
-  { locale, event, back }: { locale: Locale; event: EventView; back: string },
+  { locale, event, back, isAttempt = true }: { locale: Locale; event: EventView; back: string; isAttempt?: boolean },
   change: (before: DraftValues) => DraftValues,
 ): Promise<DraftValues> {
   const token = await browserToken();
@@ -41,7 +42,7 @@ export async function keepForm(
   const form = registrationDraft(event.slug);
   const before = await findDraft(database(), token, form);
   const values = change(before?.values ?? {});
-  const kept = await keepDraft({ browserToken: token, form, values }, contextFor({ kind: "participant" }));
+  const kept = await keepDraft({ browserToken: token, form, values, isAttempt }, contextFor({ kind: "participant" }));
   if (!kept) redirect(`${back}?problem=too-much`);
   await limit("registration-network", await visitorNetwork(), locale);
   return values;
