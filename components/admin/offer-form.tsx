@@ -23,6 +23,7 @@ const NAMED = 10;
 /** What an offer does to others, a box to tick where it does anything to them, and the button. */
 export function OfferForm({ t, action, slug, person, passedOver, seats, isOver, error, back }: Props) {
   const needsConfirmation = isOver || passedOver.length > 0;
+  const confirmed = !isOver ? "confirmOutOfTurn" : passedOver.length > 0 ? "confirmBoth" : "confirmOver";
   const more = passedOver.length - NAMED;
   return (
     <>
@@ -54,7 +55,7 @@ export function OfferForm({ t, action, slug, person, passedOver, seats, isOver, 
         <input type="hidden" name="id" value={person.id} />
         <input type="hidden" name="asked" value="yes" />
         {isOver && <input type="hidden" name="over" value="yes" />}
-        {needsConfirmation && <Checkbox name="confirmed" label={t("offer.confirm")} error={error} />}
+        {needsConfirmation && <Checkbox name="confirmed" label={t(`offer.${confirmed}`)} error={error} />}
         <div className="cluster">
           <button className="button" type="submit">
             {t("offer.button")}

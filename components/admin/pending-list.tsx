@@ -69,20 +69,20 @@ function People({ t, locale, timeZone, list, people, when, all, children }: Peop
   return (
     <div className="stack">
       {children}
-      <ul className="timeline">
+      <ul className="pending">
         {people.slice(0, NAMED).map((person) => (
           <li key={person.id}>
-            <p>
+            <span>
               <a href={`${list}/${person.id}`}>
                 <bdi>{person.name}</bdi>
               </a>
               {", "}
-              <bdi>{person.organisation}</bdi>{" "}
-              {person.recognition && <RecognitionHint t={words} recognition={person.recognition} />}
-            </p>
-            <p className="field__hint">
+              <bdi>{person.organisation}</bdi>
+            </span>
+            {person.recognition && <RecognitionHint t={words} recognition={person.recognition} />}
+            <span className="pending__when">
               {when} <Moment at={person.at} locale={locale} timeZone={timeZone} />
-            </p>
+            </span>
           </li>
         ))}
       </ul>

@@ -6,7 +6,11 @@ import type { Recognition } from "@/lib/recognised-bodies/rules";
 export function RecognitionHint({ t, recognition }: { t: Translate<"recognised">; recognition: Recognition }) {
   switch (recognition.kind) {
     case "recognised":
-      return <StatusTag tone="good">{t("hint.recognised", { name: recognition.name })}</StatusTag>;
+      return (
+        <span className="hinted">
+          <StatusTag tone="good">{t("hint.recognised")}</StatusTag> <bdi>{recognition.name}</bdi>
+        </span>
+      );
     case "free_mail":
       return <StatusTag tone="waiting">{t("hint.freeMail")}</StatusTag>;
     case "unknown":

@@ -77,7 +77,13 @@ export function SeatingForm({ t, action, slug, values, errors, held, timeZone, s
         />
       </Fieldset>
       {texts.map(({ language, name, fields }) => (
-        <Fieldset key={language} legend={t("form.texts", { language: name })} hint={t("form.textsHint")}>
+        <details
+          key={language}
+          className="fold"
+          open={fields.some((field) => errors[field.name] || values[field.name]?.trim())}
+        >
+          <summary>{t("form.texts", { language: name })}</summary>
+          <p className="field__hint">{t("form.textsHint")}</p>
           {fields.map((field) => (
             <TextArea
               key={field.name}
@@ -87,7 +93,7 @@ export function SeatingForm({ t, action, slug, values, errors, held, timeZone, s
               rows={3}
             />
           ))}
-        </Fieldset>
+        </details>
       ))}
       <button className="button" type="submit">
         {t("form.save")}
@@ -115,7 +121,7 @@ function Ticked({
   return (
     <div>
       <Checkbox name={name} label={t(`form.${name}`)} hint={t(`form.${name}Hint`)} checked={values[name] === "yes"} />
-      {children && <p className="choice__hint">{children}</p>}
+      {children && <p className="choice__after">{children}</p>}
     </div>
   );
 }

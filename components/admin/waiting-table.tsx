@@ -65,15 +65,15 @@ export function WaitingTable({ locale, timeZone, label, list, rows, kind }: Prop
               <td data-label={t("line.hint")}>
                 <RecognitionHint t={recognised} recognition={row.recognition} />
               </td>
-              <td data-label={t("line.since")}>
+              <td className="table__tight" data-label={t("line.since")}>
                 <Moment at={row.registeredAt} locale={locale} timeZone={timeZone} />
               </td>
               {kind === "offers" && (
-                <td data-label={t("line.until")}>
+                <td className="table__tight" data-label={t("line.until")}>
                   {row.heldUntil && <Moment at={row.heldUntil} locale={locale} timeZone={timeZone} />}
                 </td>
               )}
-              {hasActions && <td>{row.action}</td>}
+              {hasActions && <td className="table__tight">{row.action}</td>}
             </tr>
           ))}
         </tbody>

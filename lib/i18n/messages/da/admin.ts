@@ -12,7 +12,7 @@ export const admin: Messages["admin"] = {
     waitingList: "Venteliste",
     invitations: "Invitationer",
     questions: "Spørgsmål",
-    seats: "Pladser og adgang",
+    seats: "Pladser",
     signedInAs: "Logget ind som {email}",
     signOut: "Log ud",
   },
@@ -282,11 +282,11 @@ export const admin: Messages["admin"] = {
       "registration:verified": "{actor} bekræftede adressen.",
       "registration:approved": "{actor} godkendte tilmeldingen.",
       "registration:declined": "{actor} afviste tilmeldingen.",
-      "registration:offered": "{actor} tilbød en plads, der holdes til {until}.",
+      "registration:offered": "{actor} tilbød en plads, der holdes til den {until}.",
       "registration:offered_out_of_turn":
-        "{actor} tilbød en plads uden for køen. Den holdes til {until}. {count, plural, one {Én person, der havde ventet længere, blev} other {# personer, der havde ventet længere, blev}} sprunget over.",
+        "{actor} tilbød en plads uden for køen. Den holdes til den {until}. {count, plural, one {Én person, der havde ventet længere, blev} other {# personer, der havde ventet længere, blev}} sprunget over.",
       "registration:offered_over_capacity":
-        "{actor} tilbød en plads ud over arrangementets antal. Den holdes til {until}.{count, plural, =0 {} one { Én person, der havde ventet længere, blev sprunget over.} other { # personer, der havde ventet længere, blev sprunget over.}}",
+        "{actor} tilbød en plads ud over arrangementets antal. Den holdes til den {until}.{count, plural, =0 {} one { Én person, der havde ventet længere, blev sprunget over.} other { # personer, der havde ventet længere, blev sprunget over.}}",
       "registration:accepted": "{actor} tog imod den tilbudte plads.",
       "registration:declined_offer": "{actor} takkede nej til pladsen og forlod ventelisten.",
       "registration:passed": "{actor} lod tilbuddet gå videre og stillede sig bagest i køen.",

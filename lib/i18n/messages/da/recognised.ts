@@ -2,7 +2,7 @@ import type { Messages } from "../en";
 
 export const recognised: Messages["recognised"] = {
   hint: {
-    recognised: "Genkendt: {name}",
+    recognised: "Genkendt",
     freeMail: "Gratis mail",
     unknown: "Ukendt domæne",
   },

@@ -11,7 +11,7 @@ export const admin = {
     waitingList: "Waiting list",
     invitations: "Invitations",
     questions: "Questions",
-    seats: "Seats and admission",
+    seats: "Seats",
     signedInAs: "Signed in as {email}",
     signOut: "Sign out",
   },

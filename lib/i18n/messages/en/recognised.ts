@@ -1,7 +1,7 @@
 /** Words about the public bodies that organisers recognise. */
 export const recognised = {
   hint: {
-    recognised: "Recognised: {name}",
+    recognised: "Recognised",
     freeMail: "Free mail",
     unknown: "Unknown domain",
   },

@@ -24,10 +24,10 @@ export function PersonActions({ t, role, slug, registration, here }: Props) {
     </a>
   );
   if (isEnded(status)) return erase ? <div className="cluster">{erase}</div> : <p>{t("person.nothing")}</p>;
-  const waits = status === "awaiting_approval";
+  const canDecline = transition(status, "decline") !== null;
   return (
     <div className="cluster">
-      {waits && (
+      {status === "awaiting_approval" && (
         <form action={approve}>
           <About slug={slug} id={id} />
           <button className="button" type="submit">
@@ -46,13 +46,13 @@ export function PersonActions({ t, role, slug, registration, here }: Props) {
           {t(status === "confirmed" ? "person.resend" : "person.resendOther")}
         </button>
       </form>
-      {transition(status, "decline") && (
+      {canDecline && (
         <a className="button button--danger" href={`${here}/decline`}>
           {t("person.decline")}
         </a>
       )}
       {erase}
-      <a className={waits ? "" : "button button--danger"} href={`${here}/cancel`}>
+      <a className={canDecline ? undefined : "button button--danger"} href={`${here}/cancel`}>
         {t("person.cancel")}
       </a>
     </div>
