@@ -105,7 +105,7 @@ export const invitations: Messages["invitations"] = {
     people: "Hvem vil du invitere?",
     list: "Navne og e-mailadresser",
     listHint:
-      "Skriv eller indsæt: en pr. linje eller adskilt af kommaer eller semikoloner, for eksempel Mia Jensen <mia@eksempel.dk>. Du kan indsætte en liste direkte fra Outlook eller et regneark. Højst {most, number} ad gangen.",
+      "Skriv eller indsæt: en pr. linje eller adskilt af kommaer eller semikoloner, for eksempel Mia Jensen '<mia@eksempel.dk>'. Du kan indsætte en liste direkte fra Outlook eller et regneark. Højst {most, number} ad gangen.",
     file: "Eller en CSV-fil",
     fileHint:
       "Med en kolonne til e-mailadressen og en til navnet, eller en til fornavn og en til efternavn. Det er lige meget, hvad der skiller kolonnerne. Indholdet af filen bliver lagt i feltet ovenfor, hvor du kan rette det.",

@@ -104,7 +104,7 @@ export const invitations = {
     people: "Whom to invite",
     list: "Names and email addresses",
     listHint:
-      "Type or paste: one per line, or separated by commas or semicolons, for example Mia Jensen <mia@example.org>. A list copied from Outlook or a spreadsheet works as it is. Up to {most, number} at a time.",
+      "Type or paste: one per line, or separated by commas or semicolons, for example Mia Jensen '<mia@example.org>'. A list copied from Outlook or a spreadsheet works as it is. Up to {most, number} at a time.",
     file: "Or a CSV file",
     fileHint:
       "With a column for the email address, and one for the name or one each for given and family name. Whatever separates the columns. What is in the file is added to the box above, where you can correct it.",
