@@ -8,6 +8,12 @@ export const privacy = {
   what: {
     place:
       "Dit navn, din e-mailadresse, din organisation og dens type, dit land og din stilling: for at give dig en plads, sende dig det, du har brug for at vide, og planlægge arrangementet. Grundlag: en opgave i samfundets interesse (databeskyttelsesforordningens artikel 6, stk. 1, litra e).",
+    answers:
+      "Dine svar på arrangementets andre spørgsmål og de filer, du sender med: til planlægning. Grundlag: det samme.",
+    sensitive:
+      "Svar om mad, tilgængelighed og andre følsomme forhold: kun for at sørge for det, du har brug for, og kun hvis du siger ja til det samme sted. Grundlag: dit samtykke (artikel 6, stk. 1, litra a, og artikel 9, stk. 2, litra a). Du kan trække det tilbage ved at fjerne svaret på din egen side eller ved at skrive til os.",
+    source:
+      "Hvis en kollega har tilmeldt dig eller tilbudt dig sin plads, eller hvis arrangørerne har inviteret dig, har vi dit navn og din adresse fra dem.",
     conference:
       "Om du også deltager i konferencen ved siden af: kun til planlægning. Du behøver ikke svare. Grundlag: det samme.",
     optIn:
@@ -32,6 +38,7 @@ export const privacy = {
   retention: {
     draft: "Det, du har skrevet og ikke sendt: {hours} timer.",
     contact: "Din tilmelding og mailene om den: til {date}, 12 måneder efter arrangementet.",
+    sensitive: "Svar om mad, tilgængelighed og andre følsomme forhold: til {date}, {days} dage efter arrangementet.",
     evidence: "Deltagerlisten som dokumentation over for den, der finansierer: til {date}, fem år efter arrangementet.",
   },
   cookiesTitle: "Cookies",
@@ -51,7 +58,7 @@ export const privacy = {
   },
   rightsTitle: "Dine rettigheder",
   rights:
-    "Du kan bede om at se dine oplysninger, få dem rettet, slettet, brugt i mindre omfang eller udleveret, og du kan gøre indsigelse mod, at vi bruger dem. Det meste kan du selv se og ændre med linket i din bekræftelsesmail. Skriv til os om resten; vi svarer inden for en måned.",
+    "Du kan bede om at se dine oplysninger, få dem rettet, slettet, brugt i mindre omfang eller udleveret, og du kan gøre indsigelse mod, at vi bruger dem. Med linket i dine mails kan du selv se og hente det hele, rette det og bede om at få det slettet. Skriv til os om resten; vi svarer inden for en måned.",
   complaintTitle: "Hvis du vil klage",
   complaint:
     "Sig det gerne til os først. Du kan altid klage til et datatilsyn: det danske eller det i det land, hvor du bor eller arbejder.",

@@ -8,6 +8,12 @@ export const privacy = {
   what: {
     place:
       "Your name, email address, organisation, type of organisation, country and job title: to give you a place, to send you what you need to know, and to plan the event. Basis: a task carried out in the public interest (GDPR, Article 6(1)(e)).",
+    answers:
+      "Your answers to the event’s other questions, and files you send with them: for planning. Basis: the same.",
+    sensitive:
+      "Answers about food, access and other sensitive matters: only to see to what you need, and only if you agree to it there. Basis: your consent (Articles 6(1)(a) and 9(2)(a)). You can withdraw it by removing the answer on your own page, or by writing to us.",
+    source:
+      "If a colleague registered you or offered you their place, or if the organisers invited you, we have your name and address from them.",
     conference:
       "Whether you also go to the conference nearby: for planning only. You need not answer. Basis: the same.",
     optIn:
@@ -32,6 +38,7 @@ export const privacy = {
   retention: {
     draft: "What you typed and did not send: {hours} hours.",
     contact: "Your registration and the emails about it: until {date}, 12 months after the event.",
+    sensitive: "Answers about food, access and other sensitive matters: until {date}, {days} days after the event.",
     evidence: "The list of participants as proof to the funder: until {date}, five years after the event.",
   },
   cookiesTitle: "Cookies",
@@ -51,7 +58,7 @@ export const privacy = {
   },
   rightsTitle: "Your rights",
   rights:
-    "You can ask us to show you your data, correct it, delete it, use less of it or hand it to you, and you can object to our use of it. You can see and change most of it yourself through the link in your confirmation email. Write to us for the rest; we answer within a month.",
+    "You can ask us to show you your data, correct it, delete it, use less of it or hand it to you, and you can object to our use of it. Through the link in your emails you can see and download everything yourself, change it, and ask for it to be deleted. Write to us for the rest; we answer within a month.",
   complaintTitle: "If you want to complain",
   complaint:
     "Tell us first if you like. You can always complain to a data protection authority: the one in the country where you live or work, or the Danish one.",

@@ -5,6 +5,7 @@ import { eventBySlug } from "@/app/page-event";
 import { ContactLines } from "@/components/events/contact-lines";
 import { CookieTable } from "@/components/events/cookie-table";
 import { DRAFT_HOURS } from "@/lib/drafts/constants";
+import { retention } from "@/lib/events/constants";
 import { retentionDates, textFor } from "@/lib/events/rules";
 import { formatDate } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locales";
@@ -30,7 +31,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** What GDPR, articles 13 and 14, want every participant to be told, with the real dates of this event. */
 export default async function PrivacyPage(props: Props) {
   const { locale, event, text, t } = await gate(props);
-  const { contactData, fundingEvidence } = retentionDates(event);
+  const { contactData, fundingEvidence, sensitiveAnswers } = retentionDates(event);
+  const asksSensitive = event.questions.some(({ isSensitive }) => isSensitive);
   const day = (date: Date) => formatDate(date, locale, event.timeZone);
   return (
     <div className="page">
@@ -47,11 +49,14 @@ export default async function PrivacyPage(props: Props) {
         <h2>{t("whatTitle")}</h2>
         <ul>
           <li>{t("what.place")}</li>
+          {event.questions.length > 0 && <li>{t("what.answers")}</li>}
+          {asksSensitive && <li>{t("what.sensitive")}</li>}
           {event.conferenceStartsOn && <li>{t("what.conference")}</li>}
           <li>{t("what.optIn")}</li>
           {event.fundingProgramme && <li>{t("what.evidence")}</li>}
           <li>{t("what.safety")}</li>
         </ul>
+        <p>{t("what.source")}</p>
         <p>{t("nobody")}</p>
 
         <h2>{t("recipientsTitle")}</h2>
@@ -67,6 +72,9 @@ export default async function PrivacyPage(props: Props) {
         <ul>
           <li>{t("retention.draft", { hours: DRAFT_HOURS })}</li>
           <li>{t("retention.contact", { date: day(contactData) })}</li>
+          {asksSensitive && (
+            <li>{t("retention.sensitive", { date: day(sensitiveAnswers), days: retention.sensitiveDays })}</li>
+          )}
           {event.fundingProgramme && <li>{t("retention.evidence", { date: day(fundingEvidence) })}</li>}
         </ul>
 
