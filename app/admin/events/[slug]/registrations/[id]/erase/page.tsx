@@ -60,9 +60,12 @@ export default async function ErasePage({ params, searchParams }: Props) {
               <p>
                 <strong>{t("erase.live")}</strong>
               </p>
-              <a className="button button--secondary" href={`${here}/cancel`}>
-                {t("erase.cancel")}
-              </a>
+              <div className="cluster">
+                <a className="button button--secondary" href={`${here}/cancel`}>
+                  {t("erase.cancel")}
+                </a>
+                <a href={here}>{t("erase.keep")}</a>
+              </div>
             </>
           ) : (
             <form action={eraseForGood}>
