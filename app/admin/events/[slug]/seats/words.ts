@@ -31,6 +31,7 @@ export function seatingErrors(t: Translate<"seats">, errors: SeatingError[]): { 
 export function shippedWords(event: DeskEvent, language: string, text: TextName): string {
   const locale = isLocale(language) ? language : fallbackLocale;
   const t = translator(locale, "registration");
+  const own = translator(locale, "own");
   const moment = (at: Date) => formatMoment(at, locale, event.timeZone);
   switch (text) {
     case "notYetOpenText":
@@ -40,12 +41,16 @@ export function shippedWords(event: DeskEvent, language: string, text: TextName)
     case "fullText":
       return t("unavailable.full");
     case "changesClosedText":
-      return t.markup("own.changesClosed", {
+      return own.markup("actions.changesClosed", {
         date: moment(event.changesCloseAt),
         contact: event.contactName,
         mailto: (name) => name,
       });
     case "cancellationsClosedText":
-      return t("own.started");
+      return own.markup("cancellationsClosed", {
+        date: moment(event.cancellationsCloseAt),
+        contact: event.contactName,
+        mailto: (name) => name,
+      });
   }
 }
