@@ -79,7 +79,7 @@ export const ownData = {
     withdrawn: "Skrevet {date}, trukket tilbage, før den blev sendt",
   },
   history: {
-    actors: { participant: "Dig", organiser: "Arrangørerne", system: "Systemet" },
+    actors: { participant: "Du", organiser: "Arrangørerne", system: "Systemet" },
     actions: {
       "registration:confirmed": "Tilmeldt med en plads",
       "registration:awaiting_verification": "Tilmeldt; adressen manglede at blive bekræftet",
@@ -106,6 +106,8 @@ export const ownData = {
       "registration:cancelled": "Tilmelding annulleret",
       "registration:confirmation_resent": "Bekræftelsen sendt igen",
       "registration:deletion_requested": "Bedt om sletning",
+      "answers:opened": "Dine følsomme svar blev åbnet",
+      "answers:deleted": "Følsomme svar slettet, fordi de ikke skulle gemmes længere",
     },
     other: "En anden ændring",
     reason: "Begrundelse: {reason}",

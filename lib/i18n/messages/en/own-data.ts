@@ -106,6 +106,8 @@ export const ownData = {
       "registration:cancelled": "Registration cancelled",
       "registration:confirmation_resent": "Confirmation sent again",
       "registration:deletion_requested": "Deletion asked for",
+      "answers:opened": "Your sensitive answers were opened",
+      "answers:deleted": "Sensitive answers deleted, as the time for keeping them was over",
     },
     other: "Another change",
     reason: "Reason: {reason}",
