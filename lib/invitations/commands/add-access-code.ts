@@ -25,7 +25,8 @@ export type AddCodeInput = {
 export type AddCodeResult =
   | { ok: true; id: string }
   | ({ ok: false } & SetAsideRefusal)
-  | { ok: false; reason: "until_is_over" | "code_taken" };
+  | { ok: false; reason: "until_is_over" }
+  | { ok: false; reason: "code_taken" };
 
 /**
  * Adds a code that lets a group in. A code that was closed is not given out again: somebody may still have it.
