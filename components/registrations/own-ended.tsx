@@ -6,7 +6,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { OwnForm } from "./own-form";
 import { OwnReference } from "./own-reference";
-import type { OwnView } from "./own-view";
+import { needsApproval, type OwnView } from "./own-view";
 
 /** A hold that ran out, with the way back as long as there is one. */
 export function LapsedHead({ locale, registration, event, now, ending, linkKey, actions }: OwnView) {
@@ -18,7 +18,7 @@ export function LapsedHead({ locale, registration, event, now, ending, linkKey, 
   const hasStarted = now >= event.startsAt;
   const hasFreeSeat = freeSeats(event.seats) > 0;
   const canRejoin = !hasStarted && (hasFreeSeat || event.hasWaitingList);
-  const free = event.admissionMode === "approval" ? "lapsed.freeForApproval" : "lapsed.free";
+  const free = needsApproval(event, registration) ? "lapsed.freeForApproval" : "lapsed.free";
   return (
     <>
       <ConfirmationPanel heading={t(`lapsed.${what}Title`)} tone={canRejoin ? "action" : "ended"}>

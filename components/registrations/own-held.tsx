@@ -2,7 +2,7 @@ import { ConfirmationPanel } from "@/components/ui/confirmation-panel";
 import { translator } from "@/lib/i18n/translator";
 import { OwnForm } from "./own-form";
 import { OwnReference } from "./own-reference";
-import { deadlineWords, type OwnView } from "./own-view";
+import { deadlineWords, needsApproval, type OwnView } from "./own-view";
 
 const strong = (text: React.ReactNode) => <strong>{text}</strong>;
 
@@ -49,7 +49,7 @@ export function OfferHead({ locale, registration, event, address, linkKey, actio
         <OwnReference locale={locale} registration={registration} small />
       </ConfirmationPanel>
       <p>
-        {t(event.admissionMode === "approval" ? "offer.yesForApproval" : "offer.yesMeans")} {t("offer.late")}
+        {t(needsApproval(event, registration) ? "offer.yesForApproval" : "offer.yesMeans")} {t("offer.late")}
       </p>
     </>
   );

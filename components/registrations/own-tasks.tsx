@@ -1,6 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import { translator } from "@/lib/i18n/translator";
 import type { AnswerError } from "@/lib/questions/schema";
+import { isEnded } from "@/lib/registrations/rules";
 import { deadlineWords, type OwnView } from "./own-view";
 
 type Props = OwnView & {
@@ -12,10 +13,12 @@ type Props = OwnView & {
 };
 
 /** What waits for somebody: an answer that is missing, details a colleague filled in, a place that is on offer. */
-export function OwnTasks({ locale, registration, event, address, handover, missing, canChange }: Props) {
+export function OwnTasks({ locale, registration, event, now, standing, address, ...tasks }: Props) {
+  const { handover, missing, canChange } = tasks;
   const t = translator(locale, "own");
   const { groupLead } = registration;
-  const name = groupLead && `${groupLead.givenName} ${groupLead.familyName}`;
+  const isToCome = !isEnded(standing) && now < event.startsAt;
+  const name = isToCome && groupLead && `${groupLead.givenName} ${groupLead.familyName}`;
   return (
     <>
       {handover && (

@@ -36,3 +36,8 @@ export function deadlineWords(date: Date, event: EventView, locale: Locale): str
     city: cityFor(event, textFor(event, locale)),
   });
 }
+
+/** Whether an organiser still has to decide about whoever takes a seat. */
+export function needsApproval(event: EventView, registration: OwnRegistration): boolean {
+  return event.admissionMode === "approval" && registration.approvedAt === null;
+}

@@ -39,6 +39,7 @@ export async function findOwnRegistration(db: Db, key: string) {
       heldUntil: true,
       queueNumber: true,
       verifiedAt: true,
+      approvedAt: true,
       deletionRequestedAt: true,
       erasedAt: true,
       registeredAt: true,

@@ -6,7 +6,7 @@ import { contextFor } from "@/lib/context";
 import { declineHandover } from "@/lib/handovers/commands/end-handover";
 import { gateOfForm } from "./gate";
 
-/** "Yes, I cannot take it". A second press finds it declined and shows the same page. */
+/** "No thank you, I cannot take it". A second press finds it declined and shows the same page. */
 export async function declinePlace(form: FormData): Promise<void> {
   const { locale, handover, address } = await gateOfForm(form);
   await limit("own-registration", handover.id, locale);

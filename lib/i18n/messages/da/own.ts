@@ -2,14 +2,14 @@ import type { Messages } from "../en";
 
 export const own: Messages["own"] = {
   title: "Din tilmelding",
-  until: "{date} kl. {time} (tid i {city})",
+  until: "{date} kl. {time} (tid i {city})",
   reference: "Referencenummer",
   contact: "Har du spørgsmål, så skriv til <mailto>{contact}</mailto>.",
   registeredBy: {
     title: "{name} har tilmeldt dig",
     text: "Se, om dine oplysninger er rigtige, og tilføj det, som kun du selv kan svare på, for eksempel dine valg.",
     change: "Se mine oplysninger efter",
-    mistake: "Er det en fejl? Så kan du give pladsen tilbage længere nede.",
+    mistake: "Er det en fejl, eller kan du ikke komme? Så sig til længere nede.",
   },
   missing: {
     title: "{count, plural, one {Der er et spørgsmål} other {Der er # spørgsmål}}, du ikke har svaret på",
@@ -23,7 +23,7 @@ export const own: Messages["own"] = {
   verification: {
     title: "Bekræft din e-mailadresse",
     held: "Vi holder en plads til dig indtil <strong>{until}</strong>. Ét tryk, så er den din.",
-    confirm: "Bekræft min e-mailadresse",
+    confirm: "Bekræft min adresse",
     late: "Har du ikke bekræftet inden da, kan en anden få pladsen.",
   },
   approval: {
@@ -114,7 +114,7 @@ export const own: Messages["own"] = {
     "Indtil den {date} kunne du melde afbud her. Kan du ikke komme, så skriv til <mailto>{contact}</mailto>, så ingen venter på dig.",
   handover: {
     title: "Du har tilbudt din plads til {name}",
-    text: "{name} kan tage imod den indtil {until}. Indtil da er den stadig din.",
+    text: "{name} kan overtage den indtil {until}. Indtil da er den stadig din.",
     see: "Se tilbuddet, eller træk det tilbage",
   },
   done: {
@@ -168,7 +168,7 @@ export const own: Messages["own"] = {
       keep: "Nej, behold min plads i køen",
     },
     colleague: "Kan en kollega komme i stedet?",
-    colleagueText: "Så giv din plads videre: Den er din, indtil din kollega har taget imod den.",
+    colleagueText: "Så giv din plads videre: Den er din, indtil din kollega har overtaget den.",
     closedTitle: "Du kan ikke længere melde afbud her",
     back: "Tilbage til min tilmelding",
   },
@@ -185,8 +185,8 @@ export const own: Messages["own"] = {
   },
   handOverPage: {
     title: "Giv min plads til en kollega",
-    lead: "Vi skriver til din kollega og spørger. Pladsen er din, indtil din kollega har taget imod den, så du mister ikke noget ved at spørge.",
-    until: "Din kollega kan tage imod den indtil {until}.",
+    lead: "Vi skriver til din kollega og spørger. Pladsen er din, indtil din kollega har overtaget den, så du mister ikke noget ved at spørge.",
+    until: "Din kollega kan overtage den indtil {until}.",
     section: "Din kollega",
     name: "Din kollegas navn",
     email: "Din kollegas e-mailadresse",
@@ -196,7 +196,7 @@ export const own: Messages["own"] = {
     back: "Tilbage uden at sende",
     openTitle: "Du har tilbudt din plads til {name}",
     openText:
-      "Vi har skrevet til {email}. {name} kan tage imod pladsen indtil {until}. Indtil da er den din, og ingen andre kan få den.",
+      "Vi har skrevet til {email}. {name} kan overtage pladsen indtil {until}. Indtil da er den din, og ingen andre kan få den.",
     openAnother: "Vil du hellere spørge en anden? Så træk først dette tilbud tilbage.",
     withdraw: "Træk tilbuddet tilbage",
     closed: "Din plads kan ikke længere gives videre her. Skriv til <mailto>{contact}</mailto>.",

@@ -16,8 +16,8 @@ export const handovers = {
   declinePage: {
     title: "Say no to the place",
     lead: "{from} keeps the place at “{event}” and is told that you cannot take it.",
-    confirm: "Yes, I cannot take it",
-    keep: "No, back to the offer",
+    confirm: "No thank you, I cannot take it",
+    keep: "Back to the offer",
   },
   accepted: {
     title: "The place is yours",

@@ -7,7 +7,7 @@ export const own = {
     title: "{name} registered you",
     text: "See whether your details are right, and add what only you can say, such as your choices.",
     change: "Check my details",
-    mistake: "Is it a mistake? You can give the place back below.",
+    mistake: "Is it a mistake, or can you not come? You can say so below.",
   },
   missing: {
     title: "{count, plural, one {One question} other {# questions}} you have not answered",
@@ -35,7 +35,7 @@ export const own = {
     title: "You are number {place} on the waiting list",
     titleUnknown: "You are on the waiting list",
     next: "You are next in line.",
-    ahead: "{ahead, plural, one {One person is} other {# people are}} before you.",
+    ahead: "{ahead, plural, one {One person is} other {# people are}} ahead of you.",
     how: "How you get a seat",
     offer:
       "When a seat becomes free, the first in line gets an email with an offer. When it is your turn, you have {hours, plural, one {# hour} other {# hours}} to say yes or no.",
