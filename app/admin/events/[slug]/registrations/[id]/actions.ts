@@ -78,5 +78,6 @@ export async function showSensitiveAnswers(form: FormData): Promise<void> {
   const scope = await requireOrganiser("answers.sensitive");
   const { registration, here } = await openRegistration(String(form.get("slug")), String(form.get("id")));
   await openSensitiveAnswers(scope, { registrationId: registration.id }, { db: database(), now: clock.now() });
-  redirect(`${here}#answers`);
+  // Without a fragment: the router would take the way to one as a jump on the page it has.
+  redirect(`${here}?answers=open`);
 }
