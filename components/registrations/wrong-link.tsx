@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/** For a link that opens no registration: why that may be, and what to do. Says the same for wrong and for old ones. */
+/** For a secret link that opens nothing: why that may be, and what to do. Says the same for wrong and for old ones. */
 export function WrongLink({ locale }: { locale: Locale }) {
   const t = translator(locale, "registration");
   return (

@@ -101,7 +101,7 @@ export const registration: Messages["registration"] = {
   },
   own: { what: "Hvad", when: "Hvornår", where: "Hvor" },
   wrongLink: {
-    title: "Linket åbner ikke en tilmelding",
+    title: "Linket virker ikke",
     reasons:
       "Måske mangler der en del af linket: Nogle mailprogrammer deler lange links. Eller også er det erstattet af et nyere.",
     try: "Åbn linket i den nyeste mail fra os. Virker det stadig ikke, så svar på den mail.",

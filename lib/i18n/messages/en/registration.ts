@@ -97,7 +97,7 @@ export const registration = {
   },
   own: { what: "What", when: "When", where: "Where" },
   wrongLink: {
-    title: "This link does not open a registration",
+    title: "This link does not work",
     reasons:
       "Part of the link may be missing: some email programs break long links in two. Or a newer email has replaced it.",
     try: "Open the link in the newest email from us. If it still does not work, reply to that email.",
