@@ -199,7 +199,8 @@ test("the line is left in two steps; the others move up @no-js", async ({ page, 
   const first = await buildRegistration(db, before);
   await page.goto(link);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are number 2 on the waiting list");
-  await db.registration.update({ where: { id: first.id }, data: { status: "cancelled", queueNumber: null } });
+  const gone = { status: "cancelled", queueNumber: null, cancelledAt: yesterday } as const;
+  await db.registration.update({ where: { id: first.id }, data: gone });
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are number 1 on the waiting list");
   await page.getByRole("button", { name: "Leave the waiting list" }).click();
