@@ -52,10 +52,10 @@ async function readPass(event: EventView, values: DraftValues, people: number, n
 }
 
 /** One person's answers: what they are worth, and what is wrong with them. */
-function readPerson(values: DraftValues, asking: Asking, others: DraftValues[]) {
+function readPerson(values: DraftValues, asking: Asking, before: DraftValues[]) {
   const parsed = registrationSchema.safeParse(values);
   const errors: FieldErrors = parsed.success ? {} : fieldErrorsFrom(parsed.error);
-  const emails = others.map(({ email }) => email);
+  const emails = before.map(({ email }) => email);
   if (!errors.email && isAmong(values.email, emails)) errors.email = "given_twice";
   const checked = checkAnswers(values, asking);
   const isRight = Object.keys(errors).length === 0 && checked.errors.length === 0;
@@ -82,12 +82,9 @@ export async function readAnswers(event: EventView, locale: Locale, typed: Draft
   const route = pass?.accessCodeId ? "code" : "colleague";
   const asked: Asking = { ...asking, questions: questionsAboutColleague(event.questions), route };
   const group = [values, ...numbers.map((number) => onlyAsked(colleagueValues(values, number)))];
+  // Of two with one address, the later is asked for another.
   const [lead = readPerson(values, asking, []), ...colleagues] = group.map((own, index) =>
-    readPerson(
-      own,
-      index === 0 ? asking : asked,
-      group.filter((other) => other !== own),
-    ),
+    readPerson(own, index === 0 ? asking : asked, group.slice(0, index)),
   );
   const fates = forecast(event, group.length, now, pass);
   return {
