@@ -34,6 +34,17 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        resolve,
+        test: {
+          // Against the production build over HTTP, with more visitors than browsers would fit on the machine.
+          name: "load",
+          include: ["tests/load/**/*.test.ts"],
+          setupFiles: ["tests/support/settings.ts"],
+          // Each file has the machine to itself.
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

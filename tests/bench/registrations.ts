@@ -7,10 +7,10 @@ import { root } from "../../scripts/parts/settings.mjs";
 import { say } from "../../scripts/parts/words.mjs";
 import { buildEvent, buildRegistration } from "../support/factories";
 import { type Fields, multipart, PlainBrowser, send } from "../support/plain-browser";
+import { type PreparedForm, prepareForms, readSendForm, typed } from "../support/prepared-forms";
 import { type RunningServer, startServer } from "../support/server";
 import { startFloor } from "./floor";
 import { load, type Round, together } from "./load";
-import { type PreparedForm, prepareForms, readSendForm, typed } from "./prepared-forms";
 import { type Measured, reportOf, tableOf } from "./registrations-report";
 
 export const connections = [1, 8, 32, 128];
@@ -118,7 +118,7 @@ async function sendingForms(origin: string, slug: string, forms: PreparedForm[])
       body: multipart([...hidden, ["draft", form.draftId]]),
     });
     const { location = "" } = answer.headers;
-    return location.endsWith("/register/done") ? null : `${answer.status} ${location}`;
+    return /\/register\/done(\?|$)/.test(location) ? null : `${answer.status} ${location}`;
   };
 }
 

@@ -10,7 +10,7 @@ import { offerHandover } from "@/lib/handovers/commands/offer-handover";
 import { invitationPurpose, type PassInput } from "@/lib/invitations/commands/claim-pass";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { approveRegistration, declineRegistration } from "@/lib/registrations/commands/decide-registration";
-import { type Person, registerParticipant } from "@/lib/registrations/commands/register-participant";
+import { type RegisterInput, registerParticipant } from "@/lib/registrations/commands/register-participant";
 import { verifyAddress } from "@/lib/registrations/commands/verify-address";
 import { registrationSchema } from "@/lib/registrations/schema";
 import { issueLinkKey } from "@/lib/secrets";
@@ -280,7 +280,7 @@ function addressOf(who: number): string {
   return `person-${who}@${who % 2 === 0 ? "kommune.example" : "example.org"}`;
 }
 
-function personOf(who: number): Person {
+function personOf(who: number): Pick<RegisterInput, "details"> {
   return {
     details: registrationSchema.parse({
       givenName: `Person ${who}`,

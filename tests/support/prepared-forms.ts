@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { type Fields, PlainBrowser } from "../support/plain-browser";
+import { type Fields, PlainBrowser } from "./plain-browser";
 
-/** What every one of the bench's people types. The address is each one's own. */
+/** What all of these people have typed. The address is each one's own. */
 export const typed = {
   givenName: "Åse",
   familyName: "Nyström",
