@@ -1,10 +1,11 @@
+import type { ReactNode } from "react";
 import { ConfirmationPanel } from "@/components/ui/confirmation-panel";
 import { translator } from "@/lib/i18n/translator";
 import { OwnForm } from "./own-form";
 import { OwnReference } from "./own-reference";
 import { deadlineWords, needsApproval, type OwnView } from "./own-view";
 
-const strong = (text: React.ReactNode) => <strong>{text}</strong>;
+const strong = (text: ReactNode) => <strong>{text}</strong>;
 
 /** A seat is held until the address is proven: one button. */
 export function VerificationHead({ locale, registration, event, linkKey, actions }: OwnView) {
