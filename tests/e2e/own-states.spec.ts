@@ -304,6 +304,51 @@ test("whoever was registered by a colleague is told by whom, and asked for what 
   });
 });
 
+test("a question made required after people answered is asked for, and everything else stays as it was @no-js", async ({
+  page,
+  db,
+  mailbox,
+  expectAccessible,
+  javaScriptEnabled,
+}) => {
+  const { registration, link } = await standing(db, mailbox, "confirmed");
+  const { id: registrationId, eventId } = registration;
+  const ask = (key: string, position: number, label: string, isSensitive = false) =>
+    db.question.create({
+      data: { eventId, key, kind: "short_text", position, isSensitive, texts: { create: { locale: "en", label } } },
+    });
+  const topic = await ask("topic", 1, "What would you like to talk about?");
+  const size = await ask("size", 2, "How many live in your city?");
+  const diet = await ask("diet", 3, "What do you eat?", true);
+  const answer = { registrationId, answeredAt: yesterday };
+  await db.answer.create({
+    data: { ...answer, questionId: topic.id, asked: "Your topic?", value: "Bricks", inWords: "Bricks" },
+  });
+  await db.sensitiveAnswer.create({
+    data: { ...answer, questionId: diet.id, asked: "Diet?", value: "Vegan", inWords: "Vegan", consentedAt: yesterday },
+  });
+  await page.goto(link);
+  for (const words of ["Bricks", "Vegan"]) await expect(page.getByText(words)).toBeVisible();
+  await db.question.update({ where: { id: size.id }, data: { isRequired: true } });
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "One question you have not answered" })).toBeVisible();
+  await page.getByRole("button", { name: "Change my details" }).click();
+  await expect(page.getByLabel("What would you like to talk about?")).toHaveValue("Bricks");
+  await page.getByRole("button", { name: "Save my details" }).click();
+  await expect(page.locator("#error-summary").getByRole("link")).toHaveCount(1);
+  if (javaScriptEnabled !== false) await expectAccessible(page);
+  await page.getByLabel("How many live in your city?").fill("A million");
+  await page.getByRole("button", { name: "Save my details" }).click();
+  await expect(page.getByRole("status")).toContainText("Your new details are saved");
+  for (const words of ["Bricks", "Vegan", "A million"]) await expect(page.getByText(words)).toBeVisible();
+  const where = { registrationId };
+  expect(await db.sensitiveAnswer.findFirst({ where })).toMatchObject({ answeredAt: yesterday });
+  expect(await db.answer.findFirst({ where: { ...where, questionId: topic.id } })).toMatchObject({
+    answeredAt: yesterday,
+  });
+  expect((await db.auditEntry.findFirst({ where }))?.after).toEqual({ "answers.size": "A million" });
+});
+
 test("opening every address of an own registration changes nothing, in any state", async ({ db, mailbox, request }) => {
   test.slow();
   for (const status of Object.keys(heads) as RegistrationStatus[]) {
