@@ -10,7 +10,8 @@ import type { PassInput, PassRefusal } from "../../invitations/commands/claim-pa
 import { together } from "../../together";
 import { MOST_TOGETHER } from "../constants";
 import type { AdmissionRefusal } from "../rules";
-import { admitPeople, Ledger, type Person } from "./admit-people";
+import { admitPeople, type Person } from "./admit-people";
+import { Ledger } from "./ledger";
 
 export type RegisterInput = Person & {
   eventId: string;
