@@ -49,15 +49,18 @@ export function QuestionForm(props: Props) {
       <Fieldset legend={t("form.words")} hint={languages.length > 1 ? t("form.wordsHint", { first }) : undefined}>
         <div className="question-form__languages">
           {languages.map(({ code, name }) => (
-            <div className="question-form__language" key={code}>
-              <TextField {...about(`label.${code}`)} label={t("form.label", { language: name })} lang={code} />
-              <TextField
-                {...about(`help.${code}`)}
-                label={t("form.help", { language: name })}
-                hint={t("form.helpHint")}
-                lang={code}
-              />
-            </div>
+            <TextField key={code} {...about(`label.${code}`)} label={t("form.label", { language: name })} lang={code} />
+          ))}
+        </div>
+        <div className="question-form__languages">
+          {languages.map(({ code, name }) => (
+            <TextField
+              key={code}
+              {...about(`help.${code}`)}
+              label={t("form.help", { language: name })}
+              hint={t("form.helpHint")}
+              lang={code}
+            />
           ))}
         </div>
       </Fieldset>

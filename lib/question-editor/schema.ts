@@ -67,11 +67,9 @@ export function readQuestion(
   const isSensitive = typed.isSensitive === "yes";
   const isRequired = typed.isRequired === "yes";
 
-  const labels = languages.map((language) => ({
-    locale: language,
-    label: text(`label.${language}`, questionLength.label),
-    help: text(`help.${language}`, questionLength.help) || null,
-  }));
+  const labels = languages
+    .map((language) => ({ locale: language, label: text(`label.${language}`, questionLength.label) }))
+    .map((one) => ({ ...one, help: text(`help.${one.locale}`, questionLength.help) || null }));
   if (!labels[0]?.label && !errors.some(({ name }) => name === `label.${first}`)) {
     errors.unshift({ name: `label.${first}`, code: "label_missing" });
   }

@@ -257,24 +257,24 @@ test("organisers write, order, remove and restore questions @no-js", async ({
   await page.getByLabel("Kind of answer").selectOption("one_of");
   await page.getByRole("button", { name: "Write the question" }).click();
   await page.getByLabel("Question in English").fill("Which day?");
-  await page.getByLabel("Answer 1 in Dansk").fill("Tirsdag");
+  await page.getByLabel("Answer 1 in Danish").fill("Tirsdag");
   await page.getByRole("button", { name: "Add the question" }).click();
   await expect(page.locator("#error-summary li")).toHaveText([
-    "Write the question in Dansk",
+    "Write the question in Danish",
     "Write at least two answers to choose from",
   ]);
   await expect(page).toHaveTitle(/^Error: /);
   await expect(page.getByLabel("Question in English")).toHaveValue("Which day?");
   await check();
-  await page.getByLabel("Question in Dansk").fill("Hvilken dag?");
-  await page.getByLabel("Answer 2 in Dansk").fill("Onsdag");
+  await page.getByLabel("Question in Danish").fill("Hvilken dag?");
+  await page.getByLabel("Answer 2 in Danish").fill("Onsdag");
   await page.getByLabel("Answer 1 in English").fill("Tuesday");
   await page.getByRole("button", { name: "Add the question" }).click();
   await expect(page.getByRole("heading", { name: "Which day?" })).toBeVisible();
 
   await page.getByLabel("Kind of answer").selectOption("short_text");
   await page.getByRole("button", { name: "Write the question" }).click();
-  await page.getByLabel("Question in Dansk").fill("Hvornår onsdag?");
+  await page.getByLabel("Question in Danish").fill("Hvornår onsdag?");
   await page.getByLabel("Must be answered").check();
   await page.getByLabel("Onsdag").check();
   await page.getByLabel("People with a code").check();
@@ -294,8 +294,8 @@ test("organisers write, order, remove and restore questions @no-js", async ({
   const day = page.locator("#question-hvilken_dag");
   await buildRegistration(db, { eventId: event.id });
   await day.getByRole("link", { name: "Change" }).click();
-  await page.getByLabel("Answer 2 in Dansk").fill("");
-  await page.getByLabel("Answer 3 in Dansk").fill("Torsdag");
+  await page.getByLabel("Answer 2 in Danish").fill("");
+  await page.getByLabel("Answer 3 in Danish").fill("Torsdag");
   await page.getByRole("button", { name: "Save the question" }).click();
   await expect(page.locator("#error-summary")).toContainText(
     "“Hvornår onsdag?” waits for an answer that would no longer be there",

@@ -97,7 +97,7 @@ export const questionEditor: Messages["questionEditor"] = {
     back: "Alle spørgsmål",
   },
   removePage: {
-    title: "Vil du fjerne spørgsmålet »{label}«?",
+    title: "Vil du fjerne dette spørgsmål?",
     answered:
       "{count, plural, =0 {Ingen har svaret på det.} one {# person har svaret på det. Svaret kan stadig læses.} other {# personer har svaret på det. Svarene kan stadig læses.}}",
     awaited: "Disse spørgsmål afhænger af svaret på det og bliver fjernet sammen med det:",

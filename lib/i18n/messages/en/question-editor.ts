@@ -96,7 +96,7 @@ export const questionEditor = {
     back: "All questions",
   },
   removePage: {
-    title: "Remove the question “{label}”?",
+    title: "Remove this question?",
     answered:
       "{count, plural, =0 {Nobody has answered it.} one {# person has answered it. The answer stays readable.} other {# people have answered it. Their answers stay readable.}}",
     awaited: "These questions wait for an answer to it and would be removed along with it:",

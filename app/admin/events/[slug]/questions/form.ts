@@ -8,7 +8,6 @@ import { canWaitFor, changeRefusal, nextPosition } from "@/lib/question-editor/r
 import { type QuestionErrorCode, type QuestionInput, readQuestion } from "@/lib/question-editor/schema";
 import { questionText } from "@/lib/questions/rules";
 import type { QuestionKind } from "@/prisma/generated/enums";
-import { languageName } from "../seats/words";
 
 /** Name under which what is typed about a question is kept; new ones by their kind, so that kinds do not mix. */
 export const questionForm = (eventId: string, which: { id: string } | { kind: string }) =>
@@ -70,7 +69,7 @@ export function readTyped(
   const [first = "en"] = languages;
   const read = readQuestion(values, { languages, locale, old });
   if (!read.ok) {
-    const language = languageName(first);
+    const language = languageName(first, locale);
     const say = (code: QuestionErrorCode, limit = 0) =>
       t(`errors.${code}`, { language, limit: new Intl.NumberFormat(localeTag(locale)).format(limit) });
     return { errors: read.errors.map(({ name, code, limit }) => ({ name, message: say(code, limit) })) };
@@ -101,3 +100,8 @@ export function readTyped(
 
 /** Whether the kind comes with options, bounds, or neither. */
 export const hasOptions = (kind: QuestionKind) => kind === "one_of" || kind === "several_of";
+
+/** A language as readers of another call it, for example "Danish". @param code BCP 47. */
+export function languageName(code: string, locale: Locale): string {
+  return new Intl.DisplayNames(localeTag(locale), { type: "language" }).of(code) ?? code;
+}

@@ -7,8 +7,8 @@ import { usualQuestions } from "@/lib/question-editor/constants";
 import { questionKinds } from "@/lib/questions/constants";
 import { AdminFrame } from "../../../frame";
 import { adminTitle } from "../../../title";
-import { languageName } from "../seats/words";
 import { addUsual, moveDown, moveUp, restore } from "./actions";
+import { languageName } from "./form";
 import { openQuestions } from "./open-questions";
 
 type Props = {
@@ -54,7 +54,7 @@ export default async function QuestionsPage({ params, searchParams }: Props) {
     here,
     slug: event.slug,
     actions: mayChange ? { moveUp, moveDown, restore } : null,
-    languageName,
+    languageName: (code: string) => languageName(code, locale),
   };
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
@@ -76,27 +76,25 @@ export default async function QuestionsPage({ params, searchParams }: Props) {
         shown={live.filter((one) => one.isSensitive)}
       />
       {mayChange && (
-        <section aria-labelledby="add">
+        <section className="question-part question-part--add" aria-labelledby="add">
           <h2 id="add">{t("add")}</h2>
-          <div className="cluster cluster--end">
-            <form action={`${here}/new`} method="get" className="filter-bar">
-              <div className="field">
-                <label className="field__label" htmlFor="kind">
-                  {t("kind")}
-                </label>
-                <select className="input input--select" id="kind" name="kind">
-                  {questionKinds.map((kind) => (
-                    <option key={kind} value={kind}>
-                      {t(`kinds.${kind}`)}
-                    </option>
-                  ))}
-                </select>
-              </div>
-              <button className="button" type="submit">
-                {t("next")}
-              </button>
-            </form>
-          </div>
+          <form action={`${here}/new`} method="get" className="filter-bar">
+            <div className="field">
+              <label className="field__label" htmlFor="kind">
+                {t("kind")}
+              </label>
+              <select className="input input--select" id="kind" name="kind">
+                {questionKinds.map((kind) => (
+                  <option key={kind} value={kind}>
+                    {t(`kinds.${kind}`)}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <button className="button" type="submit">
+              {t("next")}
+            </button>
+          </form>
           {lacksUsual && (
             <form action={addUsual}>
               <input type="hidden" name="slug" value={event.slug} />

@@ -5,9 +5,8 @@ import type { EditorQuestion } from "@/lib/question-editor/queries";
 import { conditionValues, nextPosition, possibleConditions } from "@/lib/question-editor/rules";
 import { optionWords, questionText } from "@/lib/questions/rules";
 import type { QuestionKind } from "@/prisma/generated/enums";
-import { languageName } from "../seats/words";
 import { saveQuestion } from "./actions";
-import { hasOptions, optionRows, questionForm, readTyped, storedQuestion } from "./form";
+import { hasOptions, languageName, optionRows, questionForm, readTyped, storedQuestion } from "./form";
 import type { openQuestions } from "./open-questions";
 
 type Opened = Awaited<ReturnType<typeof openQuestions>>;
@@ -52,7 +51,7 @@ export async function QuestionEditor({
       isFixedSensitive={old && old.answers > 0 ? old.isSensitive : null}
       values={values}
       errors={Object.fromEntries(errors.map(({ name, message }) => [name, message]))}
-      languages={event.languages.map((code) => ({ code, name: languageName(code) }))}
+      languages={event.languages.map((code) => ({ code, name: languageName(code, locale) }))}
       rows={hasOptions(kind) ? optionRows(values) : 0}
       conditions={possible.map((one) => ({
         id: one.id,

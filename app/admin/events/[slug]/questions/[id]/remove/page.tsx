@@ -11,9 +11,8 @@ import { openQuestion, type QuestionParams } from "../../open-questions";
 
 export async function generateMetadata(props: QuestionParams): Promise<Metadata> {
   await requireOrganiser("events.change");
-  const { question, event, locale } = await openQuestion(props);
-  const { label } = questionText(question, locale, event.languages);
-  return adminTitle(() => translator(locale, "questionEditor")("removePage.title", { label }));
+  const { title, locale } = await openQuestion(props);
+  return adminTitle(() => `${translator(locale, "questionEditor")("removePage.title")} – ${title}`);
 }
 
 /** The first of two steps: what goes, what stays, and a button. */
@@ -29,7 +28,8 @@ export default async function RemoveQuestionPage(props: QuestionParams) {
       <a className="back-link" href={here}>
         {t("form.back")}
       </a>
-      <h1>{t("removePage.title", { label })}</h1>
+      <h1>{t("removePage.title")}</h1>
+      <p className="lead">{label}</p>
       <p>{t("removePage.answered", { count: question.answers })}</p>
       {awaited.length > 0 && (
         <>
