@@ -38,7 +38,7 @@ export class Ledger {
     this.rows.auditEntry.push(...(audit ?? []));
     this.rows.outgoingMail.push(...(mail ?? []));
     const { id: registrationId, registeredAt: now } = registration;
-    if (answers.length > 0) this.answers.push({ registrationId, answers, now });
+    if (answers.length > 0) this.answers.push({ registrationId, answers, now, isNew: true });
   }
 
   /** Writes what was noted. Called before anything that asks the database about it, and at the end. */
