@@ -74,7 +74,7 @@ export function RegistrationFields({
         />
         <SelectField
           {...field("country")}
-          hint={t("hints.country")}
+          hint={isSelf ? t("hints.country") : entry("colleagues.hints.country")}
           empty={choose}
           options={countryOptions(locale)}
           autoComplete={own("country")}

@@ -64,7 +64,7 @@ test("colleagues register in one go, each with a mail of their own @no-js", asyn
   const ana = `ana-${unique()}@example.org`;
   await fillForm(page, { familyName: "Silva", email: ana });
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByText("All 2 of you get a place.")).toBeVisible();
+  await expect(page.getByText("Both of you get a place.")).toBeVisible();
   await add(page, "Bo");
   await expect(page.getByText("All 3 of you get a place.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Register a colleague too" })).toHaveCount(0);
@@ -72,7 +72,7 @@ test("colleagues register in one go, each with a mail of their own @no-js", asyn
 
   // Taken out again, changed, and another one instead.
   await page.getByRole("button", { name: /Remove.*Bo Silva/ }).click();
-  await expect(page.getByText("All 2 of you get a place.")).toBeVisible();
+  await expect(page.getByText("Both of you get a place.")).toBeVisible();
   await page
     .locator("section", { hasText: "Colleague 1" })
     .getByRole("link", { name: /Change.*Given names/ })
@@ -131,7 +131,7 @@ test("a group whose places went meanwhile is asked again, and nothing is registe
   const { id, slug } = await makeEvent(db, { capacity: 2 });
   await fillOwn(page, slug, address);
   await add(page, "Ana");
-  await expect(page.getByText("All 2 of you get a place.")).toBeVisible();
+  await expect(page.getByText("Both of you get a place.")).toBeVisible();
   await buildRegistration(db, { eventId: id, email: `${unique()}@example.org` });
   await send(page);
   await expect(page.getByRole("status")).toContainText("Nothing has been sent yet");

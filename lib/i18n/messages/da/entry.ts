@@ -35,11 +35,15 @@ export const entry: Messages["entry"] = {
     add: "Tilmeld også en kollega",
     addHint: "I kan være op til {most, number} i samme tilmelding. Alle får deres egen mail og deres egen side.",
     title: "Tilmeld en kollega",
-    lead: "Din kollega får sin egen mail med et link til sin egen side. Der svarer din kollega selv på, om der må tages billeder, og om navnet må stå på deltagerlisten.",
-    leadSensitive: "Nogle spørgsmål er kun til din kollega selv. Dem stiller vi også på den side.",
+    lead: "Din kollega får sin egen mail med et link til sin egen side.",
+    choices: "Der svarer din kollega selv på, om der må tages billeder, og om navnet må stå på deltagerlisten.",
+    alone: "Nogle spørgsmål er kun til din kollega selv. Dem stiller vi også der.",
     person: "Om din kollega",
     work: "Din kollegas organisation",
-    hints: { email: "Vi sender din kollegas bekræftelse og personlige link hertil." },
+    hints: {
+      email: "Vi sender din kollegas bekræftelse og personlige link hertil.",
+      country: "Det land, organisationen ligger i.",
+    },
     errors: {
       givenName: "Skriv din kollegas fornavn",
       familyName: "Skriv din kollegas efternavn",
@@ -59,19 +63,19 @@ export const entry: Messages["entry"] = {
     one: {
       confirmed: "Der er en plads til dig, og den er din med det samme.",
       awaiting_verification:
-        "Der er en plads til dig. Vi sender dig en mail med en knap, der bekræfter din adresse, og holder pladsen i {hours, plural, one {# time} other {# timer}} imens.",
+        "Der er en plads til dig. Vi sender dig en mail med et link, hvor du bekræfter din adresse, og holder pladsen i {hours, plural, one {# time} other {# timer}} imens.",
       awaiting_approval:
         "Arrangørerne afgør, hvem der kommer med. Vi holder en plads til dig og skriver, når de har afgjort det.",
       waitlisted:
         "Alle pladser er optaget, så du kommer på ventelisten. Bliver en plads ledig, tilbyder vi den i en mail til den næste i køen.",
     },
-    all: "Alle {people, number} får en plads.",
-    none: "Alle pladser er optaget. Alle {people, number} kommer på ventelisten, i denne rækkefølge:",
+    all: "{people, plural, =2 {I får begge en plads} other {I får alle # en plads}}.",
+    none: "Alle pladser er optaget. {people, plural, =2 {I kommer begge} other {I kommer alle #}} på ventelisten, i denne rækkefølge:",
     some: "{seats, plural, one {# af jer får en plads} other {# af jer får en plads}}, og {waiting, plural, one {# kommer} other {# kommer}} på ventelisten:",
     verification:
-      "Hver af jer får en mail med en knap, der bekræfter adressen. Vi holder pladsen i {hours, plural, one {# time} other {# timer}} imens.",
+      "Hver af jer får en mail med et link til at bekræfte adressen. Vi holder pladserne i {hours, plural, one {# time} other {# timer}} imens.",
     approval: "Arrangørerne afgør, hvem der kommer med. Vi holder pladserne imens og skriver til hver af jer.",
-    recognised: "Adresser hos offentlige myndigheder, som arrangørerne kender, skal kun bekræftes.",
+    recognised: "Hører din adresse til en offentlig myndighed, som arrangørerne kender? Så skal du kun bekræfte den.",
     fates: {
       confirmed: "får en plads",
       awaiting_verification: "får en plads, når adressen er bekræftet",
@@ -99,7 +103,7 @@ export const entry: Messages["entry"] = {
     },
     awaiting_verification: {
       title: "Et skridt mere: Bekræft din e-mailadresse",
-      next: "Tryk på knappen i vores mail senest den {moment}. Indtil da holder vi din plads; derefter går den videre til en anden.",
+      next: "Åbn linket i vores mail, og bekræft din adresse senest den {moment}. Indtil da holder vi din plads; derefter går den videre til en anden.",
       mail: "Mailen kommer på <strong>{email}</strong> om få minutter.",
     },
     awaiting_approval: {

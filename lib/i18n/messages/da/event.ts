@@ -9,7 +9,7 @@ export const event = {
   register: "Tilmeld dig",
   join: "Skriv dig på ventelisten",
   placesLeft: "{places, plural, one {Kun # plads tilbage} other {Kun # pladser tilbage}}",
-  verified: "Når du har tilmeldt dig, bekræfter du din e-mailadresse med en knap i vores mail.",
+  verified: "Når du har tilmeldt dig, bekræfter du din e-mailadresse med et link i vores mail.",
   approval: "Arrangørerne afgør, hvem der kommer med, og du får besked i en mail.",
   haveCode: "Har du en kode?",
   useCode: "Tilmeld dig med den",

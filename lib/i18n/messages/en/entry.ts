@@ -35,11 +35,16 @@ export const entry = {
     addHint:
       "You can register up to {most, number} people in one go. Everyone gets their own email and their own page.",
     title: "Register a colleague",
-    lead: "Your colleague gets an email of their own, with a link to their own page. There they say themselves whether photographs may be taken and whether their name may be on the list of participants.",
-    leadSensitive: "Some questions are for your colleague alone. We ask them on that page too.",
+    lead: "Your colleague gets an email of their own, with a link to their own page.",
+    choices:
+      "There they say themselves whether photographs of them may be taken, and whether their name may be on the list of participants.",
+    alone: "Some questions are for your colleague alone. We ask them there too.",
     person: "About your colleague",
     work: "Your colleague’s organisation",
-    hints: { email: "Your colleague’s confirmation and own link go to this address." },
+    hints: {
+      email: "Your colleague’s confirmation and own link go to this address.",
+      country: "The country the organisation is in.",
+    },
     errors: {
       givenName: "Enter your colleague’s given names",
       familyName: "Enter your colleague’s family name",
@@ -59,19 +64,19 @@ export const entry = {
     one: {
       confirmed: "There is a place for you, and it is yours straight away.",
       awaiting_verification:
-        "There is a place for you. We send you an email with a button that confirms your address, and hold the place for {hours, plural, one {# hour} other {# hours}} meanwhile.",
+        "There is a place for you. We send you an email with a link to confirm your address, and hold the place for {hours, plural, one {# hour} other {# hours}} meanwhile.",
       awaiting_approval:
         "The organisers decide who takes part. We hold a place for you and write to you when they have decided.",
       waitlisted:
         "All places are taken, so you go on the waiting list. When a place becomes free, we offer it by email to the next in line.",
     },
-    all: "All {people, number} of you get a place.",
-    none: "All places are taken. All {people, number} of you go on the waiting list, in this order:",
+    all: "{people, plural, =2 {Both} other {All #}} of you get a place.",
+    none: "All places are taken. {people, plural, =2 {Both} other {All #}} of you go on the waiting list, in this order:",
     some: "{seats, plural, one {# of you gets a place} other {# of you get a place}}, {waiting, plural, one {# goes} other {# go}} on the waiting list:",
     verification:
-      "Each of you gets an email with a button that confirms the address. We hold the place for {hours, plural, one {# hour} other {# hours}} meanwhile.",
+      "Each of you gets an email with a link to confirm the address. We hold the places for {hours, plural, one {# hour} other {# hours}} meanwhile.",
     approval: "The organisers decide who takes part. We hold the places meanwhile, and write to each of you.",
-    recognised: "Addresses of public bodies that the organisers know only have to be confirmed.",
+    recognised: "Does your address belong to a public body that the organisers know? Then you only have to confirm it.",
     fates: {
       confirmed: "gets a place",
       awaiting_verification: "gets a place, once the address is confirmed",
@@ -99,7 +104,7 @@ export const entry = {
     },
     awaiting_verification: {
       title: "One more step: confirm your email address",
-      next: "Press the button in our email by {moment}. We hold your place until then; afterwards it goes to somebody else.",
+      next: "Open the link in our email and confirm your address by {moment}. We hold your place until then; afterwards it goes to somebody else.",
       mail: "The email goes to <strong>{email}</strong> within a few minutes.",
     },
     awaiting_approval: {

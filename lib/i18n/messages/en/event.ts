@@ -9,7 +9,7 @@ export const event = {
   register: "Register",
   join: "Join the waiting list",
   placesLeft: "{places, plural, one {Only # place left} other {Only # places left}}",
-  verified: "After registering, you confirm your email address with a button in our email.",
+  verified: "After registering, you confirm your email address through a link in our email.",
   approval: "The organisers decide who takes part, and you hear from us by email.",
   haveCode: "Do you have a code?",
   useCode: "Register with it",

@@ -76,8 +76,9 @@ export default async function ColleaguePage(props: Props) {
       />
       <p className="caption">{textFor(event, locale).title}</p>
       <h1>{t("colleagues.title")}</h1>
-      <p className="lead">
-        {t("colleagues.lead")} {hasMore && t("colleagues.leadSensitive")}
+      <p className="lead">{t("colleagues.lead")}</p>
+      <p>
+        {t("colleagues.choices")} {hasMore && t("colleagues.alone")}
       </p>
       <form action={keepColleague} key={`${number} ${JSON.stringify(values)}`} noValidate>
         {hidden}
