@@ -5,7 +5,7 @@ export const handovers: Messages["handovers"] = {
   lead: "{from} fra {organisation} kan ikke komme og spørger, om du vil overtage pladsen.",
   until: "Du kan overtage den indtil <strong>{until}</strong>. Ingen andre kan få den imens.",
   take: "Overtag pladsen",
-  decline: "Jeg kan ikke overtage den",
+  decline: "Jeg kan ikke",
   nothing: "Svarer du ikke, beholder {from} pladsen.",
   event: "Arrangementet",
   takePage: {
