@@ -44,7 +44,7 @@ export function CodeTable({ t, locale, timeZone, title, codes, now, form, change
               <th scope="row">
                 <div className="lines">
                   <bdi>{code.label}</bdi>
-                  {change && (
+                  {change && !code.closedAt && (
                     <a href={`${change}/${code.id}`}>
                       {t("codes.change")}
                       <span className="visually-hidden">: {code.label}</span>
@@ -56,9 +56,9 @@ export function CodeTable({ t, locale, timeZone, title, codes, now, form, change
                 <div className="lines">
                   <span className="reference">{code.code}</span>
                   {!code.closedAt && now <= code.reservedUntil && (
-                    <small>
+                    <span className="field__hint">
                       {t("codes.link")}: <a href={`${form}?code=${code.code}`}>{`${form}?code=${code.code}`}</a>
-                    </small>
+                    </span>
                   )}
                 </div>
               </td>

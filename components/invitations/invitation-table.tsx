@@ -32,7 +32,7 @@ const tones: Record<InvitationState, "good" | "waiting" | "ended"> = {
 
 /** The invitations; on a phone each row becomes a card. */
 export function InvitationTable({ t, locale, timeZone, slug, title, rows, statusOf, actions }: Props) {
-  const label = (name: "email" | "state" | "until" | "sent" | "actions") => t(`list.columns.${name}`);
+  const label = (name: "state" | "until" | "sent" | "actions") => t(`list.columns.${name}`);
   const moment = (at: Date) => <Moment at={at} locale={locale} timeZone={timeZone} />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus, or keys cannot scroll it
@@ -42,7 +42,6 @@ export function InvitationTable({ t, locale, timeZone, slug, title, rows, status
         <thead>
           <tr>
             <th scope="col">{t("list.columns.name")}</th>
-            <th scope="col">{label("email")}</th>
             <th scope="col">{label("state")}</th>
             <th scope="col">{label("until")}</th>
             <th scope="col">{label("sent")}</th>
@@ -53,11 +52,11 @@ export function InvitationTable({ t, locale, timeZone, slug, title, rows, status
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <bdi>{row.name ?? t("list.noName")}</bdi>
+                <div className="lines">
+                  {row.name && <bdi>{row.name}</bdi>}
+                  <bdi className={row.name ? "field__hint" : undefined}>{row.email}</bdi>
+                </div>
               </th>
-              <td data-label={label("email")}>
-                <bdi>{row.email}</bdi>
-              </td>
               <td data-label={label("state")}>
                 <State t={t} row={row} slug={slug} statusOf={statusOf} moment={moment} />
               </td>
@@ -94,10 +93,14 @@ function State({ t, row, slug, statusOf, moment }: StateProps) {
         </a>
       )}
       {isOpen(row.state) && row.remindedAt && (
-        <small>{t.rich("list.remindedOn", { moment: () => moment(row.remindedAt ?? row.createdAt) })}</small>
+        <span className="field__hint">
+          {t.rich("list.remindedOn", { moment: () => moment(row.remindedAt ?? row.createdAt) })}
+        </span>
       )}
       {isOpen(row.state) && !row.remindedAt && row.remindAt && (
-        <small>{t.rich("list.remindOn", { moment: () => moment(row.remindAt ?? row.createdAt) })}</small>
+        <span className="field__hint">
+          {t.rich("list.remindOn", { moment: () => moment(row.remindAt ?? row.createdAt) })}
+        </span>
       )}
       {row.mailFailed && <StatusTag tone="bad">{t("list.mailFailed")}</StatusTag>}
     </div>

@@ -26,13 +26,16 @@ export function SendInvitations({ t, action, slug, draft, people, refusal, error
       <h2 id="people">
         {t("check.people")} ({count})
       </h2>
-      <ol className="people-list">
-        {people.map(({ name, email }) => (
-          <li key={email}>
-            {name && <bdi>{name}</bdi>} <bdi className={name ? "field__hint" : undefined}>{email}</bdi>
-          </li>
-        ))}
-      </ol>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus, or keys cannot scroll it */}
+      <section className="people-list" aria-labelledby="people" tabIndex={0}>
+        <ol>
+          {people.map(({ name, email }) => (
+            <li key={email}>
+              {name && <bdi>{name}</bdi>} <bdi className={name ? "field__hint" : undefined}>{email}</bdi>
+            </li>
+          ))}
+        </ol>
+      </section>
       {refusal?.reason === "not_enough_seats" ? (
         <Notice tone="warning" heading={t("check.notEnough")}>
           <p>

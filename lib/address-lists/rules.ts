@@ -146,7 +146,7 @@ function rowOf(raw: string, cells: string[], columns: Columns): Reading[] {
   if ("reason" in reading) return [{ ...reading, text: raw }];
   const parts = columns.name === -1 ? [cells[columns.given], cells[columns.family]] : [cells[columns.name]];
   const given = parts.filter(Boolean).join(" ");
-  return [named(given ? naturalOrder(given) : reading.name, reading.email, raw)];
+  return [named(given || reading.name, reading.email, raw)];
 }
 
 /** One line without headings: nobody, one person in columns or not, or several with a separator between. */
@@ -162,26 +162,26 @@ function lineOf(line: string): Reading[] {
     const withAddress = cells.filter((cell) => cell.includes("@"));
     const [only] = withAddress;
     return only !== undefined && withAddress.length === 1
-      ? [columnsWithout(cells, only, separator, line)]
+      ? columnsWithout(cells, only, separator, line)
       : peopleOf(cells, separator);
   }
   return wordsOf(text, line);
 }
 
 /** Columns without headings, one of which holds the address: the name is what stands in front of it, or after it. */
-function columnsWithout(cells: string[], withAddress: string, separator: string, line: string): Reading {
+function columnsWithout(cells: string[], withAddress: string, separator: string, line: string): Reading[] {
   const [reading, ...more] = wordsOf(withAddress, line);
-  if (!reading || more.length > 0) return { text: line, reason: "several_addresses" };
-  if ("reason" in reading) return reading;
-  const others = cells.filter((cell) => cell !== withAddress).map(tidy);
+  if (!reading || more.length > 0) return [{ text: line, reason: "several_addresses" }];
+  const others = cells.filter((cell) => cell !== withAddress && /\p{L}/u.test(cell)).map(tidy);
+  const [first = "", second = ""] = others;
   // `Jensen, Mia <mia@host>`: one name that the comma cut in two.
-  if (reading.name && separator === "," && others.length === 1 && cells[1] === withAddress) {
-    return named(naturalOrder(`${others[0]}, ${reading.name}`), reading.email, line);
-  }
-  if (reading.name) return reading;
-  const [first = "", second = ""] = others.filter((cell) => /\p{L}/u.test(cell));
+  if (!("reason" in reading) && reading.name && separator === "," && !second && cells[1] === withAddress)
+    return [named(`${first}, ${reading.name}`, reading.email, line)];
+  // As mail programs list people, not as columns: the others are people too.
+  if (withAddress.includes("<")) return [reading, ...others.map((text) => ({ text, reason: "no_address" as const }))];
+  if ("reason" in reading || reading.name) return [reading];
   // A full name, or given and family name in two columns.
-  return named(naturalOrder(/\s/.test(first) ? first : `${first} ${second}`), reading.email, line);
+  return [named(/\s/.test(first) ? first : `${first} ${second}`, reading.email, line)];
 }
 
 /** Several people on one line, as mail programs list them. Names with a comma in them are put together again. */
@@ -220,7 +220,7 @@ function wordsOf(text: string, line: string): Reading[] {
     const others = wordsWithAddress(before).filter((word) => emailKey(addressIn(word)) !== emailKey(address));
     return [
       ...others.map((word) => named(null, addressIn(word), word)),
-      named(naturalOrder(before), address, second ? before + found[0] : line),
+      named(before, address, second ? before + found[0] : line),
     ];
   });
   return [...readings, ...bareAddresses(rest, rest)];
@@ -246,7 +246,7 @@ function named(name: string | null, email: string, line: string): Reading {
   if ([...clean].length > LISTED_NAME_MAX_CHARACTERS) return { text: line, reason: "name_too_long" };
   // Names stand in mails that we send: nobody has us send their links.
   if (/:\/\/|www\./i.test(clean)) return { text: line, reason: "name_has_link" };
-  return { name: clean, email };
+  return { name: nameFrom(naturalOrder(clean)) ?? clean, email };
 }
 
 function addressIn(text: string): string {
@@ -259,14 +259,18 @@ function addressIn(text: string): string {
     .normalize("NFC");
 }
 
+/** What stands around a name and is none of it. */
+const AROUND = /^[\s'‘’\-–,;:|]+|[\s'‘’\-–,;:|]+$/gu;
+
 /** A name without what stands around it; null when no letter is left, or when it is an address once more. */
 function nameFrom(text: string): string | null {
   const name = tidy(text)
     .replace(/mailto:/gi, "")
     .replace(/["“”„«»<>]/gu, "")
-    .replace(/^\(([^()]*)\)$|^\[([^[\]]*)\]$/, "$1$2")
     .replace(/\(\s*\)|\[\s*\]/g, "")
-    .replace(/^[\s'‘’\-–,;:|]+|[\s'‘’\-–,;:|]+$/gu, "")
+    .replace(AROUND, "")
+    .replace(/^\(([^()]*)\)$|^\[([^[\]]*)\]$/, "$1$2")
+    .replace(AROUND, "")
     .replace(/\s+/g, " ")
     .normalize("NFC");
   return /\p{L}/u.test(name) && !name.includes("@") ? name : null;

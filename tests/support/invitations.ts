@@ -1,6 +1,8 @@
+import { randomBytes, randomUUID } from "node:crypto";
 import type { Db } from "@/lib/db";
 import { emailKey } from "@/lib/email-address";
 import type { Prisma } from "@/prisma/generated/client";
+import type { MailboxReader } from "./mailbox";
 
 let count = 0;
 
@@ -45,4 +47,35 @@ export function buildAccessCode(
       ...changes,
     },
   });
+}
+
+/** An invitation made by hand, and its secret link from a mail that the server sends. */
+export async function openInvitation(
+  db: Db,
+  mailbox: MailboxReader,
+  changes: Partial<Prisma.InvitationUncheckedCreateInput> & { eventId: string },
+) {
+  const email = `invited-${randomBytes(5).toString("hex")}@example.org`;
+  const invitation = await buildInvitation(db, { email, ...changes });
+  const { id: invitationId, eventId, email: recipient, locale } = invitation;
+  await db.outgoingMail.create({
+    data: {
+      kind: "invitation.sent",
+      locale,
+      recipient,
+      recipientName: invitation.name,
+      invitationId,
+      eventId,
+      queuedAt: new Date("2024-02-05T08:00:00Z"),
+      messageId: `<${randomUUID()}@localhost.localdomain>`,
+    },
+  });
+  return { invitation, link: invitationLinkIn((await mailbox.waitFor(recipient)).text) };
+}
+
+/** Path of the invited person's page, as it stands in the mail. */
+export function invitationLinkIn(text: string | undefined): string {
+  const link = text?.match(/https?:\/\/\S+\/invitations\/[\w-]{56}/)?.[0];
+  if (!link) throw new Error("The mail has no link to an invitation.");
+  return new URL(link).pathname;
 }

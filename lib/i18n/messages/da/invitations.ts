@@ -53,7 +53,6 @@ export const invitations: Messages["invitations"] = {
     range: "{from}–{to} af {total}",
     caption: "Invitationer til {event}",
     scroll: "Tabel med invitationer",
-    noName: "(intet navn)",
     seatUntil: "Plads indtil den <moment></moment>",
     openUntil: "Indtil den <moment></moment>",
     remindedOn: "Påmindet den <moment></moment>",
@@ -62,11 +61,9 @@ export const invitations: Messages["invitations"] = {
     remind: "Mind om den",
     remindAgain: "Mind om den igen",
     withdraw: "Træk tilbage",
-    to: "{name}",
     registration: "Tilmelding",
     columns: {
-      name: "Navn",
-      email: "E-mail",
+      name: "Person",
       state: "Status",
       until: "Gælder",
       sent: "Sendt",
@@ -220,7 +217,6 @@ export const invitations: Messages["invitations"] = {
     usedUp: "Brugt op",
     link: "Link",
     change: "Ret eller luk",
-    changeOf: "{label}",
     columns: {
       label: "Til hvem",
       code: "Kode",

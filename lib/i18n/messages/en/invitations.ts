@@ -52,7 +52,6 @@ export const invitations = {
     range: "{from}–{to} of {total}",
     caption: "Invitations to {event}",
     scroll: "Table of invitations",
-    noName: "(no name)",
     seatUntil: "Seat until <moment></moment>",
     openUntil: "Until <moment></moment>",
     remindedOn: "Reminded <moment></moment>",
@@ -61,11 +60,9 @@ export const invitations = {
     remind: "Remind",
     remindAgain: "Remind again",
     withdraw: "Withdraw",
-    to: "{name}",
     registration: "Registration",
     columns: {
-      name: "Name",
-      email: "Email",
+      name: "Person",
       state: "State",
       until: "Good until",
       sent: "Sent",
@@ -219,7 +216,6 @@ export const invitations = {
     usedUp: "Used up",
     link: "Link",
     change: "Change or close",
-    changeOf: "{label}",
     columns: {
       label: "For whom",
       code: "Code",

@@ -32,13 +32,16 @@ export async function inviteValues(form: FormData, { withFile }: { withFile: boo
     if (name !== "list") values[name] = (values[name] ?? "").slice(0, KEPT_OF_FIELD).toWellFormed();
   }
   const file = form.get("file");
-  if (withFile && file instanceof File && file.name !== "") {
+  if (withFile && file instanceof File && isChosen(file)) {
     const read = await readList(file);
     if ("problem" in read) values.file = read.problem;
     else values.list = [values.list?.trimEnd(), read.list].filter(Boolean).join("\n");
   }
   return keepable(values);
 }
+
+/** Browsers send a file without a name where none was chosen, which arrives under odd names and with nothing in it. */
+const isChosen = (file: File) => file.size > 0 || file.name.includes(".");
 
 async function readList(file: File): Promise<{ list: string } | { problem: (typeof fileProblems)[number] }> {
   if (file.size > LIST_MAX_BYTES) return { problem: "too_large" };

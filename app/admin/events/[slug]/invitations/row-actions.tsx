@@ -7,9 +7,10 @@ type Props = { t: Translate<"invitations">; slug: string; row: ListedInvitation;
 
 /** What an organiser can do about one invitation. Reminding is a button, withdrawing leads to a page that asks. */
 export function RowActions({ t, slug, row, list }: Props) {
+  if (!canWithdraw(row.state)) return null;
   const about = <span className="visually-hidden">: {row.name ?? row.email}</span>;
   return (
-    <span className="cluster">
+    <span className="cluster row-actions">
       {isOpen(row.state) && (
         <form action={remind}>
           <input type="hidden" name="slug" value={slug} />
@@ -20,12 +21,10 @@ export function RowActions({ t, slug, row, list }: Props) {
           </button>
         </form>
       )}
-      {canWithdraw(row.state) && (
-        <a href={`${list}/${row.id}/withdraw`}>
-          {t("list.withdraw")}
-          {about}
-        </a>
-      )}
+      <a href={`${list}/${row.id}/withdraw`}>
+        {t("list.withdraw")}
+        {about}
+      </a>
     </span>
   );
 }
