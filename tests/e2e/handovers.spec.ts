@@ -81,6 +81,7 @@ test("a colleague says no in two steps, and the holder keeps the place and asks 
   expectAccessible,
   javaScriptEnabled,
 }) => {
+  test.slow();
   const { id: eventId } = await buildOwnEvent(db);
   const holder = await openRegistration(db, mailbox, { eventId });
   const offerTo = async (address: string) => {

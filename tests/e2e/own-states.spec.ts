@@ -45,6 +45,8 @@ for (const [status, [en, da]] of Object.entries(heads) as [RegistrationStatus, [
     expectAccessible,
     javaScriptEnabled,
   }) => {
+    // Two languages, each looked at by axe.
+    test.slow();
     const { registration, link } = await standing(db, mailbox, status);
     for (const [locale, head] of [
       ["en", en],
