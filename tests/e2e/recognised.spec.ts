@@ -8,7 +8,6 @@ test("keeps the list of recognised bodies: adds, refuses with words, changes, re
   page,
   db,
   baseURL,
-  expectAccessible,
 }) => {
   const name = unique();
   await signInAs(page.context(), db, baseURL ?? "", "organiser");
@@ -17,7 +16,6 @@ test("keeps the list of recognised bodies: adds, refuses with words, changes, re
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("link", { name: "Enter a name" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Enter at least one domain" })).toBeVisible();
-  await expectAccessible(page);
 
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Domains").fill(`${name}.example\nnonsense\ngmail.com`);
@@ -68,3 +66,23 @@ test("takes a pasted list, all of it or none @no-js", async ({ page, db, baseURL
   expect(await db.recognisedBody.count({ where: { name: { in: [one, two] } } })).toBe(2);
   await db.recognisedBody.deleteMany({ where: { name: { in: [one, two] } } });
 });
+
+for (const language of ["en", "da"]) {
+  test(`pages about recognised bodies are accessible (${language})`, async ({
+    page,
+    db,
+    baseURL,
+    expectAccessible,
+  }) => {
+    await signInAs(page.context(), db, baseURL ?? "", "owner");
+    await page.context().addCookies([{ name: "locale", value: language, url: baseURL ?? "" }]);
+    for (const path of ["/admin/recognised", "/admin/recognised/several", "/admin/recognised/new"]) {
+      await page.goto(path);
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      await expectAccessible(page);
+    }
+    await page.locator("main button[type=submit]").click();
+    await expect(page.locator("#error-summary")).toBeFocused();
+    await expectAccessible(page);
+  });
+}
