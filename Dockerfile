@@ -22,7 +22,7 @@ COPY --from=packages /app/node_modules ./node_modules
 # Prisma's client and the build are made from sources; the worker and the mails run from them.
 COPY --from=build /app/.next ./.next
 COPY --from=build /app/prisma ./prisma
-COPY package.json tsconfig.json next.config.ts proxy.ts ./
+COPY package.json tsconfig.json next.config.ts ./
 COPY app ./app
 COPY components ./components
 COPY emails ./emails

@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
 
-/** Headers of every answer, files included; the policy with its nonce is set by `proxy.ts`. */
+/** Headers of every answer, files included; the policy with its nonce is set by `scripts/parts/prepare-page.ts`. */
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },

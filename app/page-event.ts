@@ -21,7 +21,7 @@ export async function eventOfThisPage(): Promise<EventView | null> {
   return named ?? currentEvent();
 }
 
-/** Path and query of this page as the reader's browser shows them (set in proxy.ts). */
+/** Path and query of this page as the reader's browser shows them (set in scripts/parts/prepare-page.ts). */
 export async function pageAddress(): Promise<{ pathname: string; search: string }> {
   const given = await headers();
   return { pathname: given.get("x-pathname") ?? "/", search: given.get("x-search") ?? "" };

@@ -4,7 +4,7 @@ import { isHttps } from "@/lib/env";
 import { chooseLocale, isLocale, type Locale } from "@/lib/i18n/locales";
 import { randomToken } from "@/lib/secrets";
 
-/** Language of the page being made: from its address, otherwise what the visitor prefers. Decided in `proxy.ts`. */
+/** Language of the page being made: from its address, otherwise what the visitor prefers. Decided in `scripts/parts/prepare-page.ts`. */
 export async function visitorLocale(): Promise<Locale> {
   const sent = await headers();
   const decided = sent.get("x-locale");

@@ -14,7 +14,6 @@ const sources = [
   "prisma/schema",
   "prisma/seed",
   "public",
-  "proxy.ts",
   "instrumentation.ts",
   "next.config.ts",
   "package-lock.json",

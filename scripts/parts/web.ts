@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import next from "next";
 import { FILE_MAX_BYTES } from "../../lib/questions/constants";
 import { portTaken } from "./port.mjs";
+import { preparePage } from "./prepare-page";
 import { readableErrors } from "./readable-errors";
 import { root } from "./settings.mjs";
 import { nameVisitor } from "./visitor";
@@ -46,6 +47,7 @@ export async function startWeb(options: {
     readableErrors(request, response, options.port);
     nameVisitor(request, options.trustProxy);
     if (!isDecodable(request.url)) request.url = "/nowhere/at/all";
+    preparePage(request, response);
     if (isForeignPost(request, options.appUrl)) {
       refuse(
         response,

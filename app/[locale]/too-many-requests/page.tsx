@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translator(locale, "site")("tooManyRequests.title"), robots: { index: false } };
 }
 
-/** The pause after too many tries. Its status, 429, is set in proxy.ts. */
+/** The pause after too many tries. Its status, 429, is set in scripts/parts/prepare-page.ts. */
 export default async function TooManyRequestsPage({ params, searchParams }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();

@@ -5,7 +5,7 @@ import { adminTitle } from "../title";
 
 export const generateMetadata = () => adminTitle((t) => t("tooMany.title"));
 
-/** Shown when a rate limit refuses; `proxy.ts` answers this address with status 429. */
+/** Shown when a rate limit refuses; the server in front answers this address with status 429. */
 export default async function TooManyRequestsPage({
   searchParams,
 }: {
