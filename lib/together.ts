@@ -1,6 +1,6 @@
 /**
  * Does together what waits together: while one call of `work` runs, newcomers line up, and the next call takes them all.
- * A caller that comes alone is served at once; in a rush a costly step (a lock, a transaction) is shared. Known from
+ * A caller that comes alone does not wait for others; in a rush a costly step (a lock, a transaction) is shared. Known from
  * databases as group commit.
  *
  * When `work` throws, each of its inputs is tried by itself, so that a fault reaches only whoever brought it.
@@ -30,6 +30,8 @@ export function together<Input, Output>(
   const serveAll = async (): Promise<void> => {
     if (isBusy) return;
     isBusy = true;
+    // Callers of the same moment go together.
+    await null;
     while (line.length > 0) {
       const served = line.slice(0, most);
       line = line.slice(most);

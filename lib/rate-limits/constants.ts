@@ -23,3 +23,6 @@ export const rateLimitRules = {
 } satisfies Record<string, Rule>;
 
 export type RateLimitRule = keyof typeof rateLimitRules;
+
+/** How many tries are counted in one statement. */
+export const MOST_TOGETHER = 100;
