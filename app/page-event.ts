@@ -4,9 +4,19 @@ import { cache } from "react";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { type EventView, findCurrentEvent, findEvent } from "@/lib/events/queries";
+import { together } from "@/lib/together";
+
+/** Requests that want the same event while one is being read share the next reading of it; none gets an older one. */
+const sharedEvent = together(
+  async (slugs: string[]) => {
+    const read = new Map([...new Set(slugs)].map((slug) => [slug, findEvent(database(), slug)]));
+    return Promise.allSettled(slugs.map(async (slug) => (await read.get(slug)) ?? null));
+  },
+  { most: 50 },
+);
 
 /** `findEvent`, asked once per request however many parts of the page want it. */
-export const eventBySlug = cache(async (slug: string): Promise<EventView | null> => findEvent(database(), slug));
+export const eventBySlug = cache(async (slug: string): Promise<EventView | null> => sharedEvent(slug));
 
 const currentEvent = cache(async (): Promise<EventView | null> => findCurrentEvent(database(), clock.now()));
 

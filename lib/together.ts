@@ -49,3 +49,19 @@ export function together<Input, Output>(
       void serveAll();
     });
 }
+
+/**
+ * Answers for `together` from one step that succeeds or fails for all of its inputs alike, such as a statement that reads
+ * for all of them: when it fails, trying each by itself would only fail as often.
+ * @param outputs in the order of the inputs.
+ */
+export async function settled<Input, Output>(
+  outputs: Promise<Output[]>,
+  inputs: Input[],
+): Promise<PromiseSettledResult<Output>[]> {
+  try {
+    return (await outputs).map((value) => ({ status: "fulfilled", value }));
+  } catch (reason) {
+    return inputs.map(() => ({ status: "rejected", reason }));
+  }
+}

@@ -3,3 +3,6 @@ export const DRAFT_HOURS = 4;
 
 /** Most characters kept of one form, all fields together: more than any honest form, less than an attack. */
 export const DRAFT_MAX_CHARACTERS = 120_000;
+
+/** How many drafts are read in one statement. */
+export const MOST_TOGETHER = 50;

@@ -1,6 +1,6 @@
 import type { Db } from "../db";
 import { keyedHash } from "../secrets";
-import { together } from "../together";
+import { settled, together } from "../together";
 import { MOST_TOGETHER, type RateLimitRule, rateLimitRules } from "./constants";
 
 export type RateLimitAnswer = { allowed: true } | { allowed: false; retryAfterSeconds: number };
@@ -18,11 +18,7 @@ const counters = new WeakMap<Db, (one: Try) => Promise<RateLimitAnswer>>();
  */
 export function hit(db: Db, rule: RateLimitRule, subject: string): Promise<RateLimitAnswer> {
   const count =
-    counters.get(db) ??
-    together(
-      async (tries: Try[]) => (await countAll(db, tries)).map((value) => ({ status: "fulfilled" as const, value })),
-      { most: MOST_TOGETHER },
-    );
+    counters.get(db) ?? together((tries: Try[]) => settled(countAll(db, tries), tries), { most: MOST_TOGETHER });
   counters.set(db, count);
   return count({ rule, subject: keyedHash("rate-limit", `${rule}:${subject}`) });
 }

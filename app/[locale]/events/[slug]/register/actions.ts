@@ -28,8 +28,10 @@ export async function checkForm(form: FormData): Promise<void> {
 /** "Send registration": registers what was checked. Sent twice, it answers twice with the same registration. */
 export async function sendRegistration(form: FormData): Promise<void> {
   const { locale, event, address } = await formOf(form);
-  await limit("registration-network", await visitorNetwork(), locale);
-  const draft = await findDraft(database(), await browserToken(), registrationDraft(event.slug));
+  const [draft] = await Promise.all([
+    findDraft(database(), await browserToken(), registrationDraft(event.slug)),
+    limit("registration-network", await visitorNetwork(), locale),
+  ]);
   const promisedSeats = readPromise(form);
   if (draft?.outcome) redirect(donePage(address, draft.outcome, promisedSeats));
   const read = await readAnswers(event, locale, draft?.values ?? {});
@@ -39,7 +41,7 @@ export async function sendRegistration(form: FormData): Promise<void> {
   if (form.get("draft") !== draft.id) redirect(`${address}/check?changed=elsewhere`);
 
   const emails = [people, ...people.colleagues].map(({ details }) => emailKey(details.email));
-  for (const email of emails) await limit("registration-address", email, locale);
+  await Promise.all(emails.map((email) => limit("registration-address", email, locale)));
   const result = await registerParticipant(
     { eventId: event.id, submissionId: draft.id, fromDraft: true, locale, promisedSeats, ...people },
     contextFor({ kind: "participant" }),
