@@ -67,7 +67,9 @@ export function InvitationTable({ t, locale, timeZone, slug, title, rows, status
                   })}
                 </span>
               </td>
-              <td data-label={label("sent")}>{moment(row.createdAt)}</td>
+              <td data-label={label("sent")}>
+                <div className="lines">{moment(row.createdAt)}</div>
+              </td>
               {actions && <td data-label={label("actions")}>{actions(row)}</td>}
             </tr>
           ))}

@@ -88,7 +88,7 @@ export const invitations: Messages["invitations"] = {
     said: {
       sent: "{sent, plural, =0 {Der blev ikke sendt nogen invitation} one {# invitation er på vej} other {# invitationer er på vej}}.",
       skipped:
-        "{skipped, plural, one {# person} other {# personer}} fik ingen: De er blevet inviteret eller tilmeldt i mellemtiden.",
+        "{skipped, plural, one {# person} other {# personer}} på listen fik ingen: De er allerede inviteret, tilmeldt eller på ventelisten.",
       reminded: "En påmindelse er på vej.",
       just_reminded: "Der er lige sendt en påmindelse, så der blev ikke sendt en til.",
       withdrawn: "Invitationen er trukket tilbage. Det står der nu på siden bag linket.",

@@ -87,7 +87,7 @@ export const invitations = {
     said: {
       sent: "{sent, plural, =0 {No invitation was sent} one {# invitation is on its way} other {# invitations are on their way}}.",
       skipped:
-        "{skipped, plural, one {# person was} other {# people were}} left out: invited or registered in the meantime.",
+        "{skipped, plural, one {# person on the list got none: they are} other {# people on the list got none: they are}} invited, registered or on the waiting list already.",
       reminded: "A reminder is on its way.",
       just_reminded: "A reminder went out a moment ago, so no second one was sent.",
       withdrawn: "The invitation is withdrawn. Its link says so from now on.",
