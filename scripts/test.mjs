@@ -34,6 +34,8 @@ const phases = {
     const { passed, failed } = countPlaywright(report, code);
     return { passed: passed + built.passed, failed };
   },
+  // The production build again, with hundreds of visitors at two processes instead of browsers.
+  load: () => vitest("load"),
 };
 
 process.chdir(root);
