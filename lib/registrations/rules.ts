@@ -96,7 +96,8 @@ export function admission(event: Entrance, seats: Seats, now: Date, pass: Pass |
 
 /**
  * What happens to people who come in one go, one after another: a seat or a place in line each, or why there is none.
- * @param pass.people for how many of them the pass counts; each of those has a seat set aside where it holds seats.
+ * @param pass.people for how many of them, from the first, the pass counts; each of those has a seat set aside where it
+ *   holds seats, and the others come as everybody does.
  */
 export function placesFor(
   event: Entrance,
@@ -107,7 +108,7 @@ export function placesFor(
 ): Admission[] {
   const counted = { ...seats };
   return Array.from({ length: people }, (_, index) => {
-    const own = pass && { ...pass, holdsSeat: pass.holdsSeat && index < pass.people };
+    const own = pass && index < pass.people ? pass : null;
     const place = admission(event, counted, now, own);
     if (place === "admitted") {
       counted.held += 1;

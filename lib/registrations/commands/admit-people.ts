@@ -123,6 +123,7 @@ async function admitPerson(ledger: Ledger, arrival: Arrival, person: Person, pla
   });
   // Somebody who is registered already takes up no seat, so there may be one more than the page says.
   const [own] = placesFor(event, event.seats, 1, now, pass && { ...pass, people: 1 });
+  if (own !== "admitted" && own !== "waiting_list") throw new Error(`Nobody gets in who was refused (${own}).`);
   const hasSeat = own === "admitted";
   const status = entryStatus(hasSeat ? entry : "queue");
   const outcome = { email: details.email, status: entryStatus(showSeat ? entry : "queue") };

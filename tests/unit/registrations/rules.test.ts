@@ -82,6 +82,12 @@ describe("a group", () => {
     expect(places({ held: 1, waiting: 1 }, 2)).toEqual(["waiting_list", "waiting_list"]);
   });
 
+  it("is let in by one person's pass no further than that person", () => {
+    const pass = { holdsSeat: true, until: event.startsAt, people: 1 };
+    const closed = new Date("2024-03-13T09:00:00Z");
+    expect(placesFor(event, seats({ reserved: 1 }), 2, closed, pass)).toEqual(["admitted", "closed"]);
+  });
+
   it("takes as many set-aside seats as its pass is for", () => {
     const pass = { holdsSeat: true, until: event.startsAt, people: 1 };
     const full = seats({ capacity: 3, held: 2, reserved: 1 });
