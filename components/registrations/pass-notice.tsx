@@ -4,7 +4,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { ClaimedPass, PassRefusal } from "@/lib/invitations/commands/claim-pass";
 
-type Brought = { pass: ClaimedPass | null; problem: PassRefusal | "code_over" | null; until?: Date };
+type Brought = { pass: ClaimedPass | null; problem: PassRefusal | null; until?: Date };
 type Props = { locale: Locale; event: { timeZone: string }; brought: Brought; isOpen: boolean; now: Date };
 
 /** What is wrong with a code, as words for its field; null when nothing is, or when it is an invitation's matter. */

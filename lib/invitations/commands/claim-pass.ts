@@ -9,7 +9,7 @@ export type PassInput = { invitation: string } | { code: string };
 
 export type ClaimedPass = Pass & { invitationId?: string; accessCodeId?: string; email?: string };
 
-export type PassRefusal = "invitation_over" | "code_unknown" | "code_used_up";
+export type PassRefusal = "invitation_over" | "code_unknown" | "code_used_up" | "code_over";
 
 /** Purpose under which the keys of invitations are signed. */
 export const invitationPurpose = "invitation";

@@ -93,7 +93,9 @@ async function claimed(
   if (!input.pass) return null;
   await ledger.write();
   const pass = await claimPass(ledger.tx, input.eventId, input.pass, people, now);
-  if (typeof pass !== "string") await ledger.settle(pass.email ? [emailKey(pass.email)] : []);
+  if (typeof pass === "string") return pass;
+  if (now > pass.until) return pass.accessCodeId ? "code_over" : "invitation_over";
+  await ledger.settle(pass.email ? [emailKey(pass.email)] : []);
   return pass;
 }
 

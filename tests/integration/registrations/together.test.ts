@@ -157,7 +157,7 @@ describe("an invitation", () => {
 });
 
 describe("a code", () => {
-  const addCode = (eventId: string, changes: { holdsSeats?: boolean; seats?: number } = {}) =>
+  const addCode = (eventId: string, changes: { holdsSeats?: boolean; seats?: number; reservedUntil?: Date } = {}) =>
     db.accessCode.create({
       data: {
         eventId,
@@ -188,6 +188,13 @@ describe("a code", () => {
       ok: false,
       reason: "code_used_up",
     });
+  });
+
+  it("lets nobody in after its last moment", async () => {
+    const event = await buildEvent(db);
+    await addCode(event.id, { reservedUntil: new Date("2024-02-05T08:59:59.999+01:00") });
+    const input = group(event.id, ["Ana"], { pass: { code: "NETWORK24" } });
+    expect(await registerParticipant(input, context)).toEqual({ ok: false, reason: "code_over" });
   });
 
   it("that nobody has given out is unknown", async () => {

@@ -5,7 +5,15 @@ import { textFor } from "@/lib/events/rules";
 import { shippedEvent } from "../../../prisma/seed/shipped-event";
 
 const { texts, ...facts } = shippedEvent;
-const event = { ...facts, id: "1", venueName: null, venueAddress: null, texts: texts.create } as unknown as EventView;
+const seats = { capacity: 80, held: 79, waiting: 0, reserved: 0 };
+const event = {
+  ...facts,
+  id: "1",
+  seats,
+  venueName: null,
+  venueAddress: null,
+  texts: texts.create,
+} as unknown as EventView;
 
 describe("structuredData", () => {
   it("has what schema.org asks of an event, with the offsets of its time zone", () => {
@@ -21,6 +29,15 @@ describe("structuredData", () => {
       organizer: { name: "BRINC-projektet" },
       offers: { validFrom: "2024-01-15T09:00:00+01:00", validThrough: "2024-03-12T23:59:59+01:00" },
     });
+  });
+
+  it("is sold out when a newcomer gets no seat", () => {
+    const availability = (now: typeof seats) =>
+      JSON.parse(structuredData({ ...event, seats: now }, textFor(event, "en"), "en", "https://events.example.org"))
+        .offers.availability;
+    expect(availability(seats)).toBe("https://schema.org/InStock");
+    expect(availability({ ...seats, held: 80 })).toBe("https://schema.org/SoldOut");
+    expect(availability({ ...seats, waiting: 1 })).toBe("https://schema.org/SoldOut");
   });
 
   it("cannot be ended by a title", () => {

@@ -1,5 +1,5 @@
 import type { EventText, EventView } from "@/lib/events/queries";
-import { cityFor, isoInZone } from "@/lib/events/rules";
+import { cityFor, freeSeats, isoInZone } from "@/lib/events/rules";
 import type { Locale } from "@/lib/i18n/locales";
 
 /**
@@ -41,6 +41,7 @@ export function structuredData(event: EventView, text: EventText, locale: Locale
       url: `${page}/register`,
       price: 0,
       priceCurrency: "EUR",
+      availability: `https://schema.org/${freeSeats(event.seats) > 0 ? "InStock" : "SoldOut"}`,
       validFrom: isoInZone(event.registrationOpensAt, event.timeZone),
       validThrough: isoInZone(event.registrationClosesAt, event.timeZone),
     },

@@ -21,7 +21,7 @@ type BroughtPass = {
   pass: ClaimedPass | null;
   /** What the command is told; null without a pass that is good. */
   input: PassInput | null;
-  problem: PassRefusal | "code_over" | null;
+  problem: PassRefusal | null;
   /** Last moment of a code that is over. */
   until?: Date;
   /** The code lets the sender in, but not everybody who comes along. */
@@ -46,8 +46,7 @@ async function readPass(event: EventView, values: DraftValues, people: number, n
   const isTooSmall = forAll === "code_used_up" && people > 1;
   const pass = isTooSmall ? await claim(input, 1) : forAll;
   if (typeof pass === "string") return { ...none, problem: pass };
-  if (now > pass.until && admission(event, event.seats, now) === "closed")
-    return { ...none, problem: "code_over", until: pass.until };
+  if (now > pass.until) return { ...none, problem: "code_over", until: pass.until };
   return { ...none, pass, input, isTooSmall };
 }
 

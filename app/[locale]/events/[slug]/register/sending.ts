@@ -29,6 +29,7 @@ export function afterSending(address: string, result: RegisterResult, promisedSe
     case "over":
     case "invitation_over":
     case "code_unknown":
+    case "code_over":
       return address;
   }
 }
