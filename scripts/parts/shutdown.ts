@@ -56,9 +56,18 @@ export function shutDownOnSignals(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   process.on("unhandledRejection", (error) => logger.error({ err: error }, "a promise was rejected and nobody waited"));
   process.on("uncaughtException", (error) => {
+    if (stopping && isFarewell(error)) return;
     logger.error({ err: error }, "an error was not caught; stopping");
     void shutDown().then(() => process.exit(1));
   });
+}
+
+/**
+ * Whether PostgreSQL ended a connection because it stops itself (SQLSTATE 57P01). A pool calls itself closed before its
+ * connections are, so while everything stops, the farewell can reach one that nobody listens to any more.
+ */
+function isFarewell(error: Error & { code?: unknown }): boolean {
+  return error.code === "57P01";
 }
 
 /**
