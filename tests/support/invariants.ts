@@ -23,8 +23,12 @@ type Values = {
   outOfTurn?: boolean;
   overCapacity?: boolean;
   capacity?: number;
+  /** Of invitations and codes: which, and whether seats are set aside. */
+  invitation?: string;
+  holdsSeat?: boolean;
+  holdsSeats?: boolean;
 };
-type Mail = { kind: string; registrationId: string | null };
+type Mail = { kind: string; registrationId: string | null; invitationId: string | null };
 type EventRecord = {
   capacity: number;
   seats: { held: number; waiting: number; lastQueueNumber: number };
@@ -67,7 +71,8 @@ async function readEvent(db: Db, eventId: string): Promise<EventRecord> {
       'entries', (SELECT coalesce(json_agg(json_build_object('number', a.number, 'action', a.action, 'actorKind', a.actor_kind,
         'registrationId', a.registration_id, 'before', a.before, 'after', a.after) ORDER BY a.number), '[]')
         FROM audit_entry a WHERE a.event_id = e.id),
-      'mails', (SELECT coalesce(json_agg(json_build_object('kind', m.kind, 'registrationId', m.registration_id)), '[]')
+      'mails', (SELECT coalesce(json_agg(json_build_object('kind', m.kind, 'registrationId', m.registration_id,
+        'invitationId', m.invitation_id)), '[]')
         FROM outgoing_mail m WHERE m.event_id = e.id)
     ) AS event
     FROM event e JOIN event_seats s ON s.event_id = e.id WHERE e.id = ${eventId}::uuid`;
@@ -93,8 +98,8 @@ function addressesAreUnique({ registrations }: EventRecord): string[] {
     .map((address) => `2: ${address} has two live registrations`);
 }
 
-/** What an organiser lets in past the line on purpose: a seat was set aside for it, or it is somebody else's own seat. */
-const letInRoutes = ["invitation", "code", "handover"];
+/** Whom an organiser lets in past the line on purpose, once seats are set aside for such. */
+const letInRoutes = ["invitation", "code"];
 
 /**
  * Invariants 1, 3, 4 and the first half of 5: plays the audit log from the beginning and judges each change by what was the
@@ -110,12 +115,14 @@ function historyIsFair(event: EventRecord, byHand: Set<string>): string[] {
   const changes = event.entries.filter(({ action }) => action === "event.seating_changed");
   let capacity = changes.find(({ before }) => before?.capacity !== undefined)?.before?.capacity ?? event.capacity;
   let lastPlace = Math.max(0, ...[...standing.values()].map(({ queueNumber }) => queueNumber ?? 0));
+  let isSetAside = false;
   let held = [...standing.values()].filter(({ status }) => isHolding(status)).length;
   const inLine = () => [...standing.values()].filter(({ status }) => status === "waitlisted");
 
   for (const { number, action, actorKind, registrationId, before, after } of event.entries) {
     const at = `entry ${number} (${action})`;
     if (after?.capacity !== undefined) capacity = after.capacity;
+    if (after?.holdsSeat || after?.holdsSeats) isSetAside = true;
     if (!registrationId || after?.status === undefined) continue;
     const { status, queueNumber = null } = after;
     const known = standing.get(registrationId);
@@ -138,15 +145,15 @@ function historyIsFair(event: EventRecord, byHand: Set<string>): string[] {
       lastPlace = Math.max(lastPlace, queueNumber ?? 0);
     }
     const isNewcomer = known === undefined || known.status === "lapsed";
-    const isLetIn = letInRoutes.includes(routes.get(registrationId) ?? "") || action === "registration.taken_over";
-    if (isNewcomer && isHolding(status) && !isLetIn && waiting.length > 0) {
+    const isLetIn = isSetAside && letInRoutes.includes(routes.get(registrationId) ?? "");
+    // Handed over: somebody's own seat goes on to somebody else.
+    const isSameSeat = action === "registration.taken_over";
+    if (isNewcomer && isHolding(status) && !isLetIn && !isSameSeat && waiting.length > 0) {
       wrong.push(`4: ${at} got a seat while ${waiting.length} waited`);
     }
     const gained = Number(isHolding(status)) - Number(known !== undefined && isHolding(known.status));
     held += gained;
     const isOverOnPurpose = after.overCapacity === true && actorKind === "organiser";
-    // Handed over: the seat was released one entry before.
-    const isSameSeat = action === "registration.taken_over";
     if (gained > 0 && held > capacity && !isOverOnPurpose && !isSameSeat) {
       wrong.push(`1: ${at} made it ${held} of ${capacity} seats`);
     }
@@ -205,14 +212,18 @@ function mailsBelongToEntries({ entries, mails }: EventRecord): string[] {
     balance.set(key, (balance.get(key) ?? 0) + by);
   };
   for (const { action, registrationId, after } of entries) {
+    if (action === "registration.handover_offered") count("the event", "handover.offered", 1);
+    if (action === "invitation.sent") count(String(after?.invitation), "invitation.sent", 1);
+    if (action === "invitation.reminded") count(String(after?.invitation), "invitation.reminder", 1);
     if (!registrationId) continue;
     const belongs = mailOf[action];
     if (belongs === undefined) throw new Error(`Which mail belongs to ${action}? Say so in invariants.ts.`);
     const kind = belongs === "standing" ? after?.status && standingMails[after.status] : belongs;
     if (kind) count(registrationId, kind, 1);
   }
-  for (const { kind, registrationId } of mails) {
-    if (registrationId) count(registrationId, kind, -1);
+  // The mail with an offer of a place goes to somebody who is not registered, by the handover alone.
+  for (const { kind, registrationId, invitationId } of mails) {
+    count(registrationId ?? invitationId ?? "the event", kind, -1);
   }
   return [...balance].flatMap(([key, missing]) => {
     if (missing === 0) return [];

@@ -1,13 +1,20 @@
 import { randomUUID } from "node:crypto";
 import type { Actor, Context } from "@/lib/context";
-import { type Db, lockEvent } from "@/lib/db";
+import type { Db } from "@/lib/db";
 import { changeSeating } from "@/lib/events/commands/change-seating";
 import { findSeating } from "@/lib/events/queries";
-import { freeSeats, unheldSeats } from "@/lib/events/rules";
+import { unheldSeats } from "@/lib/events/rules";
 import { acceptHandover } from "@/lib/handovers/commands/accept-handover";
 import { declineHandover, withdrawHandover } from "@/lib/handovers/commands/end-handover";
 import { offerHandover } from "@/lib/handovers/commands/offer-handover";
+import { endHandovers } from "@/lib/handovers/jobs";
+import { addAccessCode } from "@/lib/invitations/commands/add-access-code";
 import { invitationPurpose, type PassInput } from "@/lib/invitations/commands/claim-pass";
+import { closeAccessCode } from "@/lib/invitations/commands/close-access-code";
+import { declineInvitation } from "@/lib/invitations/commands/decline-invitation";
+import { inviteParticipants } from "@/lib/invitations/commands/invite-participants";
+import { withdrawInvitation } from "@/lib/invitations/commands/withdraw-invitation";
+import { endReservations, remindInvitations } from "@/lib/invitations/jobs";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { approveRegistration, declineRegistration } from "@/lib/registrations/commands/decide-registration";
 import { type RegisterInput, registerParticipant } from "@/lib/registrations/commands/register-participant";
@@ -20,6 +27,7 @@ import { offerSeat } from "@/lib/waiting-list/commands/offer-seat";
 import { rejoinLine } from "@/lib/waiting-list/commands/rejoin-line";
 import { sweepEvent } from "@/lib/waiting-list/jobs";
 import { offerDeadline } from "@/lib/waiting-list/rules";
+import type { Prisma } from "@/prisma/generated/client";
 import type { AdmissionMode, RegistrationStatus } from "@/prisma/generated/enums";
 import { brokenInvariants } from "../../support/invariants";
 
@@ -43,13 +51,16 @@ export type Deed =
   | { does: "change capacity"; to: number }
   | { does: "offer handover"; who: number; to: number }
   | { does: "accept handover" | "decline handover" | "withdraw handover"; who: number }
-  | { does: "invite"; who: number; holdsSeat: boolean }
-  | { does: "take up invitation"; who: number }
+  | { does: "invite"; who: number; holdsSeat: boolean; overWaitingList: boolean }
+  | { does: "take up invitation" | "overlook invitation" | "decline invitation" | "withdraw invitation"; who: number }
+  | { does: "close code" }
   | { does: "sweep" }
   | { does: "wait"; hours: number };
 
 const start = new Date("2024-02-05T09:00:00+01:00");
-export const CODE = "TOGETHER";
+const CODE = "TOGETHER";
+
+const hoursAfter = (moment: Date, hours: number) => new Date(moment.getTime() + hours * 3_600_000);
 
 /** One event with people around it, on whom deeds are carried out through the real commands. */
 export class DeskOfOneEvent {
@@ -64,34 +75,24 @@ export class DeskOfOneEvent {
   /** @param model an event whose columns the new one gets. */
   static async open(db: Db, model: string, organiserId: string, setting: Setting): Promise<DeskOfOneEvent> {
     const { codeSeats, codeHoldsSeats, ...columns } = setting;
-    const { texts: _, ...event } = await db.event.findUniqueOrThrow({ where: { id: model }, include: { texts: true } });
     const id = randomUUID();
-    await db.event.create({ data: { ...event, ...columns, id, slug: `sequence-${id}` }, select: { id: true } });
-    if (codeSeats > 0) {
-      const seats = Math.min(codeSeats, setting.capacity);
-      await db.accessCode.create({
-        data: {
-          eventId: id,
-          code: CODE,
-          label: "A group",
-          seats: codeSeats,
-          holdsSeats: codeHoldsSeats && seats === codeSeats,
-          reservedUntil: new Date("2024-03-01T12:00:00Z"),
-          createdAt: start,
-        },
-      });
-    }
-    return new DeskOfOneEvent(db, id, { kind: "organiser", id: organiserId });
+    const changed: Prisma.JsonObject = { id, slug: `sequence-${id}`, ...inSnakeCase(columns) };
+    await db.$executeRaw`
+      INSERT INTO event SELECT changed.* FROM event model,
+        jsonb_populate_record(model, ${JSON.stringify(changed)}::jsonb) changed WHERE model.id = ${model}::uuid`;
+    const desk = new DeskOfOneEvent(db, id, { kind: "organiser", id: organiserId });
+    if (codeSeats > 0) await desk.#addCode(codeSeats, codeHoldsSeats);
+    return desk;
   }
 
   /** Carries a deed out, whatever the answer: a refusal is an answer too. */
   async carryOut(deed: Deed): Promise<unknown> {
     switch (deed.does) {
       case "wait":
-        this.now = new Date(this.now.getTime() + deed.hours * 3_600_000);
+        this.now = hoursAfter(this.now, deed.hours);
         return;
       case "sweep":
-        return sweepEvent(this.db, this.eventId, this.now);
+        return this.#sweep();
       case "change capacity":
         return this.#changeCapacity(deed.to);
       case "register":
@@ -101,9 +102,14 @@ export class DeskOfOneEvent {
           promised: deed.promised,
         });
       case "invite":
-        return this.#invite(deed.who, deed.holdsSeat);
+        return this.#invite(deed);
       case "take up invitation":
-        return this.#takeUpInvitation(deed.who);
+      case "overlook invitation":
+      case "decline invitation":
+      case "withdraw invitation":
+        return this.#answerInvitation(deed);
+      case "close code":
+        return this.#closeCode();
       case "accept handover":
       case "decline handover":
         return this.#answerHandover(deed.who, deed.does);
@@ -126,10 +132,15 @@ export class DeskOfOneEvent {
 
   /** Frees what the clock would come back to later, for the sequences after this one. */
   async close(): Promise<void> {
-    const { eventId, now, db } = this;
-    const open = { eventId, acceptedAt: null, declinedAt: null, withdrawnAt: null };
-    await db.invitation.updateMany({ where: open, data: { withdrawnAt: now, holdsSeat: false } });
-    await db.handover.updateMany({ where: open, data: { withdrawnAt: now } });
+    await this.db.$executeRaw`
+      WITH invitations AS (
+        UPDATE invitation SET withdrawn_at = ${this.now}, holds_seat = false
+        WHERE event_id = ${this.eventId}::uuid AND num_nonnulls(accepted_at, declined_at, withdrawn_at) = 0
+      ), codes AS (
+        UPDATE access_code SET holds_seats = false WHERE event_id = ${this.eventId}::uuid AND holds_seats
+      )
+      UPDATE handover SET withdrawn_at = ${this.now}
+      WHERE event_id = ${this.eventId}::uuid AND num_nonnulls(accepted_at, declined_at, withdrawn_at) = 0`;
   }
 
   #context(actor: Actor): Context {
@@ -222,29 +233,53 @@ export class DeskOfOneEvent {
     return changeSeating({ eventId: this.eventId, seating: onlySeating(seating) }, this.#asOrganiser);
   }
 
-  /** As an organiser would: with a seat set aside only where one is free for it. */
-  async #invite(who: number, wantsSeat: boolean): Promise<unknown> {
-    const { eventId, now } = this;
-    return this.db.$transaction(async (tx) => {
-      await lockEvent(tx, eventId);
-      const event = await findSeating(tx, eventId);
-      const holdsSeat = wantsSeat && event !== null && freeSeats(event.seats) > 0;
-      const emailKey = addressOf(who);
-      const open = { eventId, emailKey, acceptedAt: null, declinedAt: null, withdrawnAt: null };
-      if ((await tx.invitation.count({ where: open })) > 0) return "invited already";
-      const reservedUntil = new Date("2024-03-01T12:00:00Z");
-      return tx.invitation.create({
-        data: { eventId, email: emailKey, emailKey, locale: "en", holdsSeat, reservedUntil, createdAt: now },
-      });
-    });
+  async #addCode(seats: number, holdsSeats: boolean): Promise<unknown> {
+    const reservedUntil = hoursAfter(start, 100);
+    const code = { code: CODE, label: "A group", seats, holdsSeats, reservedUntil };
+    const added = await addAccessCode({ eventId: this.eventId, ...code }, this.#asOrganiser);
+    // More than there are: then without setting any aside.
+    return added.ok || !holdsSeats ? added : this.#addCode(seats, false);
   }
 
-  async #takeUpInvitation(who: number): Promise<unknown> {
+  async #closeCode(): Promise<unknown> {
+    const code = await this.db.accessCode.findFirst({ where: { eventId: this.eventId }, select: { id: true } });
+    return code ? closeAccessCode({ eventId: this.eventId, codeId: code.id }, this.#asOrganiser) : "no code";
+  }
+
+  async #invite({ who, holdsSeat, overWaitingList }: Extract<Deed, { does: "invite" }>): Promise<unknown> {
+    return inviteParticipants(
+      {
+        eventId: this.eventId,
+        people: [{ name: `Person ${who}`, email: addressOf(who) }],
+        locale: "en",
+        reservesSeats: holdsSeat,
+        overWaitingList,
+        reservedUntil: hoursAfter(this.now, 60),
+        remindAt: hoursAfter(this.now, 20),
+      },
+      this.#asOrganiser,
+    );
+  }
+
+  async #answerInvitation({ does, who }: Extract<Deed, { who: number }>): Promise<unknown> {
     const all = await this.db.invitation.findMany({ where: { eventId: this.eventId }, orderBy: { id: "desc" } });
     const invitation = all[who % (all.length || 1)];
     if (!invitation) return "nobody";
-    const key = issueLinkKey(invitationPurpose, invitation.id, invitation.linkVersion);
-    return this.#register(who, { pass: { invitation: key } });
+    const { id: invitationId, linkVersion } = invitation;
+    if (does === "withdraw invitation") return withdrawInvitation({ invitationId }, this.#asOrganiser);
+    if (does === "decline invitation") return declineInvitation({ invitationId }, this.#asParticipant);
+    // By the form, as if there had been no invitation.
+    if (does === "overlook invitation") return this.#register(numberOf(invitation.emailKey), {});
+    return this.#register(who, { pass: { invitation: issueLinkKey(invitationPurpose, invitationId, linkVersion) } });
+  }
+
+  /** The clockwork, as `sweepEvents` has it, at this desk's time. */
+  async #sweep(): Promise<unknown> {
+    const { db, now } = this;
+    await remindInvitations({ db, now });
+    await endReservations({ db, now });
+    await endHandovers({ db, now });
+    return sweepEvent(db, this.eventId, now);
   }
 
   async #answerHandover(who: number, answer: "accept handover" | "decline handover"): Promise<unknown> {
@@ -278,6 +313,18 @@ const meantFor: Partial<Record<Deed["does"], RegistrationStatus[]>> = {
 function addressOf(who: number): string {
   // Every other one writes from a public body.
   return `person-${who}@${who % 2 === 0 ? "kommune.example" : "example.org"}`;
+}
+
+function inSnakeCase(columns: Record<string, string | number | boolean>): Prisma.JsonObject {
+  const named = Object.entries(columns).map(([name, value]) => [
+    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    value,
+  ]);
+  return Object.fromEntries(named);
+}
+
+function numberOf(address: string): number {
+  return Number(/\d+/.exec(address)?.[0]);
 }
 
 function personOf(who: number): Pick<RegisterInput, "details"> {
