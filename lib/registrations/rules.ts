@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { AdmissionMode, RegistrationStatus } from "@/prisma/generated/enums";
-import { freeSeats, type RegistrationWindow, registrationWindow, type Seats, unheldSeats } from "../events/rules";
+import { freeSeats, type RegistrationWindow, registrationWindow, type Seats } from "../events/rules";
 import { isHeld } from "../waiting-list/rules";
 import { endedStatuses, referenceAlphabet, referenceLength, seatHoldingStatuses } from "./constants";
 
@@ -39,6 +39,7 @@ const transitions: Record<Step, Partial<Record<From, RegistrationStatus>>> = {
     none: "confirmed",
     lapsed: "confirmed",
     waitlisted: "confirmed",
+    offered: "confirmed",
     awaiting_verification: "confirmed",
     awaiting_approval: "confirmed",
   },
@@ -89,7 +90,8 @@ export function admission(event: Entrance, seats: Seats, now: Date, pass: Pass |
   const window = registrationWindow(event, now);
   const isLetIn = pass !== null && now <= pass.until && now < event.startsAt;
   if (window !== "open" && !isLetIn) return window;
-  const isFree = pass?.holdsSeat ? unheldSeats(seats) + 1 > 0 : freeSeats(seats) > 0;
+  // Where more is set aside than there is, those who were promised a seat get it in the order in which they come.
+  const isFree = pass?.holdsSeat ? seats.held < seats.capacity : freeSeats(seats) > 0;
   if (isFree) return "admitted";
   return event.hasWaitingList ? "waiting_list" : "full";
 }

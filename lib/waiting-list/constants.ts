@@ -7,5 +7,5 @@ export const NEXT_WORKING_DAY_HOUR = 12;
 /** An offer that nobody can answer in time is none: with less than this left, no seat is offered. In hours. */
 export const SHORTEST_OFFER_HOURS = 2;
 
-/** How many registrations one sweep moves in one transaction: short enough not to hold up an event's newcomers. */
-export const SWEEP_BATCH = 100;
+/** How many registrations are moved in one transaction at most: short enough not to hold up an event's newcomers. */
+export const BATCH = 100;

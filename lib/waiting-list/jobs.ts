@@ -2,9 +2,10 @@ import { clock } from "../clock";
 import { type Db, lockEvent } from "../db";
 import { endHandovers } from "../handovers/jobs";
 import { endReservations, remindInvitations } from "../invitations/jobs";
+import { logger } from "../logger";
 import { fillFreeSeats } from "./commands/fill-free-seats";
 import { lapseHold } from "./commands/lapse-hold";
-import { SWEEP_BATCH } from "./constants";
+import { BATCH } from "./constants";
 
 /**
  * What the clock does: seats whose time has run out become free and are offered to the next in line, reservations end,
@@ -14,9 +15,20 @@ import { SWEEP_BATCH } from "./constants";
  */
 export async function sweepEvents({ db }: { db: Db }): Promise<number> {
   const now = clock.now();
-  let changed = (await remindInvitations({ db, now })) + (await endReservations({ db, now }));
-  changed += await endHandovers({ db, now });
-  for (const eventId of await listEventsToSweep(db, now)) changed += await sweepEvent(db, eventId, now);
+  const steps = [
+    () => remindInvitations({ db, now }),
+    () => endReservations({ db, now }),
+    () => endHandovers({ db, now }),
+    ...(await listEventsToSweep(db, now)).map((eventId) => () => sweepEvent(db, eventId, now)),
+  ];
+  let changed = 0;
+  for (const step of steps) {
+    // One thing that cannot be done must not stop the clock for everything else.
+    changed += await step().catch((error) => {
+      logger.error({ err: error }, "a part of the sweep failed");
+      return 0;
+    });
+  }
   return changed;
 }
 
@@ -37,12 +49,12 @@ export async function sweepEvent(db: Db, eventId: string, now: Date): Promise<nu
       const due = await tx.registration.findMany({
         where: { eventId, heldUntil: { lt: now }, status: { in: ["offered", "awaiting_verification"] } },
         orderBy: [{ heldUntil: "asc" }, { id: "asc" }],
-        take: SWEEP_BATCH,
+        take: BATCH,
       });
       for (const registration of due) await lapseHold(tx, registration, now);
       return { lapsed: due.length, offered: await fillFreeSeats(tx, eventId, { now }) };
     });
     changed += lapsed + offered;
-    if (lapsed < SWEEP_BATCH) return changed;
+    if (lapsed < BATCH && offered < BATCH) return changed;
   }
 }

@@ -4,6 +4,8 @@ import type { Context } from "../../context";
 import { lockEvent } from "../../db";
 import { NotFoundError } from "../../errors";
 import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
+import { BATCH } from "../../waiting-list/constants";
+import { sweepEvent } from "../../waiting-list/jobs";
 import type { SeatingSettings } from "../schema";
 
 export type ChangeSeatingResult =
@@ -20,7 +22,7 @@ export async function changeSeating(
 ): Promise<ChangeSeatingResult> {
   const { eventId } = input;
   const { texts, ...columns } = input.seating;
-  return db.$transaction(async (tx): Promise<ChangeSeatingResult> => {
+  const result = await db.$transaction(async (tx): Promise<ChangeSeatingResult> => {
     await lockEvent(tx, eventId);
     const event = await tx.event.findUnique({ where: { id: eventId }, include: { texts: true } });
     if (!event) throw new NotFoundError("No such event.");
@@ -47,6 +49,9 @@ export async function changeSeating(
     await recordAudit(tx, { at: now, actor, action: "event.seating_changed", eventId, before, after });
     return { ok: true, changed: true, offers: await fillFreeSeats(tx, eventId, { now }) };
   });
+  if (!result.ok || result.offers < BATCH) return result;
+  // A long line is served in several transactions; newcomers queue up behind it meanwhile.
+  return { ...result, offers: result.offers + (await sweepEvent(db, eventId, now)) };
 }
 
 /** A value as it stands in the audit log. */

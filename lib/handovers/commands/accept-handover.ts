@@ -2,11 +2,11 @@ import { v7 as uuidv7 } from "uuid";
 import { recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
 import { allowOverCapacity, type Tx } from "../../db";
-import { claimDrafts, completeDrafts } from "../../drafts/commands";
 import { NotFoundError } from "../../errors";
 import type { Locale } from "../../i18n/locales";
 import { saveAnswers } from "../../questions/commands/save-answers";
 import type { CheckedAnswer } from "../../questions/schema";
+import { differences } from "../../registrations/commands/change-details";
 import { lockRegistration } from "../../registrations/commands/lock-registration";
 import { moveRegistration } from "../../registrations/commands/move-registration";
 import { tellParticipant, tellStanding } from "../../registrations/commands/tell-participant";
@@ -17,9 +17,8 @@ import { handoverState } from "../rules";
 
 export type AcceptHandoverInput = {
   handoverId: string;
-  /** Id of the draft that is being sent, or any new UUID where there was no form. */
+  /** Any new UUID. One id makes at most one registration. */
   submissionId: string;
-  fromDraft: boolean;
   locale: Locale;
   /** The address is the one the offer was sent to, whatever stands here. */
   details: Omit<RegistrationDetails, "email">;
@@ -28,7 +27,7 @@ export type AcceptHandoverInput = {
 
 export type AcceptHandoverResult =
   | { ok: true; registrationId: string }
-  | { ok: false; reason: "over" | "already_has_place" | "place_gone" | "gone" };
+  | { ok: false; reason: "over" | "already_has_place" | "place_gone" };
 
 /**
  * Takes a colleague's place over: theirs is released and the new one confirmed in one transaction, so the seat is never
@@ -43,9 +42,6 @@ export async function acceptHandover(
     const found = await tx.handover.findUnique({ where: { id: input.handoverId }, select: { registrationId: true } });
     if (!found) throw new NotFoundError("No such handover.");
     const holder = await lockRegistration(tx, found.registrationId);
-    if (input.fromDraft && !(await claimDrafts(tx, [input.submissionId])).has(input.submissionId)) {
-      return { ok: false, reason: "gone" };
-    }
     // Read once more under the lock.
     const handover = await tx.handover.findUniqueOrThrow({ where: { id: input.handoverId } });
     if (handover.acceptedAt) {
@@ -75,18 +71,24 @@ export async function acceptHandover(
     await tellParticipant(tx, holder, "registration.cancelled", cancelled, now);
 
     const registration = existing ?? (await startRegistration(tx, input, { ...handover, holder, now }));
-    const answers = await saveAnswers(tx, { registrationId: registration.id, answers: input.answers ?? [], now });
-    const columns = { handedOverById: holder.id, verifiedAt: now, approvedAt: holder.approvedAt ?? now };
+    // What somebody on the waiting list had answered before stays where this form leaves it open.
+    const given = (input.answers ?? []).filter(({ value }) => !existing || value !== null);
+    const answers = await saveAnswers(tx, { registrationId: registration.id, answers: given, now });
+    const { accessCodeId } = holder;
+    // The place stays one of its code's: otherwise the code would let one more in.
+    const columns = { handedOverById: holder.id, verifiedAt: now, approvedAt: holder.approvedAt ?? now, accessCodeId };
     await tx.registration.update({
       where: { id: registration.id },
       data: existing ? { ...input.details, ...columns, updatedAt: now } : columns,
     });
     if (existing) {
+      const details = differences(existing, input.details);
       await moveRegistration(tx, existing, "take_over", {
         now,
         actor,
         action: "registration.taken_over",
-        noted: { from: holder.reference, ...answers.after },
+        was: { ...details.before, ...answers.before },
+        noted: { from: holder.reference, ...details.after, ...answers.after },
       });
     } else {
       await recordAudit(tx, {
@@ -101,11 +103,6 @@ export async function acceptHandover(
     const standing = { ...registration, ...input.details, status: "confirmed" } as const;
     await tellStanding(tx, standing, { now, because: "handed_over" });
     await tx.handover.update({ where: { id: handover.id }, data: { acceptedAt: now } });
-    if (input.fromDraft) {
-      const { reference, email } = registration;
-      const outcome = { reference, email, status: "confirmed" } as const;
-      await completeDrafts(tx, [{ id: input.submissionId, outcome, now }]);
-    }
     return { ok: true, registrationId: registration.id };
   });
 }

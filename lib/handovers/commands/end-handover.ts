@@ -56,7 +56,7 @@ export async function lapseHandover(tx: Tx, handoverId: string, now: Date): Prom
 }
 
 /** Ends an open handover with its audit entry and, where the holder does not know yet, their mail. */
-async function endHandover(
+export async function endHandover(
   tx: Tx,
   handoverId: string,
   {

@@ -1,5 +1,5 @@
 import type { Tx } from "../../db";
-import { seatHoldingStatuses } from "../../registrations/constants";
+import { endedStatuses } from "../../registrations/constants";
 import type { Pass } from "../../registrations/rules";
 import { readLinkKey } from "../../secrets";
 import { normalCode } from "../rules";
@@ -56,7 +56,8 @@ async function claimCode(
       seats: true,
       holdsSeats: true,
       reservedUntil: true,
-      _count: { select: { registrations: { where: { status: { in: [...seatHoldingStatuses] } } } } },
+      // Whoever waits with it counts too: it would let them past approval when a seat is free.
+      _count: { select: { registrations: { where: { status: { notIn: [...endedStatuses] } } } } },
     },
   });
   if (!code) return "code_unknown";

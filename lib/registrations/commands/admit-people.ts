@@ -15,6 +15,7 @@ import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
 import {
   type AdmissionRefusal,
   entryStep,
+  holdsSeat,
   makeReference,
   placesFor,
   type Step,
@@ -144,7 +145,8 @@ async function admitPerson(ledger: Ledger, arrival: Arrival, person: Person, pla
 
   const reference = makeReference(event.referencePrefix);
   if (pass?.invitationId) await takeUpInvitation(tx, pass.invitationId, existing.id, now);
-  const isInvitedIn = pass?.invitationId !== undefined && hasSeat && transition(existing.status, "take_over") !== null;
+  const canBeSeated = hasSeat || holdsSeat(existing.status);
+  const isInvitedIn = pass?.invitationId && canBeSeated && transition(existing.status, "take_over") !== null;
   if (isInvitedIn) await inviteIn(tx, arrival, existing);
   else await noteRepetition(tx, arrival, existing, { submissionId: place.submissionId, reference });
   return { registrationId: existing.id, outcome: { reference, ...outcome } };
@@ -231,6 +233,8 @@ function routeOf(pass: ClaimedPass | null, lead: Place["lead"]): RegistrationRou
 }
 
 async function takeUpInvitation(tx: Tx, id: string, registrationId: string, now: Date): Promise<void> {
+  // An earlier invitation of the same person lets go of their registration: it belongs to the one that let them in.
+  await tx.invitation.updateMany({ where: { registrationId }, data: { registrationId: null } });
   await tx.invitation.update({ where: { id }, data: { acceptedAt: now, holdsSeat: false, registrationId } });
 }
 

@@ -53,7 +53,8 @@ export async function changeDetails(
   });
 }
 
-function differences(old: ChangedDetails, next: ChangedDetails): { before: AuditValues; after: AuditValues } {
+/** The fields that differ, with their old and their new values. */
+export function differences(old: ChangedDetails, next: ChangedDetails): { before: AuditValues; after: AuditValues } {
   const before: AuditValues = {};
   const after: AuditValues = {};
   for (const field of Object.keys(next) as (keyof ChangedDetails)[]) {

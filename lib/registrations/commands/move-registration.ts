@@ -13,8 +13,9 @@ type Move = Pick<Context, "now" | "actor"> & {
   queueNumber?: number;
   /** Further columns that change with the state. */
   also?: { verifiedAt?: Date; approvedAt?: Date; calendarSequence?: number; locale?: string };
-  /** What the audit entry says beside the state. */
+  /** What the audit entry says beside the state, and what was there before. */
   noted?: AuditValues;
+  was?: AuditValues;
   reason?: string | null;
 };
 
@@ -27,7 +28,7 @@ export async function moveRegistration(
   tx: Tx,
   registration: { id: string; eventId: string; status: RegistrationStatus; queueNumber: number | null },
   step: Step,
-  { now, actor, action, heldUntil, queueNumber, also, noted, reason }: Move,
+  { now, actor, action, heldUntil, queueNumber, also, noted, was, reason }: Move,
 ): Promise<RegistrationStatus | null> {
   const status = transition(registration.status, step);
   if (!status) return null;
@@ -50,7 +51,7 @@ export async function moveRegistration(
     action,
     eventId: registration.eventId,
     registrationId: registration.id,
-    before: { status: registration.status },
+    before: { status: registration.status, ...was },
     after: {
       status,
       ...(place === null ? {} : { queueNumber: place }),

@@ -40,7 +40,7 @@ async function offered(to = colleague()) {
 }
 
 const take = (handoverId: string, now = monday) =>
-  acceptHandover({ handoverId, submissionId: randomUUID(), fromDraft: false, locale: "da", details }, at(now));
+  acceptHandover({ handoverId, submissionId: randomUUID(), locale: "da", details }, at(now));
 
 const statusOf = async (id: string) => (await db.registration.findUniqueOrThrow({ where: { id } })).status;
 const seatsOf = (eventId: string) => db.eventSeats.findUniqueOrThrow({ where: { eventId } });
@@ -237,5 +237,67 @@ describe("not taking it", () => {
       actions: ["registration.handover_offered", "registration.handover_lapsed"],
       mails: ["handover.lapsed"],
     });
+  });
+});
+
+describe("what a handed-over place brings along", () => {
+  it("is its code: the code lets nobody in instead of the one who gave their place away", async () => {
+    const event = await buildEvent(db, { capacity: 2 });
+    const { id: accessCodeId } = await db.accessCode.create({
+      data: {
+        eventId: event.id,
+        code: "NETWORK24",
+        label: "Network",
+        seats: 1,
+        holdsSeats: true,
+        reservedUntil: nextMonth,
+        createdAt: monday,
+      },
+    });
+    const ana = await buildRegistration(db, { eventId: event.id, accessCodeId, route: "code" });
+    const cy = await buildRegistration(db, { eventId: event.id });
+    const dee = await buildRegistration(db, { eventId: event.id, status: "waitlisted" });
+    await offerHandover({ registrationId: ana.id, ...colleague() }, at());
+    const handover = await db.handover.findFirstOrThrow({ where: { registrationId: ana.id } });
+    expect(await take(handover.id)).toMatchObject({ ok: true });
+    await cancelRegistration({ registrationId: cy.id }, at());
+    expect(await statusOf(dee.id)).toBe("offered");
+  });
+
+  it("leaves what somebody who waited had answered, and puts on record what their details were", async () => {
+    const { event, to, handover } = await offered();
+    const bo = await buildRegistration(db, {
+      eventId: event.id,
+      status: "waitlisted",
+      email: to.email,
+      organisation: "Odense Kommune",
+    });
+    const { id: questionId } = await db.question.create({
+      data: { eventId: event.id, key: "topic", kind: "short_text", position: 1 },
+    });
+    const answer = { value: "Nappies", asked: "Topic", inWords: "Nappies", answeredAt: monday };
+    await db.answer.create({ data: { registrationId: bo.id, questionId, ...answer } });
+    const empty = { questionId, key: "topic", isSensitive: false, value: null, asked: "Topic", inWords: "" };
+    const input = { handoverId: handover.id, submissionId: randomUUID(), locale: "da" as const, details };
+    expect(await acceptHandover({ ...input, answers: [empty] }, at())).toMatchObject({ ok: true });
+    expect(await db.answer.count({ where: { registrationId: bo.id } })).toBe(1);
+    const entry = await db.auditEntry.findFirst({
+      where: { registrationId: bo.id, action: "registration.taken_over" },
+    });
+    expect(entry).toMatchObject({
+      before: { status: "waitlisted", organisation: "Odense Kommune" },
+      after: { status: "confirmed", organisation: "Aarhus Kommune" },
+    });
+  });
+
+  it("is nothing when it was cancelled meanwhile, and the withdrawal is on record", async () => {
+    const { ana, handover } = await offered();
+    await cancelRegistration({ registrationId: ana.id }, at());
+    expect((await recordOf(ana.id)).actions).toEqual([
+      "registration.handover_offered",
+      "registration.cancelled",
+      "registration.handover_withdrawn",
+    ]);
+    expect(await take(handover.id)).toMatchObject({ ok: false });
   });
 });

@@ -5,6 +5,7 @@ import { invitationPurpose } from "@/lib/invitations/commands/claim-pass";
 import { type RegisterInput, registerParticipant } from "@/lib/registrations/commands/register-participant";
 import { registrationSchema } from "@/lib/registrations/schema";
 import { issueLinkKey } from "@/lib/secrets";
+import type { Prisma } from "@/prisma/generated/client";
 import { testDatabase } from "../../support/database";
 import { buildEvent, buildRegistration } from "../../support/factories";
 
@@ -95,7 +96,7 @@ describe("colleagues who come together", () => {
 });
 
 describe("an invitation", () => {
-  const invite = (eventId: string, changes: { holdsSeat?: boolean; reservedUntil?: Date } = {}) =>
+  const invite = (eventId: string, changes: Partial<Prisma.InvitationUncheckedCreateInput> = {}) =>
     db.invitation.create({
       data: {
         eventId,
@@ -145,6 +146,36 @@ describe("an invitation", () => {
     expect((await recordOf(other.id)).registrations.map(({ status }) => status)).toEqual(["confirmed", "offered"]);
   });
 
+  it("seats those who answer first where the capacity was lowered below what is set aside", async () => {
+    const event = await buildEvent(db, { capacity: 3 });
+    const addresses = ["one@region.dk", "two@region.dk", "three@region.dk"];
+    const invitations = await Promise.all(
+      addresses.map((email) => invite(event.id, { email, emailKey: email, linkVersion: 1 })),
+    );
+    await db.event.update({ where: { id: event.id }, data: { capacity: 2 } });
+    for (const invitation of invitations) {
+      await registerParticipant(group(event.id, ["Dee"], { pass: { invitation: keyOf(invitation) } }), context);
+    }
+    expect((await recordOf(event.id)).registrations.map(({ email, status }) => [email, status])).toEqual([
+      ["one@region.dk", "confirmed"],
+      ["two@region.dk", "confirmed"],
+      ["three@region.dk", "waitlisted"],
+    ]);
+  });
+
+  it("is an answer to an open offer, and a second one to the same person can be taken up too", async () => {
+    const event = await buildEvent(db, { capacity: 3 });
+    const email = "dee@region.dk";
+    const offered = await buildRegistration(db, { eventId: event.id, status: "offered", email });
+    const first = await invite(event.id, { linkVersion: 1 });
+    await registerParticipant(group(event.id, ["Dee"], { pass: { invitation: keyOf(first) } }), context);
+    expect(await db.registration.findUnique({ where: { id: offered.id } })).toMatchObject({ status: "confirmed" });
+    const second = await invite(event.id, { linkVersion: 1 });
+    const again = await registerParticipant(group(event.id, ["Dee"], { pass: { invitation: keyOf(second) } }), context);
+    expect(again).toMatchObject({ ok: true });
+    expect(await db.invitation.findUnique({ where: { id: second.id } })).toMatchObject({ registrationId: offered.id });
+  });
+
   it.each([
     ["that ran out", { reservedUntil: new Date("2024-02-05T08:59:59+01:00") }],
     ["that was withdrawn", { holdsSeat: false, withdrawnAt: now }],
@@ -185,6 +216,19 @@ describe("a code", () => {
       "Dee confirmed",
     ]);
     expect(await registerParticipant(group(event.id, ["Eve"], { pass }), context)).toEqual({
+      ok: false,
+      reason: "code_used_up",
+    });
+  });
+
+  it("counts those who wait with it, so that it lets no more people past approval than it is for", async () => {
+    const event = await buildEvent(db, { capacity: 1, admissionMode: "approval" });
+    await buildRegistration(db, { eventId: event.id });
+    await addCode(event.id, { holdsSeats: false });
+    const pass = { code: "NETWORK24" };
+    await registerParticipant(group(event.id, ["Ana", "Bo"], { pass }), context);
+    expect((await recordOf(event.id)).states).toContain("Bo waitlisted");
+    expect(await registerParticipant(group(event.id, ["Cy"], { pass }), context)).toEqual({
       ok: false,
       reason: "code_used_up",
     });

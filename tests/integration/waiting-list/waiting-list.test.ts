@@ -92,6 +92,28 @@ describe("a seat that becomes free", () => {
     expect(await standing(event.id)).toEqual({ Ana: "cancelled", Bo: "waitlisted", Cy: "waitlisted" });
   });
 
+  it("goes to everybody in a long line, though not in one transaction", async () => {
+    const event = await buildEvent(db, { capacity: 1 });
+    await arrive(event.id, "Ana");
+    const { id: _, ...like } = await db.registration.findFirstOrThrow({ where: { eventId: event.id } });
+    await db.registration.createMany({
+      data: Array.from({ length: 230 }, (_, index) => ({
+        ...like,
+        reference: `LONG-${index}`,
+        email: `waiting-${index}@kommune.dk`,
+        emailKey: `waiting-${index}@kommune.dk`,
+        submissionId: randomUUID(),
+        status: "waitlisted" as const,
+        queueNumber: index + 1,
+      })),
+    });
+    const seating = seatingSchema.parse({ ...event, capacity: 226, texts: {} });
+    expect(await changeSeating({ eventId: event.id, seating }, at(monday, organiser))).toMatchObject({ offers: 225 });
+    const left = await db.registration.findMany({ where: { eventId: event.id, status: "waitlisted" } });
+    expect(left.map(({ queueNumber }) => queueNumber).sort()).toEqual([226, 227, 228, 229, 230]);
+    expect(await db.outgoingMail.count({ where: { eventId: event.id, kind: "registration.offered" } })).toBe(225);
+  });
+
   it("comes from more capacity too; less throws nobody out", async () => {
     const { event } = await fullEvent();
     const { texts: _, ...row } = { ...event, texts: {} };

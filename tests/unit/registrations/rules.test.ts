@@ -132,6 +132,7 @@ describe("transitions", () => {
       "awaiting_verification confirmed",
       "awaiting_approval confirmed",
       "waitlisted confirmed",
+      "offered confirmed",
       "lapsed confirmed",
     ],
     approve: ["awaiting_approval confirmed"],

@@ -35,7 +35,6 @@ export async function takePlace(form: FormData): Promise<void> {
       handoverId: handover.id,
       // The offer itself is taken once, however often the form is sent.
       submissionId: uuidv7(),
-      fromDraft: false,
       locale,
       details: details.data,
       answers: answers.answers,
