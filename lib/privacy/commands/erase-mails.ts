@@ -4,19 +4,37 @@ import { ERASED } from "../constants";
 import { erasedAddress } from "../rules";
 import type { Traces } from "./erase-registration";
 
-/** Mails to the person, and those that their handovers sent to a colleague. */
+/**
+ * Mails to the person, and those that their handovers sent to a colleague. Addresses are compared as `emailKey` makes
+ * them: ICU lower-cases, whatever the database's own locale.
+ */
 function toPerson({ eventId, emailKey, registrationIds }: Traces): Prisma.Sql {
   return Prisma.sql`(
     mail.registration_id = ANY (${registrationIds}::uuid[])
-    OR mail.event_id = ${eventId}::uuid AND lower(btrim(mail.recipient)) = ${emailKey}
+    OR mail.event_id = ${eventId}::uuid
+      AND lower(normalize(btrim(mail.recipient), NFC) COLLATE "und-x-icu") = ${emailKey}
     OR mail.handover_id IN (SELECT h.id FROM handover h WHERE h.registration_id = ANY (${registrationIds}::uuid[])))`;
 }
 
-/** Whether a worker is busy with a mail to the person: it would write down the subject after everything was erased. */
+/** Mails of the event to others that name the person. */
+function aboutPerson({ eventId, emailKey, names }: Traces): Prisma.Sql {
+  return Prisma.sql`(
+    mail.event_id = ${eventId}::uuid
+    AND (names_person(mail.data::text, ${emailKey}, ${names}::text[])
+      OR names_person(mail.subject, ${emailKey}, ${names}::text[])))`;
+}
+
+/**
+ * Holds every mail that names the person until the transaction ends, so that no worker takes one up meanwhile.
+ * @returns whether a worker is busy with one already: it would write down the subject after everything was erased.
+ */
 export async function isMailOnItsWay(tx: Tx, traces: Traces): Promise<boolean> {
-  const found = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM outgoing_mail mail WHERE mail.status = 'sending' AND ${toPerson(traces)} LIMIT 1`;
-  return found.length > 0;
+  // Not WHERE status = 'sending': a claim that is not committed yet is waited for, and seen, only by its row's lock.
+  const mails = await tx.$queryRaw<{ status: string }[]>`
+    SELECT mail.status::text FROM outgoing_mail mail
+    WHERE ${toPerson(traces)} OR ${aboutPerson(traces)}
+    ORDER BY mail.id FOR UPDATE OF mail`;
+  return mails.some(({ status }) => status === "sending");
 }
 
 /**
@@ -24,7 +42,7 @@ export async function isMailOnItsWay(tx: Tx, traces: Traces): Promise<boolean> {
  * leave any more; in mails to others their name is struck out.
  */
 export async function eraseMails(tx: Tx, traces: Traces): Promise<void> {
-  const { eventId, emailKey, names } = traces;
+  const { emailKey, names } = traces;
   await tx.$executeRaw`
     UPDATE outgoing_mail_attempt SET server_answer = ${ERASED}
     WHERE mail_id IN (SELECT mail.id FROM outgoing_mail mail WHERE ${toPerson(traces)})`;
@@ -41,7 +59,5 @@ export async function eraseMails(tx: Tx, traces: Traces): Promise<void> {
           SELECT coalesce(jsonb_object_agg(key, CASE WHEN names_person(value::text, ${emailKey}, ${names}::text[])
             THEN to_jsonb(${ERASED}::text) ELSE value END), '{}')
           FROM jsonb_each(mail.data))
-    WHERE mail.event_id = ${eventId}::uuid
-      AND (names_person(mail.data::text, ${emailKey}, ${names}::text[])
-        OR names_person(mail.subject, ${emailKey}, ${names}::text[]))`;
+    WHERE ${aboutPerson(traces)}`;
 }
