@@ -1,14 +1,16 @@
 import { v7 as uuidv7 } from "uuid";
+import { recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
 import type { Tx } from "../../db";
 import { lockRegistration } from "../../registrations/commands/lock-registration";
+import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
 import { ERASED } from "../constants";
 import { erasedAddress, erasureRefusal, type NameParts, namesOf } from "../rules";
 import { eraseMails, isMailOnItsWay } from "./erase-mails";
 
 export type ErasureResult =
   | { ok: true }
-  /** `mail_on_its_way`: a mail to this person is being handed over at this moment; try again in a minute. */
+  /** `mail_on_its_way`: a mail to this person, or naming them, is being handed over at this moment; try again in a minute. */
   | { ok: false; reason: "still_live" | "already_erased" | "mail_on_its_way" };
 
 /** By what every trace of a person is looked for, at one event. */
@@ -18,13 +20,11 @@ export type Traces = { eventId: string; emailKey: string; names: string[]; regis
  * Erases a person's data at one event (GDPR, article 17): this registration and any other that was made with the same
  * address. What stays says nothing about a person: reference, states with their times, kind of organisation and country,
  * which are the evidence for funders, and that an organiser erased the rest. Links that were mailed stop working.
- * Cannot be undone.
+ * Cannot be undone. A seat that an open invitation had set aside for the person goes to whoever is next in line.
  * @returns a refusal, and erases nothing, while one of these registrations is live.
  */
-export async function eraseRegistration(
-  input: { registrationId: string },
-  { db, now, actor }: Context,
-): Promise<ErasureResult> {
+export async function eraseRegistration(input: { registrationId: string }, context: Context): Promise<ErasureResult> {
+  const { db, now, actor } = context;
   return db.$transaction(async (tx): Promise<ErasureResult> => {
     const { eventId, emailKey, erasedAt } = await lockRegistration(tx, input.registrationId);
     if (erasedAt) return { ok: false, reason: "already_erased" };
@@ -40,7 +40,7 @@ export async function eraseRegistration(
 
     await eraseMails(tx, traces);
     await eraseHandovers(tx, traces, now);
-    await eraseInvitations(tx, traces, now);
+    const hasFreedSeat = await eraseInvitations(tx, traces, context);
     await eraseBelongings(tx, traces);
     for (const id of registrationIds) {
       await eraseDetails(tx, id, now);
@@ -48,6 +48,7 @@ export async function eraseRegistration(
         SELECT erase_audit_details(${id}::uuid, ${emailKey}, ${names}::text[], ${uuidv7()}::uuid, ${now}::timestamptz,
           ${actor.kind}::actor_kind, ${actor.kind === "organiser" ? actor.id : null}::uuid)::text`;
     }
+    if (hasFreedSeat) await fillFreeSeats(tx, eventId, { now });
     return { ok: true };
   });
 }
@@ -121,11 +122,17 @@ async function eraseHandovers(tx: Tx, { eventId, emailKey, registrationIds }: Tr
   }
 }
 
-async function eraseInvitations(tx: Tx, { eventId, emailKey, registrationIds }: Traces, now: Date): Promise<void> {
+/** Invitations of this person. What was still open is withdrawn, on record. @returns whether that gave up a seat. */
+async function eraseInvitations(
+  tx: Tx,
+  { eventId, emailKey, registrationIds }: Traces,
+  { now, actor }: Context,
+): Promise<boolean> {
   const found = await tx.invitation.findMany({
     where: { eventId, OR: [{ registrationId: { in: registrationIds } }, { emailKey }] },
   });
-  for (const { id, acceptedAt, declinedAt, withdrawnAt } of found) {
+  let hasFreedSeat = false;
+  for (const { id, holdsSeat, acceptedAt, declinedAt, withdrawnAt } of found) {
     const isOpen = !acceptedAt && !declinedAt && !withdrawnAt;
     const address = erasedAddress(id);
     await tx.invitation.update({
@@ -137,5 +144,16 @@ async function eraseInvitations(tx: Tx, { eventId, emailKey, registrationIds }: 
         ...(isOpen ? { withdrawnAt: now, holdsSeat: false, remindAt: null } : {}),
       },
     });
+    if (!isOpen) continue;
+    await recordAudit(tx, {
+      at: now,
+      actor,
+      action: "invitation.withdrawn",
+      eventId,
+      before: { holdsSeat },
+      after: { invitation: id, holdsSeat: false },
+    });
+    hasFreedSeat ||= holdsSeat;
   }
+  return hasFreedSeat;
 }

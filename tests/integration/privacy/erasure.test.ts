@@ -34,6 +34,14 @@ async function question(eventId: string, key: string, isSensitive: boolean) {
   return db.question.create({ data: { eventId, key, kind: "short_text", position: 1, isSensitive } });
 }
 
+/** How many connections to this database wait for a lock. */
+async function countWaiting(): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return row?.count ?? 0;
+}
+
 /** A cancelled registration with everything around it that can name its person. */
 async function fullRecord() {
   const person = somebody();
@@ -331,6 +339,83 @@ describe("erasing a registration", () => {
       email,
       erasedAt: null,
     });
+  });
+
+  it.each(["to the person", "to somebody else, naming them"])(
+    "sees a mail %s that a worker takes up at this very moment",
+    async (whose) => {
+      const person = somebody();
+      const { id: registrationId, eventId } = await buildRegistration(db, { ...person, status: "cancelled" });
+      const common = { locale: "en", eventId, queuedAt: now } as const;
+      const { id: mailId } = await queueMail(
+        db,
+        whose === "to the person"
+          ? { ...common, kind: "registration.cancelled", recipient: person.email, registrationId }
+          : {
+              ...common,
+              kind: "handover.declined",
+              recipient: "lead@example.org",
+              data: { to: `${person.givenName} ${person.familyName}` },
+            },
+      );
+      let result: Promise<unknown> | undefined;
+      await db.$transaction(async (worker) => {
+        await worker.outgoingMail.update({
+          where: { id: mailId },
+          data: { status: "sending", claimedBy: "w", claimedUntil: new Date("2100-01-01") },
+        });
+        result = eraseRegistration({ registrationId }, by(organiser));
+        await expect.poll(() => countWaiting()).toBe(1);
+      });
+      expect(await result).toEqual({ ok: false, reason: "mail_on_its_way" });
+    },
+  );
+
+  it("finds mails by the address however it was typed", async () => {
+    const { eventId, id: registrationId } = await buildRegistration(db, {
+      email: "Ünal@i\u0307zmir.example",
+      status: "cancelled",
+    });
+    const mail = { kind: "invitation.sent", locale: "en", eventId, queuedAt: now } as const;
+    await queueMail(db, { ...mail, recipient: "Ünal@İzmir.example" });
+    await queueMail(db, { ...mail, recipient: "U\u0308nal@İzmir.example" });
+    await eraseRegistration({ registrationId }, by(organiser));
+    expect(await db.outgoingMail.findMany({ where: { eventId } })).toMatchObject([
+      { status: "withdrawn", recipient: expect.stringMatching(/@invalid\.invalid$/) },
+      { status: "withdrawn", recipient: expect.stringMatching(/@invalid\.invalid$/) },
+    ]);
+  });
+
+  it("gives a seat set aside for the person to the next in line, on record", async () => {
+    const person = somebody();
+    const event = await buildEvent(db, { capacity: 1 });
+    const eventId = event.id;
+    const { id: registrationId } = await buildRegistration(db, { ...person, eventId, status: "cancelled" });
+    const next = await buildRegistration(db, { eventId, status: "waitlisted", queueNumber: 1 });
+    const { id: invitation } = await db.invitation.create({
+      data: {
+        eventId,
+        email: person.email,
+        emailKey: person.email.toLowerCase(),
+        locale: "da",
+        holdsSeat: true,
+        reservedUntil: new Date("2024-02-09T08:00:00Z"),
+        createdAt: now,
+      },
+    });
+    expect(await eraseRegistration({ registrationId }, by(organiser))).toEqual({ ok: true });
+    expect(await db.registration.findUniqueOrThrow({ where: { id: next.id } })).toMatchObject({ status: "offered" });
+    const entries = await db.auditEntry.findMany({ where: { eventId }, orderBy: { number: "asc" } });
+    expect(entries).toMatchObject([
+      {
+        action: "invitation.withdrawn",
+        actorKind: "organiser",
+        before: { holdsSeat: true },
+        after: { invitation, holdsSeat: false },
+      },
+      { action: "registration.erased" },
+      { action: "registration.offered", registrationId: next.id },
+    ]);
   });
 
   it("pressed by two at once, erases once", async () => {
