@@ -156,7 +156,7 @@ export function checkAnswers(
     if (isMissing) errors.push({ name, code: "missing", kind, label });
     if (answer !== null && answer !== "not asked" && "code" in answer) errors.push({ name, kind, label, ...answer });
     if (isMissing || (answer !== null && answer !== "not asked" && "code" in answer)) return [];
-    const checked: CheckedAnswer = { questionId, key, isSensitive, value: null, asked: label, inWords: "" };
+    const checked: CheckedAnswer = { questionId, key, kind, isSensitive, value: null, asked: label, inWords: "" };
     if (!hasValue(answer)) return [checked];
     const { value } = answer;
     const file = kind === "file" ? readFileValue(values[name] ?? "") : null;

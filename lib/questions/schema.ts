@@ -14,6 +14,7 @@ export const answerValueSchema = z.union([z.string(), z.number(), z.boolean(), z
 export type CheckedAnswer = {
   questionId: string;
   key: string;
+  kind: QuestionKind;
   isSensitive: boolean;
   /** Null removes what was answered before. */
   value: AnswerValue | null;

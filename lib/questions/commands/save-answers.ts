@@ -9,7 +9,9 @@ type Old = { questionId: string; value: unknown; inWords: string };
  * Puts checked answers on record inside the transaction of the registration they belong to: what is new or different is
  * written with the words it was asked and answered in, what was emptied is removed, what is the same stays untouched.
  * Sensitive answers stand in a table of their own, with the moment of the consent. Files come to belong to the
- * registration; a file that was replaced goes.
+ * registration; a file that was replaced goes. Answers whose question became another one since they were checked are left
+ * out: nobody agreed to have an open answer read as a sensitive one, or the other way round.
+ * The caller has locked the event, so that no question changes from here on.
  * @param input.answers from `checkAnswers`, without errors; questions that are not among them keep their answers.
  * @param input.isNew whether the registration was made in this transaction, so that there is nothing to compare with.
  * @returns what changed, for the audit entry of the change: answers in words; of sensitive ones only that there was one.
@@ -22,7 +24,8 @@ export async function saveAnswers(
   const audit: { before: AuditValues; after: AuditValues } = { before: {}, after: {} };
   if (input.answers.length === 0) return audit;
   const before = isNew ? new Map<string, Old>() : await answersBefore(tx, registrationId);
-  const changed = input.answers.filter(({ questionId, value }) => !isSame(before.get(questionId)?.value, value));
+  const different = input.answers.filter(({ questionId, value }) => !isSame(before.get(questionId)?.value, value));
+  const changed = await stillAsked(tx, different);
 
   for (const answer of changed) {
     const old = before.get(answer.questionId);
@@ -43,6 +46,18 @@ export async function saveAnswers(
   }
   if (changed.some(({ questionId }) => isId(before.get(questionId)?.value))) await dropUnusedFiles(tx, registrationId);
   return audit;
+}
+
+/** The answers whose questions are asked now as they were when the answers were checked. */
+async function stillAsked(tx: Tx, answers: CheckedAnswer[]): Promise<CheckedAnswer[]> {
+  if (answers.length === 0) return answers;
+  const questions = await tx.question.findMany({
+    where: { id: { in: answers.map(({ questionId }) => questionId) }, retiredAt: null },
+    select: { id: true, kind: true, isSensitive: true },
+  });
+  return answers.filter(({ questionId, kind, isSensitive }) =>
+    questions.some((one) => one.id === questionId && one.kind === kind && one.isSensitive === isSensitive),
+  );
 }
 
 async function answersBefore(tx: Tx, registrationId: string): Promise<Map<string, Old>> {

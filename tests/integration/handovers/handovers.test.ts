@@ -277,7 +277,8 @@ describe("what a handed-over place brings along", () => {
     });
     const answer = { value: "Nappies", asked: "Topic", inWords: "Nappies", answeredAt: monday };
     await db.answer.create({ data: { registrationId: bo.id, questionId, ...answer } });
-    const empty = { questionId, key: "topic", isSensitive: false, value: null, asked: "Topic", inWords: "" };
+    const what = { key: "topic", kind: "short_text", asked: "Topic" } as const;
+    const empty = { ...what, questionId, isSensitive: false, value: null, inWords: "" };
     const input = { handoverId: handover.id, submissionId: randomUUID(), locale: "da" as const, details };
     expect(await acceptHandover({ ...input, answers: [empty] }, at())).toMatchObject({ ok: true });
     expect(await db.answer.count({ where: { registrationId: bo.id } })).toBe(1);

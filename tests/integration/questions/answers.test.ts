@@ -32,7 +32,13 @@ async function ask(...questions: Partial<Prisma.QuestionUncheckedCreateWithoutEv
   return { eventId: event.id, registrationId: id };
 }
 
-async function answer(registrationId: string, typed: Record<string, string>, isNew = false) {
+/** Answers as somebody would. @param meanwhile happens after the answers were checked and before they are saved. */
+async function answer(
+  registrationId: string,
+  typed: Record<string, string>,
+  isNew = false,
+  meanwhile?: (eventId: string) => Promise<unknown>,
+) {
   const { eventId } = await db.registration.findUniqueOrThrow({ where: { id: registrationId } });
   const { questions } = await db.event.findUniqueOrThrow({
     where: { id: eventId },
@@ -44,6 +50,7 @@ async function answer(registrationId: string, typed: Record<string, string>, isN
     { questions, route: "form", locale: "en", languages: ["en"] },
   );
   expect(checked.errors).toEqual([]);
+  await meanwhile?.(eventId);
   return db.$transaction((tx) => saveAnswers(tx, { registrationId, answers: checked.answers, now, isNew }));
 }
 
@@ -98,6 +105,21 @@ describe("answers", () => {
       after: { "answers.q1": "removed" },
     });
     expect(await db.sensitiveAnswer.count({ where: { registrationId } })).toBe(0);
+  });
+
+  it.each([
+    ["sensitive", { isSensitive: true }],
+    ["of another kind", { kind: "number" }],
+    ["one that is asked no more", { retiredAt: now }],
+  ] as const)("are left out where their question became %s meanwhile", async (_what, data) => {
+    const change = (eventId: string) => db.question.updateMany({ where: { eventId, key: "q1" }, data });
+    const changes = { before: { "answers.q2": null }, after: { "answers.q2": "Two" } };
+    for (const isNew of [true, false]) {
+      const { registrationId } = await ask({}, {});
+      expect(await answer(registrationId, { q1: "Nuts", q2: "Two" }, isNew, change)).toEqual(changes);
+      expect(await inWords(registrationId)).toEqual([["q2", "Question 2?", "Two", false]]);
+      expect(await db.sensitiveAnswer.count({ where: { registrationId } })).toBe(0);
+    }
   });
 
   it("that are sensitive are opened by those who may, on record", async () => {
