@@ -6,8 +6,9 @@ import { chooseLocale, isLocale } from "../../lib/i18n/locales";
 import { randomToken } from "../../lib/secrets";
 import { contentSecurityPolicy, transportSecurity } from "../../lib/security-headers";
 
-/** Files of the build and of `public/`, which are the same for everybody. */
-const FILE = /^\/(_next\/(static|image)|favicon)|\.(png|svg|ico|woff2|txt|xml|webmanifest)$/;
+/** Files of the build, of `app/` and of `public/`, which are the same for everybody. One that is missing here is taken for a page. */
+const FILE =
+  /^\/(_next\/(static\/.+|image)|favicon\.ico|icon\.svg|apple-icon\.png|eu-emblem\.png|robots\.txt|sitemap\.xml)$/;
 /** Addresses that are answered with 429 wherever they are met; a page cannot set its own status. */
 const TOO_MANY_REQUESTS = /^\/[^/]+\/too-many-requests$/;
 /** And with 403: where the desk's gate sends somebody whose role does not allow what they asked for. */
@@ -17,12 +18,12 @@ const A_YEAR = 31_536_000;
 
 /**
  * Before every page: its language, its address and a nonce go to the page as request headers; the security policy and
- * the cookies of a first visit go to the browser. Headers of those names sent from outside are overwritten.
+ * the cookies of a first visit go to the browser, unless it asks for a file. Headers of those names sent from outside are
+ * always overwritten, for whatever answers.
  * Here and not in Next's own `proxy.ts`, whose copies of request and response cost half as much as a whole form
  * (docs/decisions/007).
  */
 export function preparePage(request: IncomingMessage, response: ServerResponse): void {
-  if (FILE.test(pathOf(request.url))) return;
   const { headers } = request;
   // The server itself asks for error pages in a reader's name (readable-errors.ts).
   const shown = String(headers["x-shown-address"] ?? request.url ?? "/");
@@ -42,6 +43,7 @@ export function preparePage(request: IncomingMessage, response: ServerResponse):
     "content-security-policy": policy,
   });
 
+  if (FILE.test(pathOf(request.url))) return;
   response.setHeader("content-security-policy", policy);
   const transport = transportSecurity();
   if (transport) response.setHeader("strict-transport-security", transport);

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { describe, expect, it } from "vitest";
@@ -80,12 +81,29 @@ describe("what the browser gets", () => {
     expect(response.getHeader("retry-after")).toBe(retryAfter);
   });
 
-  it.each(["/_next/static/chunks/a.js", "/favicon.ico", "/icon.svg", "/robots.txt", "/opengraph.png"])(
+  it.each(["/_next/static/chunks/a.js", "/favicon.ico", "/icon.svg?v=1", "/robots.txt", "/eu-emblem.png"])(
     "is nothing with a file: %s",
     (url) => {
-      const { given, response } = prepare(url);
-      expect(given["x-nonce"]).toBeUndefined();
+      const { given, response } = prepare(url, { "x-pathname": "/forged", "x-nonce": "forged" });
+      expect(given["x-pathname"]).toBe(url.split("?")[0]);
+      expect(given["x-nonce"]).not.toBe("forged");
       expect(response.getHeaderNames()).toEqual([]);
     },
   );
+
+  it.each(["/en/events/x.txt", "/en/plan.png", "/sitemap.txt", "/favicon.ico/x", "/_next/staticky"])(
+    "is the policy with a page whose address ends like a file's: %s",
+    (url) => {
+      const { given, response } = prepare(url, { "x-nonce": "forged" });
+      expect(given["x-nonce"]).not.toBe("forged");
+      expect(response.getHeader("content-security-policy")).toBe(given["content-security-policy"]);
+    },
+  );
+
+  it("is nothing with any file that is there", () => {
+    const extensions = /\.(png|svg|ico|txt|xml|webmanifest)$/;
+    const there = [...readdirSync("public"), ...readdirSync("app").filter((name) => extensions.test(name))];
+    expect(there).toContain("eu-emblem.png");
+    for (const name of there) expect(prepare(`/${name}`).response.getHeaderNames(), name).toEqual([]);
+  });
 });
