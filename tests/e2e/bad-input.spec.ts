@@ -94,7 +94,12 @@ const windows = [
   ["has not opened yet", { registrationOpensAt: opens }, "Registration has not opened yet", "1 March 2024 at 09:00"],
   ["has closed", { registrationClosesAt: closed }, "Registration has closed", "19 January 2024 at 23:59"],
   ["is over with the event", held, "The event has taken place", "Write to the contact person"],
-  ["is full without a waiting list", { capacity: 0, hasWaitingList: false }, "All places are taken", "Write to the contact person"],
+  [
+    "is full without a waiting list",
+    { capacity: 0, hasWaitingList: false },
+    "All places are taken",
+    "Write to the contact person",
+  ],
 ] as const;
 
 for (const [state, changes, heading, sentence] of windows) {
