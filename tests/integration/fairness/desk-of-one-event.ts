@@ -29,6 +29,7 @@ import { sweepEvent } from "@/lib/waiting-list/jobs";
 import { offerDeadline } from "@/lib/waiting-list/rules";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AdmissionMode, RegistrationStatus } from "@/prisma/generated/enums";
+import { shippedEvent } from "../../../prisma/seed/shipped-event";
 import { brokenInvariants } from "../../support/invariants";
 
 /** How an event of a sequence is set up. */
@@ -55,8 +56,10 @@ export type Deed =
   | { does: "take up invitation" | "overlook invitation" | "decline invitation" | "withdraw invitation"; who: number }
   | { does: "close code" }
   | { does: "sweep" }
-  | { does: "wait"; hours: number };
+  | { does: "wait"; hours: number }
+  | { does: "come close to the event" };
 
+const begins = new Date(shippedEvent.startsAt);
 const start = new Date("2024-02-05T09:00:00+01:00");
 const CODE = "TOGETHER";
 
@@ -76,7 +79,8 @@ export class DeskOfOneEvent {
   static async open(db: Db, model: string, organiserId: string, setting: Setting): Promise<DeskOfOneEvent> {
     const { codeSeats, codeHoldsSeats, ...columns } = setting;
     const id = randomUUID();
-    const changed: Prisma.JsonObject = { id, slug: `sequence-${id}`, ...inSnakeCase(columns) };
+    const open = { registrationClosesAt: begins.toISOString(), cancellationsCloseAt: begins.toISOString() };
+    const changed: Prisma.JsonObject = { id, slug: `sequence-${id}`, ...inSnakeCase({ ...columns, ...open }) };
     await db.$executeRaw`
       INSERT INTO event SELECT changed.* FROM event model,
         jsonb_populate_record(model, ${JSON.stringify(changed)}::jsonb) changed WHERE model.id = ${model}::uuid`;
@@ -90,6 +94,10 @@ export class DeskOfOneEvent {
     switch (deed.does) {
       case "wait":
         this.now = hoursAfter(this.now, deed.hours);
+        return;
+      // Too late for offers: a seat can be free while people wait, and is still nobody else's.
+      case "come close to the event":
+        this.now = new Date(Math.max(this.now.getTime(), hoursAfter(begins, -20).getTime()));
         return;
       case "sweep":
         return this.#sweep();

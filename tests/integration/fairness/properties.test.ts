@@ -67,6 +67,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ does: "close code" }) },
   { weight: 1, arbitrary: fc.constant({ does: "sweep" }) },
+  { weight: 1, arbitrary: fc.constant({ does: "come close to the event" }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant("wait"), hours: fc.constantFrom(1, 25, 80, 700) }) },
 ) as fc.Arbitrary<Deed>;
 
@@ -78,11 +79,12 @@ const step = fc.oneof(
 const sequence = fc.array(step, { minLength: 1, maxLength: 12, size: "max" }).map((steps) => steps.flat());
 
 /** Deeds of several people at the same moment; the clock stands still meanwhile. */
-const timeless = deed.filter(({ does }) => does !== "wait");
+const timeless = deed.filter(({ does }) => does !== "wait" && does !== "come close to the event");
 const crowdedSequence = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: fc.array(timeless, { minLength: 2, maxLength: 6 }) },
     { weight: 1, arbitrary: fc.constant([{ does: "wait", hours: 80 } as Deed]) },
+    { weight: 1, arbitrary: fc.constant([{ does: "come close to the event" } as Deed]) },
   ),
   { minLength: 1, maxLength: 5, size: "max" },
 );
