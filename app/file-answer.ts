@@ -36,7 +36,7 @@ export async function receiveFile(
 }
 
 /** 303, so that the browser asks for the next page with GET. The address is ours, without a host. */
-function seeOther(location: string): Response {
+export function seeOther(location: string): Response {
   return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
 }
 

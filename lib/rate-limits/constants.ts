@@ -9,8 +9,11 @@ export const rateLimitRules = {
   "draft-network": { limit: 600, windowSeconds: 600 },
   /** "Continue" and "Send registration", per network. */
   "registration-network": { limit: 240, windowSeconds: 600 },
-  /** Files chosen as answers, per network: each may be several megabytes. */
-  "upload-network": { limit: 60, windowSeconds: 600 },
+  /**
+   * Files chosen as answers, per network. Few, since each may be several megabytes: as long as unsent forms are kept, one
+   * network stays below what all unsent files together may take up.
+   */
+  "upload-network": { limit: 12, windowSeconds: 600 },
   /** Registrations sent with one e-mail address, so that nobody's inbox can be flooded. */
   "registration-address": { limit: 5, windowSeconds: 3600 },
   /** Secret links that do not open anything, per network: guessing is hopeless, and not free either. */

@@ -5,6 +5,7 @@ import type { Db } from "@/lib/db";
 import { expect, test } from "../support/e2e";
 import { buildEvent, buildRegistration } from "../support/factories";
 import { files } from "../support/files";
+import { buildAccessCode } from "../support/invitations";
 import { buildDraftEvent, signInAs } from "../support/organiser";
 import { fillForm, ownLinkIn, registerAddress, somebody } from "../support/registration-form";
 
@@ -190,6 +191,35 @@ test("an empty, renamed or large file gets a sentence, and nothing typed is lost
   await expect(page.locator('[name="givenName"]')).toHaveValue(somebody.givenName);
   await expect(page.locator("#error-summary")).toHaveCount(0);
   expect(await db.storedFile.count({ where: { name: { in: wrong.map(([name]) => name) } } })).toBe(0);
+});
+
+test("no file is taken where nobody can register, but from those with a code @no-js", async ({ page, db }) => {
+  test.slow();
+  const event = await eventWithQuestions(db);
+  const form = registerAddress("en", event.slug);
+  const send = async (name: string) => {
+    await upload(page, name, files.pdf);
+    await page.getByRole("button", { name: "Use this file" }).click();
+  };
+  await page.goto(form);
+  await page.goto(`${form}/files/slides`);
+  await db.event.update({
+    where: { id: event.id },
+    data: { registrationOpensAt: new Date("2020-01-01"), registrationClosesAt: new Date("2020-01-02") },
+  });
+  await send(`late-${event.id}.pdf`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registration has closed");
+  await page.goto(`${form}/files/slides`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registration has closed");
+
+  const { code } = await buildAccessCode(db, { eventId: event.id });
+  await page.goto(`${form}?code=${code}`);
+  await page.getByRole("group", { name: "Will you present something?" }).getByLabel("Yes").check();
+  await page.getByRole("button", { name: /^Choose a file ?: Your slides$/ }).click();
+  await send(`with-code-${event.id}.pdf`);
+  await expect(page.getByText(`with-code-${event.id}.pdf`)).toBeVisible();
+  const kept = await db.storedFile.findMany({ where: { name: { contains: event.id } }, select: { name: true } });
+  expect(kept).toEqual([{ name: `with-code-${event.id}.pdf` }]);
 });
 
 test("a file of 2 GB is read to its end, answered with a page, and nothing typed is lost", async ({

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { fileProblem } from "@/app/file-answer";
-import { browserToken } from "@/app/visitor";
 import { FileForm, fileTitle } from "@/components/questions/file-form";
-import { database } from "@/lib/db";
-import { findDraft } from "@/lib/drafts/queries";
 import { textFor } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
 import { type FileParams, fileGate } from "./gate";
@@ -19,8 +17,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** Where one file is chosen for the registration form. A page of its own, since browsers forget a file with each page. */
 export default async function FilePage(props: Props) {
-  const { locale, event, question, back, page, form, field } = await fileGate(props);
-  const draft = await findDraft(database(), await browserToken(), form);
+  const { locale, event, draft, question, canRegister, back, page, field } = await fileGate(props);
+  if (!canRegister) redirect(back);
   return (
     <div className="page">
       <FileForm

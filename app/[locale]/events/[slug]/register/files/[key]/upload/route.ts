@@ -1,9 +1,10 @@
-import { receiveFile } from "@/app/file-answer";
+import { receiveFile, seeOther } from "@/app/file-answer";
 import { type FileParams, fileGate } from "../gate";
 
 /** A file for the registration form that is being filled in. */
 export async function POST(request: Request, context: FileParams): Promise<Response> {
-  const { locale, question, back, page, form } = await fileGate(context);
+  const { locale, question, canRegister, back, page, form } = await fileGate(context);
+  if (!canRegister) return seeOther(back);
   return receiveFile(request, { locale, page, back, form, questionKey: question.key, otherwise: {} });
 }
 
