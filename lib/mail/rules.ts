@@ -118,7 +118,7 @@ export function contentOf(mail: MailToSend, links: MailLinks): MailContent {
 /** The letters that somebody gets about their own registration. */
 function aboutRegistration(
   mail: MailToSend,
-  { travelRequestsCloseAt, registrationClosesAt, hasWaitingList, admissionMode }: NonNullable<MailToSend["event"]>,
+  { travelRequestsCloseAt, startsAt, hasWaitingList, admissionMode }: NonNullable<MailToSend["event"]>,
   about: { locale: Locale; event: EventFacts; registration: RegistrationFacts },
 ): MailContent {
   switch (mail.kind) {
@@ -154,8 +154,9 @@ function aboutRegistration(
     }
     case "registration.lapsed": {
       const { what } = mailData[mail.kind].parse(mail.data);
-      const isOpen = registrationClosesAt > mail.queuedAt;
-      return { kind: mail.kind, ...about, what, wayBack: !isOpen ? "none" : hasWaitingList ? "line" : "free_seat" };
+      // As the button on their own page: until the event starts, also when registration has closed.
+      const hasStarted = mail.queuedAt >= startsAt;
+      return { kind: mail.kind, ...about, what, wayBack: hasStarted ? "none" : hasWaitingList ? "line" : "free_seat" };
     }
     case "registration.declined":
       return { kind: mail.kind, ...about, reason: mailData[mail.kind].parse(mail.data).reason ?? null };

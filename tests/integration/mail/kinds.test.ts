@@ -92,6 +92,34 @@ describe("links", () => {
     expect(mail.text).toContain("until Tuesday 6 February 2024, 10:00 (Brussels time)");
   });
 
+  it.each([
+    ["there is a waiting list", { hasWaitingList: true }, "at the end of the waiting list"],
+    ["there is none", { hasWaitingList: false }, "If a seat is still free"],
+  ])("a lapsed offer has its way back after registration has closed, when %s", async (_case, line, words) => {
+    const event = await buildEvent(db, { ...line, registrationClosesAt: new Date("2024-01-31T22:59:59.999Z") });
+    const { mail, registration } = await aboutRegistration(
+      "registration.lapsed",
+      { eventId: event.id, status: "lapsed" },
+      { what: "offer" },
+    );
+    expect(mail.text).toContain(`/en/registrations/${registrationKey(registration)}`);
+    expect(mail.text).toContain(words);
+  });
+
+  it("a lapsed offer has no way back from the moment the event starts", async () => {
+    const endsAt = new Date(queuedAt.getTime() + 3_600_000);
+    const closedAt = new Date("2024-01-31T22:59:59.999Z");
+    const windows = { registrationClosesAt: closedAt, changesCloseAt: closedAt, cancellationsCloseAt: closedAt };
+    const event = await buildEvent(db, { ...windows, startsAt: queuedAt, endsAt });
+    const { mail } = await aboutRegistration(
+      "registration.lapsed",
+      { eventId: event.id, status: "lapsed" },
+      { what: "offer" },
+    );
+    expect(mail.text).not.toContain("/en/registrations/");
+    expect(mail.text).toContain("The event has started");
+  });
+
   it("a confirmation leads to the page that asks again before it cancels", async () => {
     const { mail, registration } = await aboutRegistration("registration.confirmed", {});
     expect(mail.html).toContain(`/en/registrations/${registrationKey(registration)}/cancel"`);

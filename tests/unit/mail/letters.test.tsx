@@ -166,10 +166,10 @@ describe("what a letter does not say", () => {
     expect(text).not.toMatch(/BRINC-\w{6}|\/registrations\//);
   });
 
-  it("offers no way back once registration has closed", async () => {
+  it("offers no way back once the event has started", async () => {
     const { text } = await renderMail({ ...all["registration.lapsed"], wayBack: "none" });
     expect(text).not.toContain("/registrations/");
-    expect(text).toContain("Registration has closed");
+    expect(text).toContain("The event has started");
   });
 });
 

@@ -125,7 +125,7 @@ export const mail = {
     wayBack: {
       line: "Vil du stadig gerne med? På din egen side kan du stille dig i kø igen med ét tryk. Du kommer sidst på ventelisten; er der ledige pladser, og venter ingen, får du en med det samme.",
       free_seat: "Vil du stadig gerne med? Er der stadig en ledig plads, kan du tage den med ét tryk på din egen side.",
-      none: "Tilmeldingen er lukket. Vil du stadig gerne med, så skriv til {contact}.",
+      none: "Arrangementet er begyndt. Vil du stadig gerne med, så skriv til {contact}.",
     },
     label: "Åbn din egen side",
     notNow: "Vil du ikke med længere, skal du ikke gøre noget.",

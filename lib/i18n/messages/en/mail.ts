@@ -123,7 +123,7 @@ export const mail = {
       line: "Do you still want to come? On your own page you can get back in line with one button. You come in at the end of the waiting list; if seats are free and nobody is waiting, you get one at once.",
       free_seat:
         "Do you still want to come? If a seat is still free, you can take it with one button on your own page.",
-      none: "Registration has closed. If you still want to come, write to {contact}.",
+      none: "The event has started. If you still want to come, write to {contact}.",
     },
     label: "Open your own page",
     notNow: "If you no longer want to come, you do not have to do anything.",
