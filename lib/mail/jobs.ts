@@ -2,10 +2,12 @@ import { calendarFile } from "../calendar";
 import { clock } from "../clock";
 import type { Db } from "../db";
 import { env } from "../env";
+import { handoverKey } from "../handovers/queries";
+import { invitationKey } from "../invitations/queries";
 import { listen } from "../listen";
 import { logger } from "../logger";
 import { registrationKey } from "../registrations/queries";
-import { issueLinkKey, unseal } from "../secrets";
+import { unseal } from "../secrets";
 import { buildMessage, connectSmtp, type SmtpMessage, type SmtpTransport } from "../smtp";
 import { isDeadNeighbour, nameThisWorker } from "../worker-name";
 import {
@@ -172,10 +174,8 @@ async function messageFor(mail: MailToSend, threadStart: string | null, render: 
     site: settings.APP_URL,
     event: `${site}/events/${event?.slug}`,
     registration: registration ? `${site}/registrations/${registrationKey(registration)}` : "",
-    invitation: invitation
-      ? `${site}/invitations/${issueLinkKey("invitation", invitation.id, invitation.linkVersion)}`
-      : "",
-    handover: handover ? `${site}/handovers/${issueLinkKey("handover", handover.id, handover.linkVersion)}` : "",
+    invitation: invitation ? `${site}/invitations/${invitationKey(invitation)}` : "",
+    handover: handover ? `${site}/handovers/${handoverKey(handover)}` : "",
     signIn: sealed ? `${settings.APP_URL}/admin/sign-in/confirm/${unseal("mail", sealed)}` : "",
   });
   const letter = await render(content);
