@@ -13,7 +13,7 @@ import { normalCode } from "./rules";
 const count = (text: string) => [...text].length;
 
 /** Controls but for line breaks and tabs, halves of characters, and the sign for what could not be read. */
-const UNPRINTABLE = /[^\P{Cc}\n\t]|\uFFFD/u;
+export const UNPRINTABLE_IN_LINES = /[^\P{Cc}\n\t]|\uFFFD/u;
 
 /** An organiser's own words in the mail; nothing typed is no message. */
 export const messageSchema = z
@@ -23,7 +23,7 @@ export const messageSchema = z
     z
       .string()
       .refine((text) => count(text) <= MESSAGE_MAX_CHARACTERS, "message_too_long")
-      .refine((text) => !UNPRINTABLE.test(text), "message_unprintable"),
+      .refine((text) => !UNPRINTABLE_IN_LINES.test(text), "message_unprintable"),
   )
   .transform((text) => text || null);
 

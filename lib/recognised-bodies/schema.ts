@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { UNPRINTABLE } from "../registrations/schema";
 import { BODY_MAX_DOMAINS, BODY_NAME_MAX_CHARACTERS, DOMAINS_MAX_CHARACTERS } from "./constants";
 import { asciiDomain, isFreeMail } from "./rules";
 
@@ -20,8 +21,6 @@ export const bodyErrorCodes = [
 ] as const;
 export type BodyErrorCode = (typeof bodyErrorCodes)[number];
 export type BodyProblem = { field: "name" | "domains" | "list"; code: BodyErrorCode; entries: string[] };
-
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFD\uFEFF]/u;
 
 const name = z
   .string()

@@ -1,6 +1,7 @@
 import type { DeskEvent } from "@/lib/desk/queries";
 import type { DraftValues } from "@/lib/drafts/schema";
 import { type SeatingSettings, seatingSchema, windowTextsSchema } from "@/lib/events/schema";
+import { UNPRINTABLE_IN_LINES } from "@/lib/invitations/schema";
 import { isDoubled, momentInZone, wallClock } from "@/lib/time-zone";
 import { AdmissionMode } from "@/prisma/generated/enums";
 
@@ -37,8 +38,6 @@ const bounds: Record<NumberField, { least: number; most: number }> = {
 const EARLIEST_YEAR = 2000;
 
 const TEXT_MAX_CHARACTERS = 2_000;
-/** Controls but for line breaks and tabs, and the sign for what could not be read. */
-const UNPRINTABLE = /[^\P{Cc}\n\t]|\uFFFD/u;
 
 export const windowTextFields = windowTextsSchema.keyof().options;
 
@@ -171,7 +170,7 @@ function outOfOrder(windows: Record<WindowField, Date>, event: Pick<DeskEvent, "
 /** A page's own text; null for the shipped words. */
 function readText(typed = "") {
   const text = typed.trim().normalize("NFC").replace(/\r\n?/g, "\n");
-  if (UNPRINTABLE.test(text)) return { value: null, error: { code: "text_unprintable" as const } };
+  if (UNPRINTABLE_IN_LINES.test(text)) return { value: null, error: { code: "text_unprintable" as const } };
   if (text.length > TEXT_MAX_CHARACTERS) {
     return { value: null, error: { code: "text_too_long" as const, most: TEXT_MAX_CHARACTERS } };
   }
