@@ -5,7 +5,7 @@ import { translator } from "@/lib/i18n/translator";
 import type { ClaimedPass, PassRefusal } from "@/lib/invitations/commands/claim-pass";
 
 type Brought = { pass: ClaimedPass | null; problem: PassRefusal | null; until?: Date };
-type Props = { locale: Locale; event: { timeZone: string }; brought: Brought; isOpen: boolean; now: Date };
+type Props = { locale: Locale; event: { timeZone: string }; brought: Brought; isOpen: boolean };
 
 /** What is wrong with a code, as words for its field; null when nothing is, or when it is an invitation's matter. */
 export function passMessage({ problem, until }: Brought, event: Props["event"], locale: Locale): string | null {
@@ -15,7 +15,7 @@ export function passMessage({ problem, until }: Brought, event: Props["event"], 
 }
 
 /** What an invitation or a code that somebody came with is good for. */
-export function PassNotice({ locale, event, brought, isOpen, now }: Props) {
+export function PassNotice({ locale, event, brought, isOpen }: Props) {
   const t = translator(locale, "entry");
   if (brought.problem === "invitation_over") {
     return (
@@ -27,8 +27,7 @@ export function PassNotice({ locale, event, brought, isOpen, now }: Props) {
     );
   }
   const { pass } = brought;
-  // A code outlives its time where everybody can register; there is nothing to tell of it then.
-  if (!pass || now > pass.until) return null;
+  if (!pass) return null;
   const kind = pass.invitationId ? "invitation" : "code";
   const moment = formatMoment(pass.until, locale, event.timeZone);
   return (

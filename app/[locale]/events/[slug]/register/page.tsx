@@ -58,9 +58,7 @@ export default async function RegisterPage(props: Props) {
     />
   );
   const codeError = messages.find(({ name }) => name === "code")?.message;
-  const notice = (
-    <PassNotice locale={locale} event={event} brought={brought} isOpen={isOpen(admission)} now={clock.now()} />
-  );
+  const notice = <PassNotice locale={locale} event={event} brought={brought} isOpen={isOpen(admission)} />;
   if (!isOpen(admission)) {
     const canUseCode = event.takesCodes && clock.now() < event.startsAt;
     return (
