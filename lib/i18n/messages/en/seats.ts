@@ -43,8 +43,7 @@ export const seats = {
     verificationHoursHint: "The seat is held for so long, and then freed.",
     offers: "Offers to the waiting list",
     offerHours: "Hours to answer an offer",
-    offerHoursHint:
-      "An end outside working hours (Monday to Friday, 8 to 20) moves to the next morning of a working day.",
+    offerHoursHint: "An end outside working hours (Monday to Friday, 8 to 20) moves to the next noon of a working day.",
     offersEndHoursBefore: "Hours before the start when offers end",
     offersEndHoursBeforeHint: "Offers get shorter towards this moment. After it, only you can offer a seat, by hand.",
     windows: "When",
