@@ -13,7 +13,7 @@ export const privacy = {
     sensitive:
       "Svar om mad, tilgængelighed og andre følsomme forhold: kun for at sørge for det, du har brug for, og kun hvis du siger ja til det samme sted. Grundlag: dit samtykke (artikel 6, stk. 1, litra a, og artikel 9, stk. 2, litra a). Du kan trække det tilbage ved at fjerne svaret på din egen side eller ved at skrive til os.",
     source:
-      "Hvis en kollega har tilmeldt dig eller tilbudt dig sin plads, eller hvis arrangørerne har inviteret dig, har vi dit navn og din adresse fra dem.",
+      "Hvis en kollega har tilmeldt dig, har vi dit navn, din e-mailadresse og svarene om dig fra din kollega. Hvis en kollega har tilbudt dig sin plads, eller arrangørerne har inviteret dig, har vi dit navn og din e-mailadresse fra dem. Vi skriver til dig med det samme. Du har de samme rettigheder, som hvis du selv havde givet os oplysningerne: Brug linket i mailen, eller skriv til os.",
     conference:
       "Om du også deltager i konferencen ved siden af: kun til planlægning. Du behøver ikke svare. Grundlag: det samme.",
     optIn:

@@ -13,7 +13,7 @@ export const privacy = {
     sensitive:
       "Answers about food, access and other sensitive matters: only to see to what you need, and only if you agree to it there. Basis: your consent (Articles 6(1)(a) and 9(2)(a)). You can withdraw it by removing the answer on your own page, or by writing to us.",
     source:
-      "If a colleague registered you or offered you their place, or if the organisers invited you, we have your name and address from them.",
+      "If a colleague registered you, we have your name, your email address and the answers about you from them. If a colleague offered you their place, or the organisers invited you, we have your name and email address from them. We write to you at once. You have the same rights as if you had given us the data yourself: use the link in that email, or write to us.",
     conference:
       "Whether you also go to the conference nearby: for planning only. You need not answer. Basis: the same.",
     optIn:
