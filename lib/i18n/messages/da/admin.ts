@@ -6,7 +6,7 @@ export const admin: Messages["admin"] = {
   header: {
     nav: "Arrangementet",
     desk: "Arrangørsiden",
-    recognised: "Genkendte myndigheder",
+    recognised: "Kendte myndigheder",
     overview: "Overblik",
     registrations: "Tilmeldinger",
     waitingList: "Venteliste",

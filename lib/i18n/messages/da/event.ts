@@ -22,7 +22,7 @@ export const event = {
     text: "Den lukkede den {moment}. Vil du stadig gerne med, så skriv til {name}:",
   },
   over: {
-    title: "Arrangementet er holdt",
+    title: "Arrangementet er afholdt",
     text: "Har du spørgsmål til det, så skriv til {name}:",
   },
   full: {

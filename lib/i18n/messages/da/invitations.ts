@@ -58,8 +58,8 @@ export const invitations: Messages["invitations"] = {
     remindedOn: "Påmindet den <moment></moment>",
     remindOn: "Påmindelse den <moment></moment>",
     mailFailed: "Den seneste mail kom ikke frem",
-    remind: "Mind om den",
-    remindAgain: "Mind om den igen",
+    remind: "Send påmindelse",
+    remindAgain: "Send ny påmindelse",
     withdraw: "Træk tilbage",
     registration: "Tilmelding",
     columns: {

@@ -18,7 +18,7 @@ export const own: Messages["own"] = {
   },
   confirmed: {
     title: "Du har en plads",
-    over: "Arrangementet er holdt",
+    over: "Arrangementet er afholdt",
   },
   verification: {
     title: "Bekræft din e-mailadresse",

@@ -2,13 +2,13 @@ import type { Messages } from "../en";
 
 export const recognised: Messages["recognised"] = {
   hint: {
-    recognised: "Genkendt",
+    recognised: "Kendt domæne",
     freeMail: "Gratis mail",
     unknown: "Ukendt domæne",
   },
   list: {
-    title: "Genkendte myndigheder",
-    lead: "Adresser på disse domæner og på domæner under dem vises som genkendt. Listen er fælles for alle arrangementer. Den er et fingerpeg: Alle kan skrive en adresse, så den tæller først for mere, når personen har bekræftet den.",
+    title: "Kendte myndigheder",
+    lead: "Adresser på disse domæner og på domæner under dem vises som kendt domæne. Listen er fælles for alle arrangementer. Den er et fingerpeg: Alle kan skrive en adresse, så den tæller først for mere, når personen har bekræftet den.",
     add: "Tilføj en myndighed",
     addSeveral: "Indsæt en liste",
     readOnly: "Med din rolle kan du se listen, men ikke ændre den.",
@@ -30,7 +30,7 @@ export const recognised: Messages["recognised"] = {
     save: "Gem",
     back: "Tilbage uden at gemme",
   },
-  add: { title: "Tilføj en genkendt myndighed" },
+  add: { title: "Tilføj en kendt myndighed" },
   several: {
     title: "Indsæt en liste med myndigheder",
     list: "Myndigheder",

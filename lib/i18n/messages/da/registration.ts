@@ -94,7 +94,7 @@ export const registration: Messages["registration"] = {
       "Tilmeldingen lukkede den {closes}. Skriv til kontaktpersonen, hvis du stadig gerne vil med: Nogen kan have meldt afbud.",
     fullTitle: "Alle pladser er optaget",
     full: "Skriv til kontaktpersonen, hvis du gerne vil med: Nogen kan melde afbud.",
-    overTitle: "Arrangementet er holdt",
+    overTitle: "Arrangementet er afholdt",
     over: "Man kan ikke længere tilmelde sig. Skriv til kontaktpersonen, hvis du har spørgsmål til det.",
     contact: "Kontakt",
     backToEvent: "Læs om arrangementet",
