@@ -156,7 +156,8 @@ export const mail = {
   changed: {
     subject: "Din tilmelding er ændret – {title}",
     heading: "Din tilmelding er ændret",
-    intro: "Her er, hvad vi nu har noteret om dig.",
+    intro:
+      "Her er, hvad vi nu har noteret om dig. Har du svaret på flere spørgsmål, finder du svarene på din egen side.",
     event: "Arrangementet",
     calendar: "Kalenderinvitationen i denne mail træder i stedet for den tidligere.",
     notYou: "Har du ikke ændret noget, så skriv til {contact}.",

@@ -61,10 +61,10 @@ export const own: Messages["own"] = {
   },
   lapsed: {
     offerTitle: "Tilbuddet er udløbet",
-    offer: "Vi holdt en plads til dig, men hørte ikke fra dig i tide. Den er ikke længere din.",
+    offer: "Vi holdt en plads til dig, men hørte ikke fra dig i tide. Pladsen er ikke længere din.",
     verificationTitle: "Din tilmelding er udløbet",
     verification:
-      "Vi holdt en plads til dig, men din e-mailadresse blev ikke bekræftet i tide. Den er ikke længere din.",
+      "Vi holdt en plads til dig, men din e-mailadresse blev ikke bekræftet i tide. Pladsen er ikke længere din.",
     stillComing: "Vil du stadig gerne med?",
     line: "Du kan stille dig i kø igen: Du kommer sidst på ventelisten.",
     free: "Der er ledige pladser, så du kan få en med det samme.",
@@ -81,7 +81,7 @@ export const own: Messages["own"] = {
   },
   cancelled: {
     title: "Din tilmelding er annulleret",
-    on: "Den blev annulleret den {date}. Vi har bekræftet det i en mail.",
+    on: "Det skete den {date}. Vi har bekræftet det i en mail.",
     offList: "Du står ikke længere på ventelisten",
     handedOverTitle: "Din plads er givet videre",
     handedOver: "{name} har overtaget din plads. Tak, fordi du gav den videre.",

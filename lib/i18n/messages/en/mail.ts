@@ -154,7 +154,8 @@ export const mail = {
   changed: {
     subject: "Your registration has been changed – {title}",
     heading: "Your registration has been changed",
-    intro: "This is what is on record about you now.",
+    intro:
+      "This is what is on record about you now. If you answered further questions, you find the answers on your own page.",
     event: "The event",
     calendar: "The calendar invitation in this email takes the place of the earlier one.",
     notYou: "If you did not change anything, write to {contact}.",

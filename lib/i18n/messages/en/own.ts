@@ -78,7 +78,7 @@ export const own = {
   },
   cancelled: {
     title: "Your registration is cancelled",
-    on: "It was cancelled on {date}. We have confirmed it by email.",
+    on: "That was on {date}. We have confirmed it by email.",
     offList: "You are no longer on the waiting list",
     handedOverTitle: "Your place has been handed over",
     handedOver: "{name} has taken over your place. Thank you for passing it on.",
