@@ -48,8 +48,8 @@ export async function saveAnswers(
   return audit;
 }
 
-/** The answers whose questions are asked now as they were when the answers were checked. */
-async function stillAsked(tx: Tx, answers: CheckedAnswer[]): Promise<CheckedAnswer[]> {
+/** The answers whose questions are asked now as they were when the answers were checked. The event has to be locked. */
+export async function stillAsked(tx: Tx, answers: CheckedAnswer[]): Promise<CheckedAnswer[]> {
   if (answers.length === 0) return answers;
   const questions = await tx.question.findMany({
     where: { id: { in: answers.map(({ questionId }) => questionId) }, retiredAt: null },

@@ -9,6 +9,7 @@ import { emailKey } from "../../email-address";
 import type { Locale } from "../../i18n/locales";
 import { type ClaimedPass, claimPass, type PassInput, type PassRefusal } from "../../invitations/commands/claim-pass";
 import { mailRow } from "../../mail/commands";
+import { stillAsked } from "../../questions/commands/save-answers";
 import { type CheckedAnswer, newAnswersNoted } from "../../questions/schema";
 import { isRecognised } from "../../recognised-bodies/queries";
 import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
@@ -200,13 +201,15 @@ async function addRegistration(
   const { pass, lead, status, hasSeat } = place;
   const registration = newRegistration(ledger, arrival, details, place);
   const { id, reference, queueNumber } = registration;
+  const given = answers.filter(({ value }) => value !== null);
+  const noted = newAnswersNoted(await stillAsked(ledger.tx, given));
   const entry = auditRow({
     at: now,
     actor,
     action: `registration.${status as EntryStatus}`,
     eventId,
     registrationId: id,
-    after: { status, ...(queueNumber === null ? {} : { queueNumber }), ...details, ...newAnswersNoted(answers) },
+    after: { status, ...(queueNumber === null ? {} : { queueNumber }), ...details, ...noted },
   });
   const telling = {
     now,
@@ -214,7 +217,7 @@ async function addRegistration(
     ...(lead ? { registeredBy: lead.name } : {}),
   } as const;
   const mail = mailOfStanding(registration, telling, ledger.event.seats.waiting + 1);
-  ledger.add(registration, [entry], mail ? [mailRow(mail)] : [], answers);
+  ledger.add(registration, [entry], mail ? [mailRow(mail)] : [], given);
   if (hasSeat && pass?.holdsSeat) ledger.event.seats.reserved -= 1;
   if (pass?.invitationId) {
     await ledger.write();
