@@ -6,7 +6,7 @@ const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile:
 
 /**
  * End to end: the production build, served by `npm start` itself with data of its own (tests/support/e2e-server.ts).
- * Every test runs at desktop and at phone width; those tagged @no-js run once more without JavaScript.
+ * Every test of pages runs at desktop and at phone width; those tagged @no-js run once more without JavaScript.
  */
 export default defineConfig({
   testDir: "tests/e2e",
@@ -33,7 +33,8 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: desktop },
-    { name: "phone", use: phone },
+    // What says the same at any width is said once.
+    { name: "phone", use: phone, testIgnore: /(bad-input|crash|health|safety)\.spec\.ts$/ },
     { name: "no-javascript", use: { ...phone, javaScriptEnabled: false }, grep: /@no-js/ },
   ],
 });
