@@ -6,7 +6,8 @@ const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile:
 
 /**
  * End to end: the production build, served by `npm start` itself with data of its own (tests/support/e2e-server.ts).
- * Every test of pages runs at desktop and at phone width; those tagged @no-js run once more without JavaScript.
+ * Everything runs at desktop width, with axe at both widths; the main ways at phone width as well, and what is tagged
+ * @no-js once more at phone width without JavaScript.
  */
 export default defineConfig({
   testDir: "tests/e2e",
@@ -33,8 +34,8 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: desktop },
-    // What says the same at any width is said once.
-    { name: "phone", use: phone, testIgnore: /(bad-input|crash|health|safety)\.spec\.ts$/ },
+    // The ways every visitor takes; the other pages meet a phone's width in the last project and in `expectAccessible`.
+    { name: "phone", use: phone, testMatch: /(public-pages|registration|pictures)\.spec\.ts$/ },
     { name: "no-javascript", use: { ...phone, javaScriptEnabled: false }, grep: /@no-js/ },
   ],
 });

@@ -8,7 +8,7 @@ type Fixtures = {
   /** An address nobody else uses, for one participant. */
   address: string;
   mailbox: MailboxReader;
-  /** Fails the test with every finding of axe for WCAG 2.2 A and AA on the page as it is now. */
+  /** Fails the test with every finding of axe for WCAG 2.2 A and AA on the page as it is now, wide and narrow. */
   expectAccessible: (page: Page) => Promise<void>;
   /** Says that this text may stand in a console error of this test. */
   allowConsoleError: (text: string) => void;
@@ -16,6 +16,17 @@ type Fixtures = {
 };
 
 const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** What depends on the width alone, looked at once more as on a phone. */
+async function narrowViolations(page: Page) {
+  const size = page.viewportSize();
+  if (!size || size.width < 600) return [];
+  await page.setViewportSize({ width: 360, height: 740 });
+  const rules = ["target-size", "scrollable-region-focusable"];
+  const { violations } = await new AxeBuilder({ page }).withRules(rules).analyze();
+  await page.setViewportSize(size);
+  return violations;
+}
 
 function setting(name: string): string {
   const value = process.env[name];
@@ -42,6 +53,7 @@ export const test = base.extend<Fixtures, { db: Db }>({
   expectAccessible: async ({}, use) => {
     await use(async (page) => {
       const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+      violations.push(...(await narrowViolations(page)));
       const found = violations.map(
         ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join("\n  ")}`,
       );
