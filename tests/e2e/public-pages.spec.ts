@@ -132,7 +132,7 @@ test.describe("addresses that lead nowhere", () => {
     ["/xx/events/brinc-workshop-2024", "Page not found"],
     ["/en/events/%E0%A4%A", "Page not found"],
     ["/en/events/a%00b/register", "Page not found"],
-    [`/da${wrongLink}`, "Linket åbner ikke en tilmelding"],
+    [`/da${wrongLink}`, "Linket virker ikke"],
   ] as const) {
     test(`${address} is a 404 in the reader's language @no-js`, async ({ page }) => {
       const answer = await page.goto(address);
