@@ -8,6 +8,7 @@ import { isSlug } from "../events/schema";
 import type { Locale } from "../i18n/locales";
 import { can, type OrganiserScope } from "../organisers/policy";
 import { listAnswers } from "../questions/queries";
+import { isUuid } from "../uuid";
 import { EXPORT_BATCH, OPENED_MINUTES, type SortColumn } from "./constants";
 import { containsPattern, lastPage, searchWords } from "./rules";
 import type { ListFilter } from "./schema";
@@ -260,7 +261,7 @@ export async function* streamRegistrations(
 
 /** One registration of an event with its mails and repeated submissions; null when the id is not of this event. */
 export async function findDeskRegistration(db: Db, _scope: MayRead, eventId: string, id: string) {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  if (!isUuid(id)) return null;
   return db.registration.findFirst({
     where: { id, eventId },
     select: {

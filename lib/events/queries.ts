@@ -89,7 +89,8 @@ function viewOf({ seats, _count, accessCodes, ...event }: EventRow): EventView {
 
 /**
  * What decides about a seat, and who of these addresses has a live registration, in one statement. Only worth something
- * while the event is locked (`lockEvent`). In SQL by hand, since the event stays locked for as long as this takes.
+ * while the event is locked (`lockEvent`). In SQL by hand, since the event stays locked for as long as this takes; the
+ * ended states are spelled out as in the partial index, which is not used for a list that comes as a parameter.
  * @param emailKeys addresses as `emailKey` writes them. @returns null when there is no such event.
  */
 export async function findSeating(tx: Tx, eventId: string, emailKeys: string[] = []) {

@@ -1,5 +1,6 @@
 import type { Db, Tx } from "../db";
 import type { OrganiserScope } from "../organisers/policy";
+import { isUuid } from "../uuid";
 import { domainOfAddress, domainsAbove } from "./rules";
 
 type MayRead = OrganiserScope<"registrations.read">;
@@ -15,7 +16,7 @@ export type RecognisedBody = Awaited<ReturnType<typeof listRecognisedBodies>>[nu
 
 /** One body; null for unknown ids and for what is no id. */
 export async function findRecognisedBody(db: Db, _scope: MayRead, id: string): Promise<RecognisedBody | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  if (!isUuid(id)) return null;
   return db.recognisedBody.findUnique({ where: { id }, select: shown });
 }
 

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { AuditValues } from "../../audit/schema";
 import type { Tx } from "../../db";
+import { isUuid } from "../../uuid";
 import { type AnswerValue, answerField, type CheckedAnswer } from "../schema";
 
 type Old = { questionId: string; value: unknown; inWords: string };
@@ -108,7 +109,7 @@ async function dropUnusedFiles(tx: Tx, registrationId: string): Promise<void> {
       SELECT FROM answer a WHERE a.registration_id = f.registration_id AND a.value = to_jsonb(f.id::text))`;
 }
 
-const isId = (value: unknown) => typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+const isId = (value: unknown) => typeof value === "string" && isUuid(value);
 
 /** JSON as it is kept: lists in their order. */
 const isSame = (old: unknown, value: AnswerValue | null) => JSON.stringify(old ?? null) === JSON.stringify(value);

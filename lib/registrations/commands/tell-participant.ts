@@ -57,7 +57,8 @@ export type Because = NonNullable<
 
 type Telling = {
   now: Date;
-  because?: Because /** Name of the colleague who registered them. */;
+  because?: Because;
+  /** Name of the colleague who registered them. */
   registeredBy?: string;
 };
 
