@@ -1,6 +1,7 @@
 import { formatDate, formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
+import type { EventStatus } from "@/prisma/generated/enums";
 
 type Props = {
   t: Translate<"admin">;
@@ -8,7 +9,7 @@ type Props = {
   title: string;
   event: {
     slug: string;
-    status: "draft" | "published";
+    status: EventStatus;
     /** IANA name; all moments are told in it. */
     timeZone: string;
     startsAt: Date;

@@ -147,6 +147,7 @@ export async function recordFailure(
     db.$executeRaw`
       UPDATE outgoing_mail
       SET status = ${retryInSeconds === null ? "failed" : "waiting_to_retry"}::outgoing_mail_status,
+          reason = ${retryInSeconds === null ? "gave_up" : null}::outgoing_mail_reason,
           not_before = now() + make_interval(secs => ${retryInSeconds ?? 0}::float8),
           sealed = CASE WHEN ${retryInSeconds === null} THEN NULL ELSE sealed END,
           last_error = ${attempt.serverAnswer}, claimed_until = NULL, claimed_by = NULL

@@ -17,7 +17,10 @@ export function withoutMails<Result>(
       get: (target, name) => (name === "$transaction" ? sameTransaction : Reflect.get(target, name)),
     });
     const result = await work(inside as Db);
-    await tx.outgoingMail.updateMany({ where: { recipient, status: "queued" }, data: { status: "withdrawn" } });
+    await tx.outgoingMail.updateMany({
+      where: { recipient, status: "queued" },
+      data: { status: "withdrawn", reason: "by_organiser" },
+    });
     return result;
   });
 }

@@ -242,6 +242,7 @@ test("shows mail that has not left, with the server's answer", async ({ page, db
     data: {
       kind: "registration.confirmed",
       status: "failed",
+      reason: "address",
       locale: "en",
       recipient: "no-such-user@example.org",
       registrationId: person?.id,

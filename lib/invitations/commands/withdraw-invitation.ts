@@ -23,7 +23,7 @@ export async function withdrawInvitation(
     await tx.invitation.update({ where: { id }, data: { withdrawnAt: now, holdsSeat: false } });
     await tx.outgoingMail.updateMany({
       where: { invitationId: id, status: { in: ["queued", "waiting_to_retry"] } },
-      data: { status: "withdrawn" },
+      data: { status: "withdrawn", reason: "obsolete" },
     });
     await recordAudit(tx, {
       at: now,

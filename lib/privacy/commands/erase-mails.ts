@@ -50,6 +50,7 @@ export async function eraseMails(tx: Tx, traces: Traces): Promise<void> {
     UPDATE outgoing_mail mail
     SET recipient = replace(${erasedAddress("ID")}, 'ID', mail.id::text), recipient_name = NULL, data = '{}', sealed = NULL,
         subject = NULL, last_error = NULL,
+        reason = CASE WHEN mail.status IN ('queued', 'waiting_to_retry') THEN 'erased' ELSE mail.reason END,
         status = CASE WHEN mail.status IN ('queued', 'waiting_to_retry') THEN 'withdrawn' ELSE mail.status END
     WHERE ${toPerson(traces)}`;
   await tx.$executeRaw`
