@@ -56,6 +56,8 @@ const eventPages = [
   ["invitations", "/invitations"],
   ["questions", "/questions"],
   ["seats", "/seats"],
+  ["dates", "/when-and-where"],
+  ["mail", "/mail"],
 ] as const;
 
 function EventNavigation({ t, path, slug }: { t: Translate<"admin">; path: string; slug: string }) {
@@ -80,20 +82,28 @@ function EventNavigation({ t, path, slug }: { t: Translate<"admin">; path: strin
   );
 }
 
+/** Pages of the desk as a whole. */
+const deskPages = [
+  ["recognised", "/admin/recognised"],
+  ["mailQueue", "/admin/mail"],
+  ["news", "/admin/news"],
+] as const;
+
 function DeskNavigation({ t, path }: { t: Translate<"admin">; path: string }) {
   const here = path.split("?")[0] ?? "";
-  const recognised = "/admin/recognised";
   return (
     <nav className="admin-nav" aria-label={t("header.desk")}>
       <ul>
-        <li>
-          <a
-            href={recognised}
-            aria-current={here === recognised ? "page" : here.startsWith(`${recognised}/`) ? "true" : undefined}
-          >
-            {t("header.recognised")}
-          </a>
-        </li>
+        {deskPages.map(([name, address]) => (
+          <li key={name}>
+            <a
+              href={address}
+              aria-current={here === address ? "page" : here.startsWith(`${address}/`) ? "true" : undefined}
+            >
+              {t(`header.${name}`)}
+            </a>
+          </li>
+        ))}
       </ul>
     </nav>
   );

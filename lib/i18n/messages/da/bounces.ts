@@ -1,0 +1,2 @@
+/** Words about mail that came back. */
+export const bounces = {};

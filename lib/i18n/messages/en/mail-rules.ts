@@ -1,0 +1,2 @@
+/** Words of the mails that go out by the clock. */
+export const mailRules = {};

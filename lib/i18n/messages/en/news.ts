@@ -1,0 +1,2 @@
+/** Words of what organisers are told by mail. */
+export const news = {};
