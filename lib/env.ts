@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isEmailAddress, parseEmailAddress } from "./email-address";
+import { readImapUrl } from "./imap-url";
 
 const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 
@@ -26,6 +27,21 @@ const schema = z.object({
   MAIL_FROM: z
     .string()
     .refine((text) => parseEmailAddress(text) !== null, 'must look like "Name <name@example.org>"')
+    .optional(),
+  MAIL_RETURN_PATH: z
+    .string()
+    .refine(
+      // The part in front of the @ has 64 octets (RFC 5321, 4.5.3.1.1), of which a tag takes 35: lib/bounces/rules.ts.
+      (text) => isEmailAddress(text) && /^[!-*,-~]{1,29}@/.test(text),
+      "must be an address such as bounces@example.org, with at most 29 plain characters and no + in front of the @",
+    )
+    .optional(),
+  IMAP_URL: z
+    .string()
+    .refine(
+      (text) => readImapUrl(text) !== null,
+      "must be a mailbox such as imaps://user:password@mail.example.org:993/INBOX, with %40 for an @ in the password",
+    )
     .optional(),
   AUTH_SECRET: z
     .string({ error: "must be set to at least 32 random characters, for example from: openssl rand -base64 33" })
@@ -65,7 +81,7 @@ const schema = z.object({
 export type Env = z.infer<typeof schema>;
 
 /** Settings whose values never appear in a message; nor does an address of the site with a password in it. */
-const secretNames = new Set(["DATABASE_URL", "SMTP_URL", "AUTH_SECRET"]);
+const secretNames = new Set(["DATABASE_URL", "SMTP_URL", "IMAP_URL", "AUTH_SECRET"]);
 const isSecret = (name: string, value: string) => secretNames.has(name) || (name === "APP_URL" && value.includes("@"));
 
 export class SettingsError extends Error {

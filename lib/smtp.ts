@@ -34,6 +34,8 @@ export function connectSmtp(url: string, connections: number): SmtpTransport {
 }
 
 type Letter = {
+  /** Where a report goes when the message cannot be delivered (RFC 5321, 4.4); null: to `from`. */
+  envelopeFrom: string | null;
   from: { name: string; address: string };
   to: { name: string | null; address: string };
   replyTo: { name: string; address: string } | null;
@@ -55,6 +57,7 @@ type Letter = {
  */
 export function buildMessage(letter: Letter): SmtpMessage {
   return {
+    ...(letter.envelopeFrom && { envelope: { from: letter.envelopeFrom, to: letter.to.address } }),
     from: headerSafe(letter.from),
     to: headerSafe({ name: letter.to.name ?? "", address: letter.to.address }),
     ...(letter.replyTo && { replyTo: headerSafe(letter.replyTo) }),

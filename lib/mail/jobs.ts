@@ -1,3 +1,4 @@
+import { bounceAddress, returnPathOf } from "../bounces/rules";
 import { calendarFile } from "../calendar";
 import { clock } from "../clock";
 import type { Db } from "../db";
@@ -7,7 +8,7 @@ import { invitationKey } from "../invitations/queries";
 import { listen } from "../listen";
 import { logger } from "../logger";
 import { registrationKey } from "../registrations/queries";
-import { unseal } from "../secrets";
+import { keyedHash, unseal } from "../secrets";
 import { buildMessage, connectSmtp, type SmtpMessage, type SmtpTransport } from "../smtp";
 import { isDeadNeighbour, nameThisWorker } from "../worker-name";
 import {
@@ -181,8 +182,10 @@ async function messageFor(mail: MailToSend, threadStart: string | null, render: 
   const letter = await render(content);
   const from = senderOf(settings, event?.contactName ?? letter.senderName);
   const entry = invitationOf(content, mail, from);
+  const returnPath = returnPathOf(settings);
   return buildMessage({
     ...letter,
+    envelopeFrom: returnPath && bounceAddress(returnPath, mail.id, (id) => keyedHash("bounce", id)),
     from,
     to: { name: mail.recipientName, address: mail.recipient },
     replyTo: event ? { name: event.contactName, address: event.contactEmail } : null,

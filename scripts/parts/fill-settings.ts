@@ -9,6 +9,8 @@ const ownSettings = [
   "DATABASE_URL",
   "SMTP_URL",
   "MAIL_FROM",
+  "MAIL_RETURN_PATH",
+  "IMAP_URL",
   "AUTH_SECRET",
   "ORGANISER_EMAILS",
   "APP_CLOCK",

@@ -80,6 +80,13 @@ describe("settings", () => {
     ["APP_CLOCK", "2024-02-05", 'APP_CLOCK ("2024-02-05") must be a time with its offset'],
     ["WORKER", "on", 'WORKER ("on") must be inline or off'],
     ["MAIL_FROM", "nobody", 'MAIL_FROM ("nobody") must look like'],
+    [
+      "MAIL_RETURN_PATH",
+      "Desk <b@example.org>",
+      'MAIL_RETURN_PATH ("Desk <b@example.org>") must be an address such as',
+    ],
+    ["MAIL_RETURN_PATH", "b+c@example.org", "MAIL_RETURN_PATH"],
+    ["MAIL_RETURN_PATH", `${"b".repeat(30)}@example.org`, "with at most 29 plain characters"],
     ["ORGANISER_EMAILS", "a@example.org, b", "ORGANISER_EMAILS"],
     ["TRUST_PROXY", "-1", "TRUST_PROXY"],
     ["LOG_LEVEL", "loud", 'LOG_LEVEL ("loud") must be one of'],
@@ -90,11 +97,22 @@ describe("settings", () => {
   it.each([
     ["DATABASE_URL", "mysql://root:hunter2@db/desk"],
     ["SMTP_URL", "https://user:hunter2@mail.example.org"],
+    ["IMAP_URL", "https://user:hunter2@mail.example.org"],
+    ["IMAP_URL", "imaps://hunter2@mail.example.org"],
+    ["IMAP_URL", "imaps://user:hunter2%@mail.example.org"],
     ["AUTH_SECRET", "hunter2"],
   ])("do not show %s, which is a secret", (name, value) => {
     const said = refusal({ [name]: value });
     expect(said).toContain(`${name} (****) must be`);
     expect(said).not.toContain("hunter2");
+  });
+
+  it.each([
+    "imaps://user:password@mail.example.org",
+    "imaps://user%40example.org:p%2Fw@mail.example.org:993/INBOX",
+    "imap://user@example.org:password@[::1]:143/Bounces%2F2024",
+  ])("take the mailbox %s", (IMAP_URL) => {
+    expect(readEnv({ ...good, IMAP_URL })).toMatchObject({ IMAP_URL });
   });
 
   it("name every setting that is wrong, not just the first", () => {
