@@ -1,7 +1,7 @@
 import { calendarFile } from "@/lib/calendar";
 import { env } from "@/lib/env";
 import type { EventView } from "@/lib/events/queries";
-import { placeLine, textFor } from "@/lib/events/rules";
+import { isCancelled, placeLine, textFor } from "@/lib/events/rules";
 import type { Locale } from "@/lib/i18n/locales";
 
 type Entry = {
@@ -32,6 +32,7 @@ export function calendarAnswer(event: EventView, locale: Locale, { uid, sequence
     location: placeLine(event, text, locale),
     url: `${env().APP_URL}/${locale}/events/${event.slug}`,
     organiser: { name: event.contactName, email: event.contactEmail },
+    isCancelled: isCancelled(event),
     stamp,
   });
   return new Response(file, {

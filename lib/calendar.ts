@@ -29,6 +29,8 @@ export type CalendarEntry = {
   organiser: Person;
   /** The one person invited. Never with PUBLISH (RFC 5546, 3.2.1). */
   attendee?: Person;
+  /** Whether the event does not take place; CANCEL says so by itself. */
+  isCancelled?: boolean;
   /** When this version was made (DTSTAMP). */
   stamp: Date;
 };
@@ -85,7 +87,7 @@ export function calendarFile(entry: CalendarEntry): string {
             },
           ]
         : [],
-    status: entry.method === "CANCEL" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: entry.method === "CANCEL" || entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
   return `${calendar.toString()}\r\n`;
 }

@@ -31,9 +31,11 @@ export default async function EventsPage() {
               <a href={`/admin/events/${event.slug}`}>{textFor(event, locale).title}</a>
             </h2>
             <p>{formatDate(event.startsAt, locale, event.timeZone)}</p>
-            {event.status === "draft" && (
+            {event.status !== "published" && (
               <p>
-                <StatusTag tone="waiting">{t("events.draft")}</StatusTag>
+                <StatusTag tone={event.status === "draft" ? "waiting" : "ended"}>
+                  {t(`events.${event.status}`)}
+                </StatusTag>
               </p>
             )}
           </li>

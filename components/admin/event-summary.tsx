@@ -1,3 +1,4 @@
+import { StatusTag } from "@/components/ui/status-tag";
 import { formatDate, formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
@@ -29,18 +30,25 @@ export function EventSummary({ t, locale, title, event, registration, list }: Pr
   return (
     <div className="stack">
       <h1>{title}</h1>
-      <p>
-        {t("overview.happens", { date: formatDate(event.startsAt, locale, timeZone) })} {t("overview.window")}:{" "}
-        {t(`overview.${registration}`, { opens, closes })}
-      </p>
+      {event.status === "cancelled" ? (
+        <p>
+          <StatusTag tone="ended">{t("events.cancelled")}</StatusTag>{" "}
+          {t("overview.wouldHaveHappened", { date: formatDate(event.startsAt, locale, timeZone) })}
+        </p>
+      ) : (
+        <p>
+          {t("overview.happens", { date: formatDate(event.startsAt, locale, timeZone) })} {t("overview.window")}:{" "}
+          {t(`overview.${registration}`, { opens, closes })}
+        </p>
+      )}
       <p className="cluster">
         <a className="button" href={list}>
           {t("overview.registrations")}
         </a>
-        {event.status === "published" ? (
-          <a href={`/${locale}/events/${event.slug}`}>{t("overview.publicPage")}</a>
-        ) : (
+        {event.status === "draft" ? (
           t("events.draft")
+        ) : (
+          <a href={`/${locale}/events/${event.slug}`}>{t("overview.publicPage")}</a>
         )}
       </p>
     </div>

@@ -95,7 +95,7 @@ function NoWayIn({
           {t(`${words}.text`, facts)} {contact}
         </p>
       )}
-      {event.takesCodes && now < event.startsAt && (
+      {event.takesCodes && state !== "cancelled" && now < event.startsAt && (
         <p>
           {t("haveCode")} <a href={`/${locale}/events/${event.slug}/register`}>{t("useCode")}</a>
         </p>

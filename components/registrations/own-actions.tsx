@@ -1,7 +1,7 @@
 import { mailto } from "@/components/ui/mailto";
 import { Paragraphs } from "@/components/ui/paragraphs";
 import type { EventView } from "@/lib/events/queries";
-import { textFor } from "@/lib/events/rules";
+import { isCancelled, textFor } from "@/lib/events/rules";
 import { formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -13,7 +13,7 @@ import type { OwnView } from "./own-view";
  * mail scanners follow links and some press buttons.
  */
 export function OwnRegistrationActions({ locale, address, event, standing, now }: OwnView) {
-  if (isEnded(standing) || now >= event.endsAt) return null;
+  if (isEnded(standing) || isCancelled(event) || now >= event.endsAt) return null;
   const t = translator(locale, "own");
   const canChange = canChangeDetails(standing, event, now);
   const canGiveBack = canCancel(standing, event, now);

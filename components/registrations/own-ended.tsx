@@ -1,6 +1,7 @@
+import { OwnWords } from "@/components/events/own-words";
 import { ConfirmationPanel } from "@/components/ui/confirmation-panel";
 import { mailto } from "@/components/ui/mailto";
-import { freeSeats, registrationWindow } from "@/lib/events/rules";
+import { freeSeats, isCancelled, registrationWindow, textFor } from "@/lib/events/rules";
 import { formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -45,6 +46,22 @@ export function LapsedHead({ locale, registration, event, now, ending, linkKey, 
   );
 }
 
+/** The event itself does not take place, whatever the registration was. */
+export function EventCancelledHead({ locale, registration, event }: OwnView) {
+  const t = translator(locale, "own");
+  const text = textFor(event, locale);
+  return (
+    <>
+      <ConfirmationPanel heading={t("eventCancelled.title")} tone="ended">
+        <p>{t("eventCancelled.text")}</p>
+        <OwnReference locale={locale} registration={registration} small />
+      </ConfirmationPanel>
+      {text.cancelledText && <OwnWords text={text} words={text.cancelledText} />}
+      <p>{t.rich("contact", { contact: event.contactEmail, mailto })}</p>
+    </>
+  );
+}
+
 /** An organiser said no. */
 export function DeclinedHead({ locale, registration, event, ending }: OwnView) {
   const t = translator(locale, "own");
@@ -76,7 +93,7 @@ export function CancelledHead({ locale, registration, event, now, ending }: OwnV
         <OwnReference locale={locale} registration={registration} small />
       </ConfirmationPanel>
       {ending?.by === "organiser" && <Reason locale={locale} text={ending.reason} />}
-      {registrationWindow(event, now) === "open" && (
+      {!isCancelled(event) && registrationWindow(event, now) === "open" && (
         <p>
           <a className="button button--primary" href={`/${locale}/events/${event.slug}/register`}>
             {t("cancelled.again")}

@@ -1,6 +1,7 @@
 import { ConfirmationPanel } from "@/components/ui/confirmation-panel";
+import { isCancelled } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
-import { CancelledHead, DeclinedHead, LapsedHead } from "./own-ended";
+import { CancelledHead, DeclinedHead, EventCancelledHead, LapsedHead } from "./own-ended";
 import { OfferHead, VerificationHead } from "./own-held";
 import { OwnReference } from "./own-reference";
 import type { OwnView } from "./own-view";
@@ -15,6 +16,9 @@ export function OwnRegistrationHead(view: OwnView) {
       return <CancelledHead {...view} />;
     case "declined":
       return <DeclinedHead {...view} />;
+  }
+  if (isCancelled(event)) return <EventCancelledHead {...view} />;
+  switch (standing) {
     case "lapsed":
       return <LapsedHead {...view} />;
   }

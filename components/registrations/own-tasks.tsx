@@ -1,4 +1,5 @@
 import { Notice } from "@/components/ui/notice";
+import { isCancelled } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
 import type { AnswerError } from "@/lib/questions/schema";
 import { isEnded } from "@/lib/registrations/rules";
@@ -17,7 +18,7 @@ export function OwnTasks({ locale, registration, event, now, standing, address, 
   const { handover, missing, canChange } = tasks;
   const t = translator(locale, "own");
   const { groupLead } = registration;
-  const isToCome = !isEnded(standing) && now < event.startsAt;
+  const isToCome = !isEnded(standing) && !isCancelled(event) && now < event.startsAt;
   const name = isToCome && groupLead && `${groupLead.givenName} ${groupLead.familyName}`;
   return (
     <>

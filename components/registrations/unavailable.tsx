@@ -21,6 +21,7 @@ const keys = {
   not_yet_open: { title: "unavailable.notYetOpenTitle", text: "unavailable.notYetOpen" },
   closed: { title: "unavailable.closedTitle", text: "unavailable.closed" },
   full: { title: "unavailable.fullTitle", text: "unavailable.full" },
+  cancelled: { title: "unavailable.cancelledTitle", text: "unavailable.cancelled" },
   over: { title: "unavailable.overTitle", text: "unavailable.over" },
 } as const;
 

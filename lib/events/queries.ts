@@ -1,5 +1,5 @@
 import type { Prisma } from "@/prisma/generated/client";
-import type { AdmissionMode } from "@/prisma/generated/enums";
+import type { AdmissionMode, EventStatus } from "@/prisma/generated/enums";
 import type { Db, Tx } from "../db";
 import { eventQuestions } from "../questions/constants";
 import { seatHoldingStatuses } from "../registrations/constants";
@@ -23,6 +23,7 @@ const seatFields = {
 
 /** When and how one gets in. */
 const admissionFields = {
+  status: true,
   timeZone: true,
   startsAt: true,
   endsAt: true,
@@ -65,6 +66,7 @@ const eventFields = {
   fundingProgramme: true,
   fundingGrantNumber: true,
   fundingEmblem: true,
+  calendarSequence: true,
   updatedAt: true,
   texts: { omit: { eventId: true } },
   questions: eventQuestions,
@@ -95,7 +97,7 @@ function viewOf({ seats, _count, accessCodes, ...event }: EventRow): EventView {
  */
 export async function findSeating(tx: Tx, eventId: string, emailKeys: string[] = []) {
   const [row] = await tx.$queryRaw<SeatingRow[]>`
-    SELECT e.time_zone AS "timeZone", e.starts_at AS "startsAt", e.ends_at AS "endsAt",
+    SELECT e.status::text AS status, e.time_zone AS "timeZone", e.starts_at AS "startsAt", e.ends_at AS "endsAt",
       e.registration_opens_at AS "registrationOpensAt", e.registration_closes_at AS "registrationClosesAt",
       e.admission_mode::text AS "admissionMode", e.recognised_skip_approval AS "recognisedSkipApproval",
       e.verification_hours AS "verificationHours", e.has_waiting_list AS "hasWaitingList", e.offer_hours AS "offerHours",
@@ -120,6 +122,7 @@ export async function findSeating(tx: Tx, eventId: string, emailKeys: string[] =
 }
 
 type SeatingRow = {
+  status: EventStatus;
   timeZone: string;
   startsAt: Date;
   endsAt: Date;
@@ -146,13 +149,13 @@ type SeatingRow = {
 export type Seating = NonNullable<Awaited<ReturnType<typeof findSeating>>>;
 
 /**
- * A published event with its words in every language, read in one SQL statement.
+ * An event with its words in every language, read in one SQL statement. One that was cancelled is still there and says so.
  * @returns null when there is none with this slug or it is still a draft.
  */
 export async function findEvent(db: Db, slug: string): Promise<EventView | null> {
   if (!isSlug(slug)) return null;
   const row = await db.event.findFirst({
-    where: { slug, status: "published" },
+    where: { slug, status: { not: "draft" } },
     select: eventFields,
     relationLoadStrategy: "join",
   });
@@ -198,7 +201,7 @@ export async function findCurrentEvent(db: Db, now: Date): Promise<EventView | n
   return last && viewOf(last);
 }
 
-/** Published events for the sitemap: slug, languages and when the page last changed. */
+/** Published events for the sitemap, without those that were cancelled: slug, languages and when the page last changed. */
 export async function listPublishedEvents(db: Db) {
   return db.event.findMany({
     where: { status: "published" },

@@ -1,3 +1,4 @@
+import type { EventStatus } from "@/prisma/generated/enums";
 import { fallbackLocale, isLocale, type Locale } from "../i18n/locales";
 import { translator } from "../i18n/translator";
 import { wallClock } from "../time-zone";
@@ -97,6 +98,11 @@ export function freeSeats(seats: Seats): number {
   return seats.waiting > 0 ? 0 : Math.max(0, unheldSeats(seats));
 }
 
+/** Whether organisers have cancelled the event: nothing about it can be done any more, and every page says so. */
+export function isCancelled(event: { status: EventStatus }): boolean {
+  return event.status === "cancelled";
+}
+
 export type RegistrationWindow = "not_yet_open" | "open" | "closed";
 
 /**
@@ -161,8 +167,8 @@ export function isoInZone(date: Date, timeZone: string): string {
  * nothing in the language of these words. @param state of `admission`.
  */
 export function ownWordsFor(
-  text: Pick<EventText, "notYetOpenText" | "closedText" | "fullText">,
-  state: RegistrationWindow | "admitted" | "waiting_list" | "full" | "over",
+  text: Pick<EventText, "notYetOpenText" | "closedText" | "fullText" | "cancelledText">,
+  state: RegistrationWindow | "admitted" | "waiting_list" | "full" | "over" | "cancelled",
 ): string | null {
   switch (state) {
     case "not_yet_open":
@@ -172,6 +178,8 @@ export function ownWordsFor(
     case "full":
     case "waiting_list":
       return text.fullText;
+    case "cancelled":
+      return text.cancelledText;
     default:
       return null;
   }

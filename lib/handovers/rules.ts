@@ -1,4 +1,5 @@
-import type { RegistrationStatus } from "@/prisma/generated/enums";
+import type { EventStatus, RegistrationStatus } from "@/prisma/generated/enums";
+import { isCancelled } from "../events/rules";
 import { HANDOVER_DAYS } from "./constants";
 
 type Handover = {
@@ -19,14 +20,15 @@ export function handoverState({ expiresAt, acceptedAt, declinedAt, withdrawnAt }
   return now <= expiresAt ? "open" : "expired";
 }
 
-export type PlaceState = HandoverState | "place_gone";
+export type PlaceState = HandoverState | "place_gone" | "event_cancelled";
 
 /** The same for the colleague, to whom an offer is worth as much as the place behind it. */
 export function placeState(
   handover: Handover,
-  holder: { status: RegistrationStatus; event: { startsAt: Date } },
+  holder: { status: RegistrationStatus; event: { status: EventStatus; startsAt: Date } },
   now: Date,
 ): PlaceState {
+  if (isCancelled(holder.event) && handover.acceptedAt === null) return "event_cancelled";
   const state = handoverState(handover, now);
   if ((state === "open" || state === "withdrawn") && holder.status !== "confirmed") return "place_gone";
   return state === "open" && now >= holder.event.startsAt ? "expired" : state;

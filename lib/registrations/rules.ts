@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
-import type { AdmissionMode, RegistrationStatus } from "@/prisma/generated/enums";
-import { freeSeats, type RegistrationWindow, registrationWindow, type Seats } from "../events/rules";
+import type { AdmissionMode, EventStatus, RegistrationStatus } from "@/prisma/generated/enums";
+import { freeSeats, isCancelled, type RegistrationWindow, registrationWindow, type Seats } from "../events/rules";
 import { isHeld } from "../waiting-list/rules";
 import { endedStatuses, referenceAlphabet, referenceLength, seatHoldingStatuses } from "./constants";
 
@@ -62,7 +62,7 @@ export function transition(from: From, step: Step): RegistrationStatus | null {
   return transitions[step][from] ?? null;
 }
 
-export type AdmissionRefusal = Exclude<RegistrationWindow, "open"> | "full" | "over";
+export type AdmissionRefusal = Exclude<RegistrationWindow, "open"> | "full" | "over" | "cancelled";
 export type Admission = AdmissionRefusal | "admitted" | "waiting_list";
 
 /** What an invitation or a code is good for. */
@@ -74,6 +74,7 @@ export type Pass = {
 };
 
 type Entrance = {
+  status: EventStatus;
   registrationOpensAt: Date;
   registrationClosesAt: Date;
   startsAt: Date;
@@ -86,6 +87,7 @@ type Entrance = {
  * @param seats counted while the event is locked; from an unlocked count the answer is a forecast for a page.
  */
 export function admission(event: Entrance, seats: Seats, now: Date, pass: Pass | null = null): Admission {
+  if (isCancelled(event)) return "cancelled";
   if (now >= event.endsAt) return "over";
   const window = registrationWindow(event, now);
   const isLetIn = pass !== null && now <= pass.until && now < event.startsAt;
@@ -163,17 +165,26 @@ export function standingOf(
 }
 
 /** Participants change their details while the registration lives and until the event's last moment for changes. */
-export function canChangeDetails(status: RegistrationStatus, event: { changesCloseAt: Date }, now: Date): boolean {
-  return !isEnded(status) && now <= event.changesCloseAt;
-}
-
-/** Participants cancel by themselves until the event's last moment for it, and never once it has started. */
-export function canCancel(
+export function canChangeDetails(
   status: RegistrationStatus,
-  event: { startsAt: Date; cancellationsCloseAt: Date },
+  event: { status: EventStatus; changesCloseAt: Date },
   now: Date,
 ): boolean {
-  return transition(status, "cancel") !== null && now <= event.cancellationsCloseAt && now < event.startsAt;
+  return !isEnded(status) && !isCancelled(event) && now <= event.changesCloseAt;
+}
+
+/** Participants cancel by themselves until the event's last moment for it, and never once it has started or was cancelled. */
+export function canCancel(
+  status: RegistrationStatus,
+  event: { status: EventStatus; startsAt: Date; cancellationsCloseAt: Date },
+  now: Date,
+): boolean {
+  return (
+    !isCancelled(event) &&
+    transition(status, "cancel") !== null &&
+    now <= event.cancellationsCloseAt &&
+    now < event.startsAt
+  );
 }
 
 export function holdsSeat(status: RegistrationStatus): boolean {

@@ -32,12 +32,13 @@ export async function sweepEvents({ db }: { db: Db }): Promise<number> {
   return changed;
 }
 
-/** Events with a hold that has run out, or with both a free seat and somebody who waits for one. */
+/** Events that were not cancelled with a hold that has run out, or with both a free seat and somebody who waits for one. */
 async function listEventsToSweep(db: Db, now: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT e.id::text FROM event e JOIN event_seats s ON s.event_id = e.id
-    WHERE EXISTS (SELECT FROM registration r WHERE r.event_id = e.id AND r.held_until < ${now})
-       OR (s.waiting > 0 AND s.held < e.capacity AND e.starts_at > ${now})`;
+    WHERE e.status <> 'cancelled' AND (
+      EXISTS (SELECT FROM registration r WHERE r.event_id = e.id AND r.held_until < ${now})
+      OR (s.waiting > 0 AND s.held < e.capacity AND e.starts_at > ${now}))`;
   return rows.map(({ id }) => id);
 }
 
@@ -46,6 +47,8 @@ export async function sweepEvent(db: Db, eventId: string, now: Date): Promise<nu
   for (let changed = 0; ; ) {
     const { lapsed, offered } = await db.$transaction(async (tx) => {
       await lockEvent(tx, eventId);
+      const { status } = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: { status: true } });
+      if (status === "cancelled") return { lapsed: 0, offered: 0 };
       const due = await tx.registration.findMany({
         where: { eventId, heldUntil: { lt: now }, status: { in: ["offered", "awaiting_verification"] } },
         orderBy: [{ heldUntil: "asc" }, { id: "asc" }],

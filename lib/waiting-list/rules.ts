@@ -1,7 +1,15 @@
 import { Temporal } from "temporal-polyfill";
+import type { EventStatus } from "@/prisma/generated/enums";
+import { isCancelled } from "../events/rules";
 import { NEXT_WORKING_DAY_HOUR, SHORTEST_OFFER_HOURS, workingHours } from "./constants";
 
-type OfferRules = { timeZone: string; startsAt: Date; offerHours: number; offersEndHoursBefore: number };
+type OfferRules = {
+  status: EventStatus;
+  timeZone: string;
+  startsAt: Date;
+  offerHours: number;
+  offersEndHoursBefore: number;
+};
 
 /**
  * Until when a seat that is offered now is held.
@@ -10,9 +18,10 @@ type OfferRules = { timeZone: string; startsAt: Date; offerHours: number; offers
  * Monday 12:00), so that nobody loses a seat overnight and everybody has a morning to answer in. Close to the event the last moment for
  * offers comes first: offers get shorter, ending inside working hours before it, and then stop.
  * @param byHand an organiser's own offer, which may run until the event starts.
- * @returns null when there is too little time left for an offer to be fair.
+ * @returns null when there is too little time left for an offer to be fair, and when the event is cancelled.
  */
 export function offerDeadline(event: OfferRules, now: Date, { byHand = false } = {}): Date | null {
+  if (isCancelled(event)) return null;
   const from = zoned(now, event.timeZone);
   const wanted = intoWorkingHours(from.add({ hours: event.offerHours }));
   const start = zoned(event.startsAt, event.timeZone);

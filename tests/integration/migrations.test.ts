@@ -66,6 +66,8 @@ const writtenByHand = {
     "outgoing_mail_wakes_workers",
     "registration_added_is_counted",
     "registration_changed_is_counted",
+    "registration_event_takes_place_insert",
+    "registration_event_takes_place_update",
     "registration_removed_is_counted",
   ],
 };

@@ -3,6 +3,7 @@ import { recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
 import { allowOverCapacity, type Tx } from "../../db";
 import { NotFoundError } from "../../errors";
+import { isCancelled } from "../../events/rules";
 import type { Locale } from "../../i18n/locales";
 import { saveAnswers } from "../../questions/commands/save-answers";
 import type { CheckedAnswer } from "../../questions/schema";
@@ -32,7 +33,7 @@ export type AcceptHandoverResult =
 /**
  * Takes a colleague's place over: theirs is released and the new one confirmed in one transaction, so the seat is never
  * free. Whoever was on the waiting list leaves it, which moves the others up.
- * @returns "over" when the offer was answered, withdrawn or ran out; "place_gone" when the holder has no place any more.
+ * @returns "over" when the offer was answered, withdrawn or ran out, or the event was cancelled; "place_gone" when the holder has no place any more.
  */
 export async function acceptHandover(
   input: AcceptHandoverInput,
@@ -48,6 +49,7 @@ export async function acceptHandover(
       const taken = await tx.registration.findUnique({ where: { handedOverById: holder.id }, select: { id: true } });
       return taken ? { ok: true, registrationId: taken.id } : { ok: false, reason: "over" };
     }
+    if (isCancelled(holder.event)) return { ok: false, reason: "over" };
     if (handoverState(handover, now) !== "open" || now >= holder.event.startsAt) return { ok: false, reason: "over" };
     if (holder.status !== "confirmed") return { ok: false, reason: "place_gone" };
     const { eventId } = holder;

@@ -4,6 +4,7 @@ import type { Context } from "../../context";
 import { lockEvent } from "../../db";
 import { NotFoundError } from "../../errors";
 import { findSeating } from "../../events/queries";
+import { isCancelled } from "../../events/rules";
 import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
 import { type SetAsideRefusal, setAsideRefusal } from "../rules";
 import { endEventReservations } from "./end-event-reservations";
@@ -26,6 +27,7 @@ export type AddCodeResult =
   | { ok: true; id: string }
   | ({ ok: false } & SetAsideRefusal)
   | { ok: false; reason: "until_is_over" }
+  | { ok: false; reason: "event_cancelled" }
   | { ok: false; reason: "code_taken" };
 
 /**
@@ -40,6 +42,7 @@ export async function addAccessCode(input: AddCodeInput, { db, now, actor }: Con
     if ((await endEventReservations(tx, eventId, now)) > 0) await fillFreeSeats(tx, eventId, { now });
     const event = await findSeating(tx, eventId);
     if (!event) throw new NotFoundError("No such event.");
+    if (isCancelled(event)) return { ok: false, reason: "event_cancelled" };
     if (reservedUntil <= now || reservedUntil > event.startsAt) return { ok: false, reason: "until_is_over" };
     const taken = await tx.accessCode.findUnique({ where: { eventId_code: { eventId, code } }, select: { id: true } });
     if (taken) return { ok: false, reason: "code_taken" };

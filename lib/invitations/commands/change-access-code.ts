@@ -4,6 +4,7 @@ import type { Context } from "../../context";
 import { lockEvent } from "../../db";
 import { NotFoundError } from "../../errors";
 import { findSeating } from "../../events/queries";
+import { isCancelled } from "../../events/rules";
 import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
 import { findAccessCode } from "../queries";
 import { type SetAsideRefusal, seatsOfCode, setAsideRefusal } from "../rules";
@@ -12,7 +13,8 @@ import { endEventReservations } from "./end-event-reservations";
 export type ChangeCodeResult =
   | { ok: true; changed: boolean }
   | ({ ok: false } & SetAsideRefusal)
-  | { ok: false; reason: "closed" };
+  | { ok: false; reason: "closed" }
+  | { ok: false; reason: "event_cancelled" };
 
 /**
  * Changes how many people a code lets in. Fewer than have used it throws nobody out: it lets nobody in any more. Seats
@@ -30,6 +32,7 @@ export async function changeAccessCode(
     const code = await findAccessCode(tx, eventId, codeId);
     const event = await findSeating(tx, eventId);
     if (!code || !event) throw new NotFoundError("No such code.");
+    if (isCancelled(event)) return { ok: false, reason: "event_cancelled" };
     if (code.closedAt) return { ok: false, reason: "closed" };
     if (code.seats === seats) return { ok: true, changed: false };
     const more = seatsOfCode({ ...code, seats }) - seatsOfCode(code);

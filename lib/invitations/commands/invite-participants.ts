@@ -7,6 +7,7 @@ import { lockEvent, type Tx } from "../../db";
 import { emailKey } from "../../email-address";
 import { NotFoundError } from "../../errors";
 import { findSeating } from "../../events/queries";
+import { isCancelled } from "../../events/rules";
 import type { Locale } from "../../i18n/locales";
 import { mailRow } from "../../mail/commands";
 import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
@@ -34,7 +35,8 @@ export type InviteInput = {
 export type InviteResult =
   | { ok: true; sent: number /** Known by now: invited or registered meanwhile. */; skipped: number }
   | ({ ok: false } & SetAsideRefusal)
-  | { ok: false; reason: "until_is_over" };
+  | { ok: false; reason: "until_is_over" }
+  | { ok: false; reason: "event_cancelled" };
 
 /**
  * Invites people by mail: rows, audit entries and mails for all of them, or for none. Whoever is invited or registered
@@ -49,6 +51,7 @@ export async function inviteParticipants(input: InviteInput, { db, now, actor }:
     if ((await endEventReservations(tx, eventId, now)) > 0) await fillFreeSeats(tx, eventId, { now });
     const event = await findSeating(tx, eventId);
     if (!event) throw new NotFoundError("No such event.");
+    if (isCancelled(event)) return { ok: false, reason: "event_cancelled" };
     if (reservedUntil <= now || reservedUntil > event.startsAt) return { ok: false, reason: "until_is_over" };
 
     const wanted = new Map(input.people.map((person) => [emailKey(person.email), person]));

@@ -1,4 +1,5 @@
 import type { Context } from "../../context";
+import { isCancelled } from "../../events/rules";
 import { endHandover } from "../../handovers/commands/end-handover";
 import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
 import { canCancel, holdsSeat, transition } from "../rules";
@@ -6,7 +7,9 @@ import { lockRegistration } from "./lock-registration";
 import { moveRegistration } from "./move-registration";
 import { tellParticipant } from "./tell-participant";
 
-export type CancelResult = { ok: true } | { ok: false; reason: "already_ended" | "event_has_started" | "too_late" };
+export type CancelResult =
+  | { ok: true }
+  | { ok: false; reason: "already_ended" | "event_has_started" | "too_late" | "event_cancelled" };
 
 /**
  * Gives a place back: state, audit entry, and a mail that also takes the entry out of the participant's calendar. The
@@ -22,6 +25,7 @@ export async function cancelRegistration(
     const registration = await lockRegistration(tx, input.registrationId);
     const { id, status, event, eventId } = registration;
     if (!transition(status, "cancel")) return { ok: false, reason: "already_ended" };
+    if (isCancelled(event)) return { ok: false, reason: "event_cancelled" };
     if (actor.kind === "participant" && !canCancel(status, event, now)) {
       return { ok: false, reason: now >= event.startsAt ? "event_has_started" : "too_late" };
     }

@@ -1,6 +1,7 @@
 import { recordAudit } from "../../audit/commands";
 import type { AuditValues } from "../../audit/schema";
 import type { Context } from "../../context";
+import { isCancelled } from "../../events/rules";
 import { saveAnswers } from "../../questions/commands/save-answers";
 import type { CheckedAnswer } from "../../questions/schema";
 import { canChangeDetails, isEnded } from "../rules";
@@ -8,13 +9,15 @@ import type { ChangedDetails } from "../schema";
 import { lockRegistration } from "./lock-registration";
 import { tellParticipant } from "./tell-participant";
 
-export type ChangeResult = { ok: true; changed: boolean } | { ok: false; reason: "ended" | "too_late" };
+export type ChangeResult =
+  | { ok: true; changed: boolean }
+  | { ok: false; reason: "ended" | "too_late" | "event_cancelled" };
 
 /**
  * Puts new details and answers on record, the old ones in the audit log, and mails what is on record now, with an updated
  * calendar entry where there is one. Nothing is written and nobody is mailed when nothing differs.
  * @param input.answers what `checkAnswers` made of the form; questions that are not among them keep their answers.
- * @returns a refusal when the registration has ended or the event's last moment for changes is over.
+ * @returns a refusal when the registration has ended, the event was cancelled, or the event's last moment for changes is over.
  */
 export async function changeDetails(
   input: { registrationId: string; details: ChangedDetails; answers?: CheckedAnswer[] },
@@ -24,6 +27,7 @@ export async function changeDetails(
     const registration = await lockRegistration(tx, input.registrationId);
     const { id, eventId, status } = registration;
     if (isEnded(status)) return { ok: false, reason: "ended" };
+    if (isCancelled(registration.event)) return { ok: false, reason: "event_cancelled" };
     if (actor.kind === "participant" && !canChangeDetails(status, registration.event, now)) {
       return { ok: false, reason: "too_late" };
     }

@@ -1,11 +1,12 @@
 import type { Context } from "../../context";
+import { isCancelled } from "../../events/rules";
 import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
 import { holdsSeat } from "../rules";
 import { lockRegistration } from "./lock-registration";
 import { moveRegistration } from "./move-registration";
 import { tellParticipant, tellStanding } from "./tell-participant";
 
-export type DecisionResult = { ok: true } | { ok: false; reason: "not_waiting_for_approval" };
+export type DecisionResult = { ok: true } | { ok: false; reason: "not_waiting_for_approval" | "event_cancelled" };
 
 /** An organiser lets somebody in who waits for it; the seat that was held becomes theirs. */
 export async function approveRegistration(
@@ -14,6 +15,7 @@ export async function approveRegistration(
 ): Promise<DecisionResult> {
   return db.$transaction(async (tx): Promise<DecisionResult> => {
     const registration = await lockRegistration(tx, input.registrationId);
+    if (isCancelled(registration.event)) return { ok: false, reason: "event_cancelled" };
     const status = await moveRegistration(tx, registration, "approve", {
       now,
       actor,
@@ -37,6 +39,7 @@ export async function declineRegistration(
 ): Promise<DecisionResult> {
   return db.$transaction(async (tx): Promise<DecisionResult> => {
     const registration = await lockRegistration(tx, input.registrationId);
+    if (isCancelled(registration.event)) return { ok: false, reason: "event_cancelled" };
     const { reason } = input;
     const status = await moveRegistration(tx, registration, "decline", {
       now,

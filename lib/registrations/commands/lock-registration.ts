@@ -2,6 +2,7 @@ import { lockEvent, type Tx } from "../../db";
 import { NotFoundError } from "../../errors";
 
 const deciding = {
+  status: true,
   startsAt: true,
   endsAt: true,
   changesCloseAt: true,

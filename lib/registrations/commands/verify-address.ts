@@ -1,5 +1,6 @@
 import type { RegistrationStatus } from "@/prisma/generated/enums";
 import type { Context } from "../../context";
+import { isCancelled } from "../../events/rules";
 import { isHeld } from "../../waiting-list/rules";
 import { lockRegistration } from "./lock-registration";
 import { moveRegistration } from "./move-registration";
@@ -7,7 +8,7 @@ import { tellStanding } from "./tell-participant";
 
 export type VerifyResult =
   | { ok: true; status: RegistrationStatus }
-  | { ok: false; reason: "nothing_to_verify" | "lapsed" };
+  | { ok: false; reason: "nothing_to_verify" | "lapsed" | "event_cancelled" };
 
 /**
  * Proves that the address is the participant's own: the button stands behind a link that only its mailbox got. Pressed
@@ -22,6 +23,7 @@ export async function verifyAddress(
     const registration = await lockRegistration(tx, input.registrationId);
     const { status } = registration;
     if (status === "confirmed") return { ok: true, status };
+    if (isCancelled(registration.event)) return { ok: false, reason: "event_cancelled" };
     if (status === "lapsed") return { ok: false, reason: "lapsed" };
     if (status !== "awaiting_verification") return { ok: false, reason: "nothing_to_verify" };
     if (!isHeld(registration.heldUntil, now)) return { ok: false, reason: "lapsed" };

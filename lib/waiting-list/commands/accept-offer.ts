@@ -1,5 +1,6 @@
 import type { RegistrationStatus } from "@/prisma/generated/enums";
 import type { Context } from "../../context";
+import { isCancelled } from "../../events/rules";
 import { isRecognised } from "../../recognised-bodies/queries";
 import { lockRegistration } from "../../registrations/commands/lock-registration";
 import { moveRegistration } from "../../registrations/commands/move-registration";
@@ -9,7 +10,7 @@ import { isHeld } from "../rules";
 
 export type AcceptOfferResult =
   | { ok: true; status: RegistrationStatus }
-  | { ok: false; reason: "lapsed" | "not_offered" };
+  | { ok: false; reason: "lapsed" | "not_offered" | "event_cancelled" };
 
 /**
  * Takes an offered seat. Pressed twice, the second press finds the seat taken and answers alike. In an event where
@@ -24,6 +25,7 @@ export async function acceptOffer(
     const registration = await lockRegistration(tx, input.registrationId);
     const { status, event, email } = registration;
     if (status === "confirmed" || status === "awaiting_approval") return { ok: true, status };
+    if (isCancelled(event)) return { ok: false, reason: "event_cancelled" };
     if (status === "lapsed") return { ok: false, reason: "lapsed" };
     if (status !== "offered") return { ok: false, reason: "not_offered" };
     if (!isHeld(registration.heldUntil, now)) return { ok: false, reason: "lapsed" };

@@ -1,11 +1,12 @@
 import type { Context } from "../../context";
+import { isCancelled } from "../../events/rules";
 import { lockRegistration } from "../../registrations/commands/lock-registration";
 import { moveRegistration } from "../../registrations/commands/move-registration";
 import { tellParticipant, tellStanding } from "../../registrations/commands/tell-participant";
 import { fillFreeSeats } from "./fill-free-seats";
 import { nextQueueNumber } from "./next-queue-number";
 
-export type DeclineOfferResult = { ok: true } | { ok: false; reason: "not_offered" };
+export type DeclineOfferResult = { ok: true } | { ok: false; reason: "not_offered" | "event_cancelled" };
 
 /**
  * Says no to an offered seat, which goes to the next in line in the same transaction.
@@ -17,6 +18,7 @@ export async function declineOffer(
 ): Promise<DeclineOfferResult> {
   return db.$transaction(async (tx): Promise<DeclineOfferResult> => {
     const registration = await lockRegistration(tx, input.registrationId);
+    if (isCancelled(registration.event)) return { ok: false, reason: "event_cancelled" };
     if (registration.status !== "offered") return { ok: false, reason: "not_offered" };
     const { eventId } = registration;
     if (input.keepInLine) {

@@ -1,7 +1,7 @@
 import type { Context } from "../../context";
 import { allowOverCapacity } from "../../db";
 import { findSeating } from "../../events/queries";
-import { unheldSeats } from "../../events/rules";
+import { isCancelled, unheldSeats } from "../../events/rules";
 import { lockRegistration } from "../../registrations/commands/lock-registration";
 import { moveRegistration } from "../../registrations/commands/move-registration";
 import { tellParticipant } from "../../registrations/commands/tell-participant";
@@ -9,7 +9,7 @@ import { offerDeadline } from "../rules";
 
 export type OfferSeatResult =
   | { ok: true; heldUntil: Date }
-  | { ok: false; reason: "not_waiting" | "no_seat" | "too_late" };
+  | { ok: false; reason: "not_waiting" | "no_seat" | "too_late" | "event_cancelled" };
 
 /**
  * An organiser offers a seat to somebody on the waiting list, in turn or out of it. The audit entry says who was passed
@@ -24,6 +24,7 @@ export async function offerSeat(
   return db.$transaction(async (tx): Promise<OfferSeatResult> => {
     const registration = await lockRegistration(tx, input.registrationId);
     const { eventId, status, queueNumber } = registration;
+    if (isCancelled(registration.event)) return { ok: false, reason: "event_cancelled" };
     if (status !== "waitlisted" || queueNumber === null) return { ok: false, reason: "not_waiting" };
     const event = await findSeating(tx, eventId);
     const heldUntil = event && offerDeadline(event, now, { byHand: true });

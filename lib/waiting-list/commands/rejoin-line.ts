@@ -1,7 +1,7 @@
 import type { RegistrationStatus } from "@/prisma/generated/enums";
 import type { Context } from "../../context";
 import { findSeating } from "../../events/queries";
-import { freeSeats } from "../../events/rules";
+import { freeSeats, isCancelled } from "../../events/rules";
 import { isRecognised } from "../../recognised-bodies/queries";
 import { lockRegistration } from "../../registrations/commands/lock-registration";
 import { moveRegistration } from "../../registrations/commands/move-registration";
@@ -15,7 +15,7 @@ import { nextQueueNumber } from "./next-queue-number";
 
 export type RejoinResult =
   | { ok: true; status: RegistrationStatus }
-  | { ok: false; reason: "not_lapsed" | "registered_again" | "over" | "full" };
+  | { ok: false; reason: "not_lapsed" | "registered_again" | "over" | "full" | "event_cancelled" };
 
 /**
  * Brings somebody back whose offer or verification ran out: to a seat when one is free and nobody waits for it,
@@ -29,6 +29,7 @@ export async function rejoinLine(
   return db.$transaction(async (tx): Promise<RejoinResult> => {
     const registration = await lockRegistration(tx, input.registrationId);
     const { eventId, emailKey } = registration;
+    if (isCancelled(registration.event)) return { ok: false, reason: "event_cancelled" };
     const isOverdue = registration.heldUntil !== null && !isHeld(registration.heldUntil, now);
     if (registration.status !== "lapsed" && !isOverdue) return { ok: false, reason: "not_lapsed" };
     if (isOverdue) {

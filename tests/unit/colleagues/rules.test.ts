@@ -70,6 +70,7 @@ describe("forecast", () => {
     startsAt: new Date("2024-03-19T09:00:00Z"),
     endsAt: new Date("2024-03-19T14:00:00Z"),
     hasWaitingList: true,
+    status: "published" as const,
     admissionMode: "open" as const,
     recognisedSkipApproval: false,
     seats: { capacity: 10, held: 8, waiting: 0, reserved: 0 },

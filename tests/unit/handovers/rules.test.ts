@@ -4,7 +4,7 @@ import { handoverDeadline, placeState } from "@/lib/handovers/rules";
 const hours = (count: number) => new Date(Date.parse("2024-03-12T10:00:00Z") + count * 3_600_000);
 const never = { acceptedAt: null, declinedAt: null, withdrawnAt: null };
 const open = { expiresAt: hours(48), ...never };
-const holder = { status: "confirmed", event: { startsAt: hours(100) } } as const;
+const holder = { status: "confirmed", event: { status: "published", startsAt: hours(100) } } as const;
 
 describe("an offered place", () => {
   it.each([
@@ -18,7 +18,14 @@ describe("an offered place", () => {
     ["expired", { ...open, withdrawnAt: hours(48.02) }, holder, 49],
     ["place_gone", open, { ...holder, status: "cancelled" }, 2],
     ["place_gone", { ...open, withdrawnAt: hours(1) }, { ...holder, status: "cancelled" }, 2],
-    ["expired", open, { ...holder, event: { startsAt: hours(24) } }, 24],
+    ["expired", open, { ...holder, event: { ...holder.event, startsAt: hours(24) } }, 24],
+    ["event_cancelled", open, { ...holder, event: { ...holder.event, status: "cancelled" } }, 2],
+    [
+      "event_cancelled",
+      { ...open, withdrawnAt: hours(1) },
+      { ...holder, event: { ...holder.event, status: "cancelled" } },
+      2,
+    ],
   ] as const)("is %s", (state, handover, of, at) => {
     expect(placeState(handover, of, hours(at))).toBe(state);
   });

@@ -17,6 +17,7 @@ import {
 import { RegistrationStatus } from "@/prisma/generated/enums";
 
 const event = {
+  status: "published" as const,
   registrationOpensAt: new Date("2024-01-15T08:00:00Z"),
   registrationClosesAt: new Date("2024-03-12T22:59:59.999Z"),
   changesCloseAt: new Date("2024-03-17T22:59:59.999Z"),
@@ -178,10 +179,18 @@ describe("self-service", () => {
     const { cancellationsCloseAt, startsAt } = event;
     expect(canCancel("confirmed", event, cancellationsCloseAt)).toBe(true);
     expect(canCancel("confirmed", event, new Date(cancellationsCloseAt.getTime() + 1))).toBe(false);
-    const untilStart = { startsAt, cancellationsCloseAt: startsAt };
+    const untilStart = { ...event, cancellationsCloseAt: startsAt };
     expect(canCancel("confirmed", untilStart, new Date(startsAt.getTime() - 1))).toBe(true);
     expect(canCancel("confirmed", untilStart, startsAt)).toBe(false);
     expect(canCancel("cancelled", event, whileOpen)).toBe(false);
+  });
+
+  it("ends with the event that organisers cancel, for newcomers too", () => {
+    const off = { ...event, status: "cancelled" as const };
+    expect(canChangeDetails("confirmed", off, whileOpen)).toBe(false);
+    expect(canCancel("confirmed", off, whileOpen)).toBe(false);
+    expect(admission(off, seats(), whileOpen)).toBe("cancelled");
+    expect(admission(off, seats(), off.endsAt)).toBe("cancelled");
   });
 });
 

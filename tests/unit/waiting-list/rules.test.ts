@@ -4,6 +4,7 @@ import { wallClock } from "@/lib/time-zone";
 import { isHeld, offerDeadline } from "@/lib/waiting-list/rules";
 
 const brussels = {
+  status: "published" as const,
   timeZone: "Europe/Brussels",
   startsAt: new Date("2024-03-19T10:00:00+01:00"),
   offerHours: 24,
@@ -64,7 +65,10 @@ describe("an offer made", () => {
         fc.integer({ min: 0, max: 60 * 24 * 20 }),
         (timeZone, offerHours, offersEndHoursBefore, startsAt, minutesBefore) => {
           const now = new Date(startsAt.getTime() - minutesBefore * 60_000);
-          const until = offerDeadline({ timeZone, startsAt, offerHours, offersEndHoursBefore }, now);
+          const until = offerDeadline(
+            { status: "published", timeZone, startsAt, offerHours, offersEndHoursBefore },
+            now,
+          );
           if (!until) return;
           const wall = wallClock(until, timeZone);
           const minutes = Number(wall.hour) * 60 + Number(wall.minute);

@@ -77,7 +77,7 @@ export default async function EventPage(props: Props) {
         action={
           <>
             <RegisterAction locale={locale} event={event} text={text} state={state} now={now} />
-            {state !== "over" && calendar}
+            {state !== "over" && state !== "cancelled" && calendar}
           </>
         }
       />

@@ -1,5 +1,5 @@
 import type { EventText, EventView } from "@/lib/events/queries";
-import { cityFor, freeSeats, isoInZone } from "@/lib/events/rules";
+import { cityFor, freeSeats, isCancelled, isoInZone } from "@/lib/events/rules";
 import type { Locale } from "@/lib/i18n/locales";
 
 /**
@@ -20,7 +20,7 @@ export function structuredData(event: EventView, text: EventText, locale: Locale
     inLanguage: text.locale,
     startDate: isoInZone(event.startsAt, event.timeZone),
     endDate: isoInZone(event.endsAt, event.timeZone),
-    eventStatus: "https://schema.org/EventScheduled",
+    eventStatus: `https://schema.org/${isCancelled(event) ? "EventCancelled" : "EventScheduled"}`,
     eventAttendanceMode: "https://schema.org/OfflineEventAttendanceMode",
     isAccessibleForFree: true,
     maximumAttendeeCapacity: event.capacity,
@@ -36,15 +36,20 @@ export function structuredData(event: EventView, text: EventText, locale: Locale
     },
     organizer,
     ...(event.fundingProgramme && { funder: { "@type": "Organization", name: event.fundingProgramme } }),
-    offers: {
-      "@type": "Offer",
-      url: `${page}/register`,
-      price: 0,
-      priceCurrency: "EUR",
-      availability: `https://schema.org/${freeSeats(event.seats) > 0 ? "InStock" : "SoldOut"}`,
-      validFrom: isoInZone(event.registrationOpensAt, event.timeZone),
-      validThrough: isoInZone(event.registrationClosesAt, event.timeZone),
-    },
+    ...(!isCancelled(event) && { offers: offer(event, page) }),
   };
   return JSON.stringify(data).replaceAll("<", "\\u003c");
+}
+
+/** The way in, as long as there is one. */
+function offer(event: EventView, page: string) {
+  return {
+    "@type": "Offer",
+    url: `${page}/register`,
+    price: 0,
+    priceCurrency: "EUR",
+    availability: `https://schema.org/${freeSeats(event.seats) > 0 ? "InStock" : "SoldOut"}`,
+    validFrom: isoInZone(event.registrationOpensAt, event.timeZone),
+    validThrough: isoInZone(event.registrationClosesAt, event.timeZone),
+  };
 }

@@ -55,7 +55,8 @@ export async function rejoinOwnLine(form: FormData): Promise<void> {
   await press(form, async (registrationId, context) => {
     const result = await rejoinLine({ registrationId }, context);
     if (result.ok) return "rejoined";
-    return result.reason === "not_lapsed" ? "nothing_to_do" : result.reason;
+    if (result.reason === "not_lapsed" || result.reason === "event_cancelled") return "nothing_to_do";
+    return result.reason;
   });
 }
 
@@ -63,6 +64,7 @@ export async function rejoinOwnLine(form: FormData): Promise<void> {
 export async function cancelOwnRegistration(form: FormData): Promise<void> {
   await press(form, async (registrationId, context) => {
     const result = await cancelRegistration({ registrationId }, context);
-    return result.ok || result.reason === "already_ended" ? "cancelled" : "cancellations_closed";
+    if (result.ok || result.reason === "already_ended") return "cancelled";
+    return result.reason === "event_cancelled" ? "nothing_to_do" : "cancellations_closed";
   });
 }

@@ -12,7 +12,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const asked = new URL(request.url).searchParams.get("locale");
   return calendarAnswer(event, isLocale(asked) ? asked : await visitorLocale(), {
     uid: eventUid(event.id),
-    sequence: 0,
+    sequence: event.calendarSequence,
     // The time of the last change, so that the same version of an event always makes the same file.
     stamp: event.updatedAt,
     fileName: event.slug,

@@ -63,9 +63,12 @@ export const admin: Messages["admin"] = {
     title: "Arrangementer",
     none: "Der er ingen arrangementer endnu.",
     draft: "Kladde, ikke offentliggjort",
+    cancelled: "Aflyst",
   },
   overview: {
     happens: "Afholdes {date}.",
+    wouldHaveHappened:
+      "Skulle være holdt den {date}. Alle tilmeldte har fået besked; deres oplysninger slettes til tiden.",
     registrations: "Se alle tilmeldinger",
     publicPage: "Åbn den offentlige side",
     pending: "Kræver en beslutning nu",
@@ -162,6 +165,7 @@ export const admin: Messages["admin"] = {
     not_waiting_for_approval: "Personen venter ikke længere på en afgørelse. Der er ikke ændret noget.",
     too_late: "Det er for sent. Der er ikke ændret noget.",
     already_ended: "Tilmeldingen var allerede afsluttet. Der er ikke ændret noget.",
+    event_cancelled: "Arrangementet er aflyst. Der er ikke ændret noget.",
     event_has_started: "Arrangementet er begyndt. Der er ikke ændret noget.",
     nothing: "Tilmeldingen er afsluttet, så der er ikke mere at gøre.",
     readOnly: "Med din rolle kan du se tilmeldinger, men ikke ændre dem.",

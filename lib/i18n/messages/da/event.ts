@@ -25,6 +25,10 @@ export const event = {
     title: "Arrangementet er afholdt",
     text: "Har du spørgsmål til det, så skriv til {name}:",
   },
+  cancelled: {
+    title: "Arrangementet er aflyst",
+    text: "Det bliver ikke til noget, og man kan ikke tilmelde sig. Har du spørgsmål, så skriv til {name}:",
+  },
   full: {
     title: "Alle pladser er optaget",
     text: "Nogen kan melde afbud. Skriv til {name}, hvis du gerne vil med:",

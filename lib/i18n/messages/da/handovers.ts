@@ -36,6 +36,10 @@ export const handovers: Messages["handovers"] = {
     lead: "{from} har trukket tilbuddet tilbage, så der er ikke længere en plads at overtage.",
   },
   expired: { title: "Tilbuddet er udløbet", lead: "Fristen var {until}. {from} beholder pladsen." },
+  event_cancelled: {
+    title: "Arrangementet er aflyst",
+    lead: "Det bliver ikke til noget, så der er ingen plads at overtage efter {from}. Du skal ikke gøre noget.",
+  },
   place_gone: {
     title: "Pladsen er der ikke længere",
     lead: "{from} har ikke længere pladsen, så den kan ikke overtages.",

@@ -39,6 +39,7 @@ export const invitations: Messages["invitations"] = {
     title: "Invitationer",
     invite: "Invitér",
     codes: "Koder til grupper",
+    cancelled: "Arrangementet er aflyst. Ingen kan inviteres længere, og åbne invitationer fører ikke til en plads.",
     draft: "Arrangementet er en kladde. Offentliggør det først: Indtil da fører links i invitationer ingen steder hen.",
     none: "Ingen er inviteret endnu.",
     noMatch: "Ingen invitationer svarer til det, du søger.",

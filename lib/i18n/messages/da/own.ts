@@ -20,6 +20,10 @@ export const own: Messages["own"] = {
     title: "Du har en plads",
     over: "Arrangementet er afholdt",
   },
+  eventCancelled: {
+    title: "Arrangementet er aflyst",
+    text: "Det bliver ikke til noget. Du skal ikke gøre noget: Din tilmelding falder bort, og vi har skrevet til dig.",
+  },
   verification: {
     title: "Bekræft din e-mailadresse",
     held: "Vi holder en plads til dig indtil <strong>{until}</strong>. Ét tryk, så er den din.",

@@ -94,6 +94,9 @@ export const registration: Messages["registration"] = {
       "Tilmeldingen lukkede den {closes}. Skriv til kontaktpersonen, hvis du stadig gerne vil med: Nogen kan have meldt afbud.",
     fullTitle: "Alle pladser er optaget",
     full: "Skriv til kontaktpersonen, hvis du gerne vil med: Nogen kan melde afbud.",
+    cancelledTitle: "Arrangementet er aflyst",
+    cancelled:
+      "Det bliver ikke til noget, så man kan ikke tilmelde sig. Skriv til kontaktpersonen, hvis du har spørgsmål.",
     overTitle: "Arrangementet er afholdt",
     over: "Man kan ikke længere tilmelde sig. Skriv til kontaktpersonen, hvis du har spørgsmål til det.",
     contact: "Kontakt",

@@ -89,6 +89,7 @@ export const seats: Messages["seats"] = {
     lead: "I den rækkefølge, de kom. En plads, der bliver ledig, bliver automatisk tilbudt den første i køen.",
     offersStopped:
       "Så tæt på arrangementet bliver der ikke længere sendt tilbud automatisk. Du kan stadig tilbyde pladser selv.",
+    cancelled: "Arrangementet er aflyst, så der bliver ikke tilbudt flere pladser.",
     none: "Ingen venter.",
     waiting: "I kø",
     offered: "Tilbud uden svar",
@@ -110,6 +111,7 @@ export const seats: Messages["seats"] = {
       offered: "{name} er tilbudt en plads til den {until} og får en mail om det.",
       offeredSomebody: "Pladsen er tilbudt.",
       not_waiting: "Personen venter ikke længere. Der er ikke ændret noget.",
+      event_cancelled: "Arrangementet er aflyst. Der er ikke tilbudt nogen plads.",
       too_late: "Arrangementet er begyndt eller begynder lige om lidt. Der er ikke tilbudt nogen plads.",
     },
   },

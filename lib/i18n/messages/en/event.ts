@@ -25,6 +25,10 @@ export const event = {
     title: "The event has taken place",
     text: "Questions about it go to {name}:",
   },
+  cancelled: {
+    title: "The event is cancelled",
+    text: "It does not take place, and nobody can register. Questions go to {name}:",
+  },
   full: {
     title: "All places are taken",
     text: "Someone may cancel. If you would like to take part, write to {name}:",

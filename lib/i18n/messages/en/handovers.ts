@@ -34,6 +34,10 @@ export const handovers = {
     lead: "{from} has taken the offer back, so there is no place to take over any more.",
   },
   expired: { title: "The offer has run out", lead: "It could be taken until {until}. {from} keeps the place." },
+  event_cancelled: {
+    title: "The event is cancelled",
+    lead: "It does not take place, so there is no place to take over from {from}. You do not have to do anything.",
+  },
   place_gone: {
     title: "The place is no longer there",
     lead: "{from} does not have this place any more, so it cannot be taken over.",

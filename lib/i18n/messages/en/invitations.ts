@@ -38,6 +38,7 @@ export const invitations = {
     title: "Invitations",
     invite: "Invite people",
     codes: "Codes for groups",
+    cancelled: "The event is cancelled. Nobody can be invited any more, and open invitations no longer lead to a seat.",
     draft: "The event is a draft. Publish it first: until then, the links in invitations would lead nowhere.",
     none: "Nobody has been invited yet.",
     noMatch: "Nothing matches.",

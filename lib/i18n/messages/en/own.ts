@@ -18,6 +18,10 @@ export const own = {
     title: "You have a place",
     over: "The event has taken place",
   },
+  eventCancelled: {
+    title: "The event is cancelled",
+    text: "It does not take place. You do not have to do anything: your registration ends with it, and we have written to you.",
+  },
   verification: {
     title: "Confirm your email address",
     held: "A seat is held for you until <strong>{until}</strong>. One press, and it is yours.",

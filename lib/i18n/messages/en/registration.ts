@@ -90,6 +90,8 @@ export const registration = {
       "Registration closed on {closes}. Write to the contact person if you would still like to come: someone may have cancelled.",
     fullTitle: "All places are taken",
     full: "Write to the contact person if you would like to come: someone may cancel.",
+    cancelledTitle: "The event is cancelled",
+    cancelled: "It does not take place, so nobody can register. Write to the contact person if you have a question.",
     overTitle: "The event has taken place",
     over: "You can no longer register. Write to the contact person if you have a question about it.",
     contact: "Contact",

@@ -87,6 +87,7 @@ export const seats = {
     lead: "In the order in which people joined. A seat that becomes free is offered to the first in line by itself.",
     offersStopped:
       "Offers are no longer made by themselves this close to the event. You can still offer seats by hand.",
+    cancelled: "The event is cancelled, so no seats are offered any more.",
     none: "Nobody is waiting.",
     waiting: "In line",
     offered: "Offers outstanding",
@@ -108,6 +109,7 @@ export const seats = {
       offered: "{name} has been offered a seat until {until} and gets a mail about it.",
       offeredSomebody: "The seat is offered.",
       not_waiting: "This person is no longer waiting. Nothing was changed.",
+      event_cancelled: "The event is cancelled. No seat was offered.",
       too_late: "The event has started or starts at any moment. No seat was offered.",
     },
   },

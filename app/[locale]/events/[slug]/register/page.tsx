@@ -60,7 +60,7 @@ export default async function RegisterPage(props: Props) {
   const codeError = messages.find(({ name }) => name === "code")?.message;
   const notice = <PassNotice locale={locale} event={event} brought={brought} isOpen={isOpen(admission)} />;
   if (!isOpen(admission)) {
-    const canUseCode = event.takesCodes && clock.now() < event.startsAt;
+    const canUseCode = event.takesCodes && admission !== "cancelled" && clock.now() < event.startsAt;
     return (
       <RegistrationUnavailable
         locale={locale}
@@ -69,7 +69,7 @@ export default async function RegisterPage(props: Props) {
         before={
           <>
             {canUseCode && summary}
-            {notice}
+            {admission !== "cancelled" && notice}
           </>
         }
       >

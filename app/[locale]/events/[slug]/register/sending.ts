@@ -27,6 +27,7 @@ export function afterSending(address: string, result: RegisterResult, promisedSe
     case "not_yet_open":
     case "closed":
     case "over":
+    case "cancelled":
     case "invitation_over":
     case "code_unknown":
     case "code_over":

@@ -40,6 +40,7 @@ export async function saveDetails(form: FormData): Promise<void> {
   const input = { registrationId: registration.id, details: details.data, answers: answers.answers };
   const result = await changeDetails(input, context);
   await discardDraft(context.db, token, draftName);
-  if (!result.ok) redirect(`${address}?done=changes_closed`);
+  if (!result.ok)
+    redirect(`${address}?done=${result.reason === "event_cancelled" ? "nothing_to_do" : "changes_closed"}`);
   redirect(`${address}?done=${result.changed ? "changed" : "unchanged"}`);
 }

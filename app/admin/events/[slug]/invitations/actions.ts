@@ -22,8 +22,8 @@ async function invitingEvent(form: FormData) {
   const { organiserId } = await requireOrganiser("registrations.change");
   const { event, scope } = await openEvent(String(form.get("slug")));
   const list = `/admin/events/${event.slug}/invitations`;
-  // A form that was sent to a draft by hand: the list says why nobody can be invited.
-  if (event.status === "draft") redirect(list);
+  // A form that was sent to a draft or a cancelled event by hand: the list says why nobody can be invited.
+  if (event.status !== "published") redirect(list);
   return { scope, event, list, ctx: contextFor({ kind: "organiser", id: organiserId }) };
 }
 
@@ -64,6 +64,7 @@ export async function sendInvitations(form: FormData): Promise<void> {
     ctx,
   );
   // The form says what is wrong with a moment that has passed meanwhile, the check what is wrong with the seats.
+  if (!result.ok && result.reason === "event_cancelled") redirect(list);
   if (!result.ok) redirect(result.reason === "until_is_over" ? `${list}/new` : `${check}?refused=${result.reason}`);
   await forgetTyped(inviteForm(event.slug));
   redirect(`${list}?said=sent&sent=${result.sent}&skipped=${result.skipped}`);

@@ -9,6 +9,6 @@ export type Query = Promise<Record<string, string | string[] | undefined>>;
 export async function openInvitations(params: Promise<{ slug: string }>) {
   const opened = await openEvent((await params).slug);
   const list = `/admin/events/${opened.event.slug}/invitations`;
-  const mayChange = can(opened.scope.role, "registrations.change") && opened.event.status !== "draft";
+  const mayChange = can(opened.scope.role, "registrations.change") && opened.event.status === "published";
   return { ...opened, words: translator(opened.locale, "invitations"), list, mayChange };
 }

@@ -46,9 +46,9 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
       <Said t={words} query={query} />
       <p className="caption">{title}</p>
       <h1>{words("list.title")}</h1>
-      {event.status === "draft" && (
+      {event.status !== "published" && (
         <Notice tone="warning">
-          <p>{words("list.draft")}</p>
+          <p>{words(`list.${event.status}`)}</p>
         </Notice>
       )}
       <p className="cluster">

@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { findDeskSeats } from "@/lib/desk/queries";
-import { unheldSeats } from "@/lib/events/rules";
+import { isCancelled, unheldSeats } from "@/lib/events/rules";
 import { formatMoment } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { can } from "@/lib/organisers/policy";
@@ -43,7 +43,7 @@ export default async function WaitingListPage({ params, searchParams }: Props) {
   const line = people.filter(({ status }) => status === "waitlisted");
   const offers = people.filter(({ status }) => status === "offered");
   const now = clock.now();
-  const mayOffer = can(scope.role, "registrations.change") && now < event.startsAt;
+  const mayOffer = can(scope.role, "registrations.change") && !isCancelled(event) && now < event.startsAt;
   const isFree = unheldSeats(seats) > 0;
   const told = offers.find(({ id }) => id === to);
   const table = { locale, timeZone: event.timeZone, list: `/admin/events/${event.slug}/registrations` };
@@ -61,7 +61,7 @@ export default async function WaitingListPage({ params, searchParams }: Props) {
           </p>
         </Notice>
       )}
-      {(said === "not_waiting" || said === "too_late") && (
+      {(said === "not_waiting" || said === "too_late" || said === "event_cancelled") && (
         <Notice tone="warning" live>
           <p>{t(`line.said.${said}`)}</p>
         </Notice>
@@ -69,7 +69,7 @@ export default async function WaitingListPage({ params, searchParams }: Props) {
       <p className="caption">{title}</p>
       <h1>{t("line.title")}</h1>
       <SeatStanding t={t} seats={seats} offered={offers.length} />
-      <p>{t(offerDeadline(event, now) ? "line.lead" : "line.offersStopped")}</p>
+      <p>{t(isCancelled(event) ? "line.cancelled" : offerDeadline(event, now) ? "line.lead" : "line.offersStopped")}</p>
       <section className="stack" aria-labelledby="waiting">
         <h2 id="waiting">{t("line.waiting")}</h2>
         {line.length === 0 ? (

@@ -6,6 +6,7 @@ import { requireOrganiser } from "@/app/admin/gate";
 import { forgetTyped, keepIfSignedOut, keepTyped, typedFrom } from "@/app/admin/typed";
 import { contextFor } from "@/lib/context";
 import { database } from "@/lib/db";
+import { isCancelled } from "@/lib/events/rules";
 import { isSlug } from "@/lib/events/schema";
 import { addAccessCode } from "@/lib/invitations/commands/add-access-code";
 import { changeAccessCode } from "@/lib/invitations/commands/change-access-code";
@@ -20,6 +21,8 @@ async function eventOfForm(form: FormData) {
   const { organiserId } = await requireOrganiser("registrations.change");
   const { event } = await openEvent(String(form.get("slug")));
   const list = `/admin/events/${event.slug}/invitations/codes`;
+  // A form that was sent to a cancelled event by hand: the list says that it is over.
+  if (isCancelled(event)) redirect(list);
   return { event, list, ctx: contextFor({ kind: "organiser", id: organiserId }) };
 }
 
@@ -38,6 +41,7 @@ export async function addCode(form: FormData): Promise<void> {
   const result = await addAccessCode({ eventId: event.id, ...read.code, overWaitingList }, ctx);
   if (!result.ok) {
     // A moment that has passed meanwhile is found wrong when the form is read again.
+    if (result.reason === "event_cancelled") redirect(list);
     const refused = result.reason === "until_is_over" ? "" : keptRefusal(result);
     await keepTyped(codeForm(event.slug), { ...values, refused });
     redirect(`${list}/new`);
@@ -69,7 +73,7 @@ export async function changeCode(form: FormData): Promise<void> {
     { eventId: event.id, codeId: code.id, seats: seats.data, overWaitingList },
     ctx,
   );
-  if (!result.ok && result.reason !== "closed") {
+  if (!result.ok && result.reason !== "closed" && result.reason !== "event_cancelled") {
     await keepTyped(codeNumberForm(code.id), { ...values, refused: keptRefusal(result) });
     redirect(here);
   }

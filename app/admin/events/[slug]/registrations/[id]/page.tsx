@@ -35,6 +35,7 @@ const sayings = [
   ["not_waiting_for_approval", "warning"],
   ["already_ended", "warning"],
   ["event_has_started", "warning"],
+  ["event_cancelled", "warning"],
   ["too_late", "warning"],
 ] as const;
 
@@ -77,7 +78,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         <span className="reference">{registration.reference}</span>
         {also && <span>{t("person.alsoAs", { references: also })}</span>}
       </p>
-      <PersonActions t={t} role={scope.role} slug={event.slug} registration={registration} here={here} />
+      <PersonActions t={t} role={scope.role} slug={event.slug} registration={registration} event={event} here={here} />
       <div className="admin-columns">
         <div className="stack">
           <PersonDetails t={t} registration={registration} locale={locale} moment={moment} />

@@ -1,8 +1,9 @@
+import { isCancelled } from "@/lib/events/rules";
 import type { Translate } from "@/lib/i18n/translator";
 import { can } from "@/lib/organisers/policy";
 import type { OrganiserRole } from "@/lib/organisers/schema";
 import { isEnded, transition } from "@/lib/registrations/rules";
-import type { RegistrationStatus } from "@/prisma/generated/enums";
+import type { EventStatus, RegistrationStatus } from "@/prisma/generated/enums";
 import { approve, resendConfirmation } from "./actions";
 
 type Props = {
@@ -10,11 +11,12 @@ type Props = {
   role: OrganiserRole;
   slug: string;
   registration: { id: string; status: RegistrationStatus; deletionRequestedAt: Date | null; erasedAt: Date | null };
+  event: { status: EventStatus };
   here: string;
 };
 
 /** What this organiser can do with this registration now; the actions check all of it again. */
-export function PersonActions({ t, role, slug, registration, here }: Props) {
+export function PersonActions({ t, role, slug, registration, event, here }: Props) {
   const { id, status } = registration;
   if (!can(role, "registrations.change")) return <p>{t("person.readOnly")}</p>;
   const wantsErasure = registration.deletionRequestedAt !== null && registration.erasedAt === null;
@@ -23,7 +25,8 @@ export function PersonActions({ t, role, slug, registration, here }: Props) {
       {t("person.erase")}
     </a>
   );
-  if (isEnded(status)) return erase ? <div className="cluster">{erase}</div> : <p>{t("person.nothing")}</p>;
+  if (isEnded(status) || isCancelled(event))
+    return erase ? <div className="cluster">{erase}</div> : <p>{t("person.nothing")}</p>;
   const canDecline = transition(status, "decline") !== null;
   return (
     <div className="cluster">
