@@ -67,6 +67,12 @@ const schema = z.object({
     })
     .transform((text) => new Date(text))
     .optional(),
+  MAIL_PER_MINUTE: z.coerce
+    .number("must be how many mails may leave in a minute, such as 60")
+    .int("must be a whole number of mails, such as 60")
+    .min(1, "must be at least 1; leave it empty for no limit")
+    .max(1_000_000)
+    .optional(),
   WORKER: z.enum(["inline", "off"], "must be inline or off").default("inline"),
   DATA_DIR: z.string().default(".data"),
   TRUST_PROXY: z.coerce

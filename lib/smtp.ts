@@ -8,6 +8,8 @@ export type SmtpMessage = Mail.Options;
 export type SmtpTransport = {
   /** Resolves when the server has accepted the message. @throws nodemailer's error with the server's answer. */
   sendMail(message: SmtpMessage): Promise<{ response: string }>;
+  /** Resolves when the server lets us in: connection, encryption and login. @throws as `sendMail`. */
+  verify(): Promise<unknown>;
   close(): void;
 };
 

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Db } from "../db";
 import { logger } from "../logger";
-import { getQueueDelay } from "../mail/queries";
+import { getQueueDelay } from "../mail-queue/queries";
 import { DATABASE_PATIENCE_MS, MAIL_MAY_WAIT_MINUTES } from "./constants";
 
 export type Readiness = { isDatabaseReachable: boolean; areMigrationsApplied: boolean; isMailMoving: boolean };

@@ -11,44 +11,52 @@ const forSending = {
   sealed: true,
   messageId: true,
   queuedAt: true,
+  eventId: true,
   registration: { include: { handedOverBy: { select: { givenName: true, familyName: true } } } },
   invitation: true,
   handover: true,
-  event: { include: { texts: { omit: { eventId: true } } } },
 } satisfies Prisma.OutgoingMailSelect;
 
+const eventForSending = { texts: { omit: { eventId: true } } } satisfies Prisma.EventInclude;
+
 /** A mail with everything its letter is made from. */
-export type MailToSend = Prisma.OutgoingMailGetPayload<{ select: typeof forSending }>;
-
-/** Null when the mail has gone together with its registration. */
-export async function findMailToSend(db: Db, id: string): Promise<MailToSend | null> {
-  return db.outgoingMail.findUnique({ where: { id }, select: forSending, relationLoadStrategy: "join" });
-}
-
-/** Message-ID of the first mail that a registration's participant was sent, for threads (RFC 5322, 3.6.4). */
-export async function findThreadStart(db: Db, registrationId: string): Promise<string | null> {
-  const first = await db.outgoingMail.findFirst({
-    where: { registrationId, status: "sent" },
-    orderBy: { id: "asc" },
-    select: { messageId: true },
-  });
-  return first?.messageId ?? null;
-}
+export type MailToSend = Prisma.OutgoingMailGetPayload<{ select: typeof forSending }> & {
+  event: Prisma.EventGetPayload<{ include: typeof eventForSending }> | null;
+  /** Message-ID of the first mail that the registration's participant was sent, for threads (RFC 5322, 3.6.4). */
+  threadStart: string | null;
+};
 
 /**
- * How long the mail that has been due for longest has waited without anybody taking it, in seconds by the database's
- * own clock; 0 when nothing waits. More than a minute or two means that no worker is running. A mail that waits for an
- * earlier one about the same registration is not counted: it is not due yet.
+ * Mails with everything their letters are made from, in three statements however many they are: an event stands there once,
+ * not once per mail. Those that have gone together with their registration are left out.
  */
-export async function getQueueDelay(db: Db): Promise<number> {
-  const [row] = await db.$queryRaw<{ seconds: number }[]>`
-    SELECT coalesce(max(extract(epoch FROM now() - greatest(mail.not_before, mail.claimed_until))), 0)::float8 AS seconds
-    FROM outgoing_mail mail
-    WHERE ((mail.status IN ('queued', 'waiting_to_retry') AND mail.not_before <= now())
-        OR (mail.status = 'sending' AND mail.claimed_until < now()))
-      AND NOT EXISTS (
-        SELECT FROM outgoing_mail earlier
-        WHERE earlier.registration_id = mail.registration_id AND earlier.recipient = mail.recipient
-          AND earlier.id < mail.id AND earlier.status IN ('queued', 'sending', 'waiting_to_retry'))`;
-  return row?.seconds ?? 0;
+export async function listMailsToSend(db: Db, ids: string[]): Promise<MailToSend[]> {
+  const mails = await db.outgoingMail.findMany({
+    where: { id: { in: ids } },
+    select: forSending,
+    relationLoadStrategy: "join",
+  });
+  const eventIds = [...new Set(mails.flatMap(({ eventId }) => eventId ?? []))];
+  const events = await db.event.findMany({
+    where: { id: { in: eventIds } },
+    include: eventForSending,
+    relationLoadStrategy: "join",
+  });
+  const threads = await listThreadStarts(
+    db,
+    mails.flatMap(({ registration }) => registration?.id ?? []),
+  );
+  return mails.map((mail) => ({
+    ...mail,
+    event: events.find(({ id }) => id === mail.eventId) ?? null,
+    threadStart: threads.get(mail.registration?.id ?? "") ?? null,
+  }));
+}
+
+/** Message-ID of the first mail sent about each of these registrations; those without any are left out. */
+async function listThreadStarts(db: Db, registrationIds: string[]): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<{ id: string; messageId: string }[]>`
+    SELECT DISTINCT ON (registration_id) registration_id::text AS id, message_id AS "messageId" FROM outgoing_mail
+    WHERE registration_id = ANY (${registrationIds}::uuid[]) AND status = 'sent' ORDER BY registration_id, id`;
+  return new Map(rows.map(({ id, messageId }) => [id, messageId]));
 }

@@ -1,12 +1,21 @@
 import { isIP } from "node:net";
+import type { OutgoingMailReason } from "@/prisma/generated/enums";
 import { type CalendarEntry, registrationUid } from "../calendar";
 import { type EmailAddress, parseEmailAddress } from "../email-address";
 import { cityFor, fundingOf, isPlaceKnown, placeLine, textFor } from "../events/rules";
 import { isLocale, type Locale } from "../i18n/locales";
 import { translator } from "../i18n/translator";
-import { RETRY_SECONDS } from "./constants";
 import type { MailToSend } from "./queries";
 import { type EventFacts, type MailContent, mailData, type RegistrationFacts } from "./schema";
+
+/**
+ * How urgent a kind of mail is: 0 for what somebody waits for at this moment, 1 for what is about one registration, 2 for
+ * what goes to many at once, so that it never delays the others.
+ */
+export function laneOf(kind: string): number {
+  if (kind === "organiser.sign_in" || kind === "registration.verify") return 0;
+  return kind.startsWith("event.") || kind.startsWith("announcement.") ? 2 : 1;
+}
 
 type SenderSettings = { APP_URL: string; MAIL_FROM?: string | undefined };
 
@@ -32,42 +41,27 @@ export function senderOf(settings: SenderSettings, contactName: string): { name:
 }
 
 /**
- * Seconds until the next attempt; null when the mail is given up.
- * @param attempts how many have been made. @param random 0 to 1: spreads the mails of one outage over a quarter more.
- * @param worthSeconds after this long the mail is of no more use to its reader (a sign-in link that ran out).
+ * Until when a mail is of use to its reader (product time): a link to sign in and an offer are not once they ran out. Null for
+ * what is worth the whole ladder of retries.
  */
-export function retryAfter(attempts: number, random: number, worthSeconds = Number.POSITIVE_INFINITY): number | null {
-  const wait = RETRY_SECONDS[attempts - 1];
-  if (wait === undefined) return null;
-  const waited = RETRY_SECONDS.slice(0, attempts).reduce((sum, seconds) => sum + seconds, 0);
-  return waited > worthSeconds ? null : wait * (1 + random / 4);
+export function worthUntil(mail: Pick<MailToSend, "kind" | "data" | "queuedAt">): Date | null {
+  if (mail.kind === "organiser.sign_in") {
+    const { validForMinutes } = mailData[mail.kind].safeParse(mail.data).data ?? { validForMinutes: 15 };
+    return new Date(mail.queuedAt.getTime() + validForMinutes * 60_000);
+  }
+  if (mail.kind === "registration.offered" || mail.kind === "registration.verify") {
+    const { data } = mailData[mail.kind].safeParse(mail.data);
+    return data ? new Date(data.heldUntil) : null;
+  }
+  return null;
 }
-
-/** What nodemailer tells of a failure; every field may be missing. */
-export type SendFailure = {
-  message: string;
-  code?: string;
-  command?: string;
-  response?: string;
-  responseCode?: number;
-};
 
 /**
- * Whether trying again can help. Only the server's permanent no to this recipient or this text (5xx, RFC 5321, 4.2.1)
- * is final, and an address that our own side cannot put on the wire. A 5xx to the greeting, the login or the sender
- * is the fault of a setting: the person's mail waits until it is mended. So is X.7.x, a policy (RFC 3463, 3.8): most often
- * a relay that does not know us yet.
+ * Why a mail must not leave any more although it is due; null when it may: what it would say is no longer so.
+ * @param now product time.
  */
-export function isFinal({ code, command, responseCode, response = "" }: SendFailure): boolean {
-  if (responseCode === undefined) return code === "EENVELOPE";
-  if (/^5\d\d[ -]5\.7\.\d/.test(response)) return false;
-  return responseCode >= 500 && (command === "RCPT TO" || command === "DATA");
-}
-
-/** The server's answer in one line of at most 500 characters, for the record of attempts. */
-export function answerOf({ response, message, code }: SendFailure): string {
-  const text = (response ?? message).replace(/\s+/g, " ").trim() || "no answer";
-  return (code && !response ? `${code}: ${text}` : text).slice(0, 500);
+export function reasonToWithdraw(_mail: MailToSend, _now: Date): OutgoingMailReason | null {
+  return null;
 }
 
 /** The addresses that a letter links to, made by the caller, since they hang on settings and keys. */

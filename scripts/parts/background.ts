@@ -2,7 +2,7 @@ import { renderMail } from "../../emails/render";
 import type { Db } from "../../lib/db";
 import { startJobs } from "../../lib/jobs";
 import { logger } from "../../lib/logger";
-import { startMailDispatch } from "../../lib/mail/jobs";
+import { startMailDispatch } from "../../lib/mail-queue/jobs";
 import { sweepEvents } from "../../lib/waiting-list/jobs";
 import { housekeeping } from "./housekeeping";
 

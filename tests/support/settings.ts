@@ -1,3 +1,6 @@
+import { tmpdir } from "node:os";
+import path from "node:path";
+
 /** Settings of tests that start no server: no real address, and a database only where `testDatabase` gives one. */
 Object.assign(process.env, {
   APP_URL: "http://localhost:3000",
@@ -6,5 +9,6 @@ Object.assign(process.env, {
   AUTH_SECRET: "a secret for tests that is long enough",
   ORGANISER_EMAILS: "owner@example.org",
   LOG_LEVEL: "silent",
+  DATA_DIR: path.join(tmpdir(), "registration-desk-tests"),
 });
 delete process.env.APP_CLOCK;

@@ -1,8 +1,8 @@
 import { renderMail } from "@/emails/render";
 import { connect, type Db } from "@/lib/db";
 import { queueMail } from "@/lib/mail/commands";
-import { startMailDispatch } from "@/lib/mail/jobs";
 import type { RenderMail } from "@/lib/mail/schema";
+import { startMailDispatch } from "@/lib/mail-queue/jobs";
 import { connectSmtp } from "@/lib/smtp";
 import { buildRegistration } from "../../support/factories";
 

@@ -2,7 +2,7 @@ import { renderMail } from "@/emails/render";
 import { connect } from "@/lib/db";
 import { env } from "@/lib/env";
 import { queueMail } from "@/lib/mail/commands";
-import { startMailDispatch } from "@/lib/mail/jobs";
+import { startMailDispatch } from "@/lib/mail-queue/jobs";
 
 /**
  * A process of its own that sends mail, to be killed. With a registration's id it also queues its confirmation, and dies

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { startMailDispatch } from "@/lib/mail/jobs";
+import { startMailDispatch } from "@/lib/mail-queue/jobs";
 import { registerParticipant } from "@/lib/registrations/commands/register-participant";
 import { participant } from "../../../scripts/parts/fictional-people";
 import { withoutMails } from "../../../scripts/parts/without-mails";
@@ -17,6 +17,7 @@ it("fictional participants are never mailed, however fast the worker is", async 
       sent += 1;
       return { response: "250 taken" };
     },
+    verify: async () => true,
     close: () => {},
   };
   const letter = async () => Promise.reject(new Error("No mail should come this far."));

@@ -1,0 +1,83 @@
+import { closeSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from "node:fs";
+import path from "node:path";
+
+/**
+ * What a process has begun and what it has got done, in a file that the kernel keeps when the process is killed: written
+ * before the database is told, so that a successor knows what the dead one could no longer say. Not flushed to the disk: a
+ * machine that loses power may lose the last lines, a process that dies never does.
+ */
+export type Journal<Done> = {
+  begin(id: string): void;
+  done(id: string, what: Done): void;
+  /** Empties it. Call it when everything that was done stands in the database. */
+  clear(): void;
+  /** Removes it: nothing is left to be told. */
+  remove(): void;
+};
+
+/** A file longer than this is emptied at the next chance; below it, emptying costs more than it saves. */
+const LONG_BYTES = 100_000;
+
+/** @param name of the process, unique. @throws when the folder cannot be written to. */
+export function openJournal<Done>(folder: string, name: string): Journal<Done> {
+  mkdirSync(folder, { recursive: true });
+  const file = fileOf(folder, name);
+  const descriptor = openSync(file, "a", 0o600);
+  let bytes = 0;
+  const write = (line: unknown) => {
+    bytes += writeSync(descriptor, `${JSON.stringify(line)}\n`);
+  };
+  return {
+    begin: (id) => write([id]),
+    done: (id, what) => write([id, what]),
+    clear() {
+      if (bytes < LONG_BYTES) return;
+      ftruncateSync(descriptor);
+      bytes = 0;
+    },
+    remove() {
+      closeSync(descriptor);
+      rmSync(file, { force: true });
+    },
+  };
+}
+
+/** What a process left behind; null when it kept no journal here. A line that was cut off by its death is left out. */
+export function readJournal<Done>(
+  folder: string,
+  name: string,
+): { begun: Set<string>; done: Map<string, Done> } | null {
+  let text: string;
+  try {
+    text = readFileSync(fileOf(folder, name), "utf8");
+  } catch {
+    return null;
+  }
+  const begun = new Set<string>();
+  const done = new Map<string, Done>();
+  for (const line of text.split("\n").slice(0, -1)) {
+    const [id, what] = JSON.parse(line) as [string, Done?];
+    begun.add(id);
+    if (what !== undefined) done.set(id, what);
+  }
+  return { begun, done };
+}
+
+/** Names of the processes that left a journal in the folder. */
+export function listJournals(folder: string): string[] {
+  try {
+    return readdirSync(folder).flatMap((file) =>
+      file.endsWith(".journal") ? decodeURIComponent(file.slice(0, -8)) : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
+export function removeJournal(folder: string, name: string): void {
+  rmSync(fileOf(folder, name), { force: true });
+}
+
+function fileOf(folder: string, name: string): string {
+  return path.join(folder, `${encodeURIComponent(name)}.journal`);
+}

@@ -1,0 +1,35 @@
+import type { Db } from "../../db";
+
+/** A sign of life: the worker is still busy with these mails. */
+export async function renewClaims(db: Db, worker: string, ids: string[], claimSeconds: number): Promise<void> {
+  await db.$executeRaw`
+    UPDATE outgoing_mail SET claimed_until = now() + make_interval(secs => ${claimSeconds}::float8)
+    WHERE id = ANY (${ids}::uuid[]) AND claimed_by = ${worker} AND status = 'sending'`;
+}
+
+/**
+ * Puts mails back that this worker took but did not try to send: it stops, or the queue is paused. They are as if nobody
+ * had taken them, attempts included.
+ */
+export async function releaseClaims(db: Db, worker: string, ids: string[]): Promise<void> {
+  await db.$executeRaw`
+    UPDATE outgoing_mail SET status = 'queued', attempts = attempts - 1, claimed_by = NULL, claimed_until = NULL
+    WHERE id = ANY (${ids}::uuid[]) AND claimed_by = ${worker} AND status = 'sending'`;
+}
+
+/** Names of the workers that have mails in hand. */
+export async function listClaimants(db: Db): Promise<string[]> {
+  const rows = await db.outgoingMail.findMany({
+    where: { status: "sending" },
+    distinct: ["claimedBy"],
+    select: { claimedBy: true },
+  });
+  return rows.flatMap(({ claimedBy }) => claimedBy ?? []);
+}
+
+/** Lets go at once of what a worker had in hand that is known to be dead. @returns how many mails that were. */
+export async function endClaims(db: Db, worker: string): Promise<number> {
+  return db.$executeRaw`
+    UPDATE outgoing_mail SET claimed_until = now() - interval '1 millisecond'
+    WHERE claimed_by = ${worker} AND status = 'sending'`;
+}

@@ -1,0 +1,43 @@
+import { bounceAddress, returnPathOf } from "../../bounces/rules";
+import { calendarFile } from "../../calendar";
+import { env } from "../../env";
+import { handoverKey } from "../../handovers/queries";
+import { invitationKey } from "../../invitations/queries";
+import type { MailToSend } from "../../mail/queries";
+import { contentOf, invitationOf, senderOf } from "../../mail/rules";
+import type { RenderMail } from "../../mail/schema";
+import { registrationKey } from "../../registrations/queries";
+import { keyedHash, unseal } from "../../secrets";
+import { buildMessage, type SmtpMessage } from "../../smtp";
+
+/**
+ * The message of a mail as it goes to the server: letter, calendar entry, sender, thread and return path.
+ * @throws when the letter cannot be made from what is on record.
+ */
+export async function messageFor(mail: MailToSend, render: RenderMail): Promise<SmtpMessage> {
+  const settings = env();
+  const { event, registration, invitation, handover, sealed, locale } = mail;
+  const site = `${settings.APP_URL}/${locale}`;
+  const content = contentOf(mail, {
+    site: settings.APP_URL,
+    event: `${site}/events/${event?.slug}`,
+    registration: registration ? `${site}/registrations/${registrationKey(registration)}` : "",
+    invitation: invitation ? `${site}/invitations/${invitationKey(invitation)}` : "",
+    handover: handover ? `${site}/handovers/${handoverKey(handover)}` : "",
+    signIn: sealed ? `${settings.APP_URL}/admin/sign-in/confirm/${unseal("mail", sealed)}` : "",
+  });
+  const letter = await render(content);
+  const from = senderOf(settings, event?.contactName ?? letter.senderName);
+  const entry = invitationOf(content, mail, from);
+  const returnPath = returnPathOf(settings);
+  return buildMessage({
+    ...letter,
+    envelopeFrom: returnPath && bounceAddress(returnPath, mail.id, (id) => keyedHash("bounce", id)),
+    from,
+    to: { name: mail.recipientName, address: mail.recipient },
+    replyTo: event ? { name: event.contactName, address: event.contactEmail } : null,
+    messageId: mail.messageId,
+    threadStart: mail.threadStart,
+    calendar: entry && { method: entry.method, content: calendarFile(entry) },
+  });
+}

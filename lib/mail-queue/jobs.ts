@@ -1,0 +1,233 @@
+import type { Db } from "../db";
+import { env } from "../env";
+import { type Journal, listJournals, openJournal, readJournal, removeJournal } from "../journal";
+import { listen } from "../listen";
+import { logger } from "../logger";
+import type { RenderMail } from "../mail/schema";
+import { slots } from "../slots";
+import { connectSmtp, type SmtpTransport } from "../smtp";
+import { settled, together } from "../together";
+import { isDeadNeighbour, nameThisWorker } from "../worker-name";
+import { claimMails } from "./commands/claim-mails";
+import { deliverMail, type InHand } from "./commands/deliver-mail";
+import { endClaims, listClaimants, releaseClaims, renewClaims } from "./commands/hold-claims";
+import { claimProbe, pauseQueue, resumeQueue } from "./commands/pause-queue";
+import { recordSent, type Sent } from "./commands/record-outcome";
+import { takeTurn } from "./commands/take-turn";
+import * as limits from "./constants";
+import { listInHand } from "./queries";
+import { answerOf, bucketOf, type SendFailure, verdictOf } from "./rules";
+
+type DispatchOptions = {
+  databaseUrl: string;
+  db: Db;
+  render: RenderMail;
+  /** The server of SMTP_URL unless given. */
+  transport?: SmtpTransport;
+  /** Made from host, process and chance unless given. No two living workers may share one. */
+  workerName?: string;
+  concurrency?: number;
+  claimSeconds?: number;
+  pollSeconds?: number;
+  /** The most mails that all workers together may send in any minute: MAIL_PER_MINUTE unless given; null for no limit. */
+  perMinute?: number | null;
+  /** Where this worker keeps its journal: under DATA_DIR unless given. */
+  journalFolder?: string;
+};
+
+/**
+ * Sends what is queued in `outgoing_mail` until it is stopped. Any number of workers may run. Each mail is claimed for a
+ * while, the claim is renewed as long as the worker lives, and whoever finds a claim that ran out takes the mail up
+ * again: what is committed is sent, whatever dies in between.
+ *
+ * A second copy is possible in one window only: the worker (or its machine) dies after the server accepted the mail and
+ * before the worker has read the server's answer. From then on the answer stands in the worker's journal, and a moment
+ * later in the database. SMTP has nothing that closes the rest (RFC 5321, 4.5.5 and 6.1; RFC 1047). Both copies then carry the
+ * same Message-ID.
+ */
+export async function startMailDispatch(options: DispatchOptions): Promise<{ stop(): Promise<void> }> {
+  const { db, databaseUrl, render } = options;
+  const concurrency = options.concurrency ?? limits.MAIL_CONCURRENCY;
+  const claimSeconds = options.claimSeconds ?? limits.CLAIM_SECONDS;
+  const worker = options.workerName ?? nameThisWorker();
+  const transport = options.transport ?? connectSmtp(env().SMTP_URL, concurrency);
+  const perMinute = options.perMinute === undefined ? (env().MAIL_PER_MINUTE ?? null) : options.perMinute;
+  const batch = Math.min(limits.CLAIM_BATCH, perMinute ? bucketOf(perMinute).most + concurrency : limits.CLAIM_BATCH);
+  const folder = options.journalFolder ?? journalFolder();
+  const journal = openOwnJournal(folder, worker);
+  /** Every mail of this worker that the database does not yet know the fate of. */
+  const inHand = new Set<string>();
+  let isStopping = false;
+
+  const mark = together((sent: Sent[]) => settled(written(db, sent), sent), { most: 200 });
+  const noted = async (sent: Sent) => {
+    journal?.done(sent.mailId, sent);
+    await mark(sent);
+  };
+  const pause: Parameters<typeof deliverMail>[1]["pause"] = async (reason, answer) => {
+    await pauseQueue(db, reason, answer);
+    logger.error({ reason }, "mail is paused: a setting is wrong");
+    await putBack();
+  };
+  const delivery = { db, render, transport, worker, begin: (id: string) => journal?.begin(id), noted, pause };
+  const places = slots<InHand>(
+    async (mail) => {
+      const { left, done } = deliverMail(mail, delivery);
+      done
+        .catch((error: Error) => logger.error({ mailId: mail.id, reason: error.message }, "mail left to its claim"))
+        .finally(() => letGo(mail.id));
+      await left;
+    },
+    {
+      most: concurrency,
+      spared: limits.RESERVED_CONNECTIONS,
+      leastLane: limits.BULK_LANE,
+      turn: perMinute ? () => takeTurn(db, perMinute).catch(() => 1) : undefined,
+    },
+  );
+  const letGo = (id: string) => {
+    inHand.delete(id);
+    if (inHand.size === 0) journal?.clear();
+    if (inHand.size <= batch / 2) look();
+  };
+  const putBack = async () => {
+    const ids = places.takeBack().map(({ id }) => id);
+    for (const id of ids) inHand.delete(id);
+    if (ids.length > 0) await releaseClaims(db, worker, ids);
+  };
+
+  const take = async () => {
+    if (isStopping) return;
+    const bulk = Math.max(0, batch - places.sizeOfLeast());
+    const limit = batch + concurrency - inHand.size;
+    if (limit <= 0) return;
+    const claimed = await claimMails(db, { worker, limit, bulk, claimSeconds, except: [...inHand] });
+    if (claimed.length === 0) return;
+    for (const { id } of claimed) inHand.add(id);
+    const mails = await listInHand(db, claimed, (from) => readJournal<Sent>(folder, from)).catch((error) => {
+      for (const { id } of claimed) inHand.delete(id);
+      throw error;
+    });
+    for (const { id } of claimed) if (!mails.some((mail) => mail.id === id)) inHand.delete(id);
+    places.add(mails);
+    if (isStopping) await putBack();
+  };
+  const look = onceMore(() =>
+    take().catch((error: Error) => logger.error({ reason: error.message }, "could not look for mail to send")),
+  );
+  const probe = async (atOnce: boolean) => {
+    const reason = await claimProbe(db, { atOnce });
+    if (!reason) return;
+    try {
+      // A refused sender shows only when a mail is sent.
+      if (reason !== "sender") await transport.verify();
+      await resumeQueue(db);
+      logger.info({}, "mail flows again");
+    } catch (error) {
+      const failure = error as SendFailure;
+      const verdict = verdictOf(failure);
+      await pauseQueue(db, typeof verdict === "object" ? verdict.pause : reason, answerOf(failure));
+    }
+  };
+  const tick = (atOnce = false) =>
+    probe(atOnce)
+      .catch((error: Error) => logger.error({ reason: error.message }, "could not try the mail server"))
+      .finally(look);
+
+  await releaseDeadNeighbours(db, folder);
+  await tick(true);
+  const listener = listen(databaseUrl, limits.MAIL_CHANNEL, () => void tick());
+  const poll = setInterval(() => void tick(), (options.pollSeconds ?? limits.POLL_SECONDS) * 1000);
+  const renewal = setInterval(
+    () => {
+      if (inHand.size === 0) return;
+      renewClaims(db, worker, [...inHand], claimSeconds).catch((error: Error) =>
+        logger.error({ reason: error.message }, "could not renew claims on mail"),
+      );
+    },
+    (claimSeconds * 1000) / 3,
+  );
+
+  return {
+    async stop() {
+      isStopping = true;
+      clearInterval(poll);
+      await listener.stop();
+      await look.idle();
+      await putBack();
+      await withinSeconds(limits.STOP_SECONDS, emptied(inHand));
+      clearInterval(renewal);
+      transport.close();
+      if (inHand.size === 0) journal?.remove();
+    },
+  };
+}
+
+const journalFolder = () => `${env().DATA_DIR}/mail-journal`;
+
+/** Null where nothing can be written: a second copy is then possible until the database has been told. */
+function openOwnJournal(folder: string, worker: string): Journal<Sent> | null {
+  try {
+    return openJournal<Sent>(folder, worker);
+  } catch (error) {
+    logger.warn({ reason: (error as Error).message }, "no journal of sent mail can be kept under DATA_DIR");
+    return null;
+  }
+}
+
+/** Takes over at once what a worker left that was killed on this machine, instead of waiting for its claims to run out. */
+async function releaseDeadNeighbours(db: Db, folder: string): Promise<void> {
+  const claimants = await listClaimants(db);
+  for (const name of claimants.filter(isDeadNeighbour)) {
+    const count = await endClaims(db, name);
+    logger.info({ count }, "took over mail of a worker that has died");
+  }
+  for (const name of listJournals(folder)) {
+    if (isDeadNeighbour(name) && !claimants.includes(name)) removeJournal(folder, name);
+  }
+}
+
+/** What the server has accepted must be written down, also when the database is away for a moment. */
+async function written(db: Db, sent: Sent[]): Promise<undefined[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await recordSent(db, sent);
+      return sent.map(() => undefined);
+    } catch (error) {
+      if (attempt === 60) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
+}
+
+/** A piece of work that runs once at a time; a call while it runs makes it run once more. */
+function onceMore(work: () => Promise<void>) {
+  let running: Promise<void> | undefined;
+  let again = false;
+  const run = () => {
+    again = true;
+    running ??= (async () => {
+      while (again) {
+        again = false;
+        await work();
+      }
+    })().finally(() => {
+      running = undefined;
+      if (again) run();
+    });
+  };
+  return Object.assign(run, { idle: async () => running });
+}
+
+async function emptied(set: Set<unknown>): Promise<void> {
+  while (set.size > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+async function withinSeconds(seconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise((resolve) => {
+    timer = setTimeout(resolve, seconds * 1000);
+  });
+  await Promise.race([work, patience]);
+  clearTimeout(timer);
+}

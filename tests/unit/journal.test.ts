@@ -1,0 +1,39 @@
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { listJournals, openJournal, readJournal, removeJournal } from "@/lib/journal";
+
+const folder = mkdtempSync(path.join(tmpdir(), "journal-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("a journal", () => {
+  it("tells what was begun and what was done, also when the last line was cut off", () => {
+    const journal = openJournal<{ answer: string }>(folder, "place:1:abc");
+    journal.begin("a");
+    journal.begin("b");
+    journal.done("a", { answer: "250 ok" });
+    appendFileSync(path.join(folder, readdirSync(folder)[0] ?? ""), '["c",{"ans');
+    expect(listJournals(folder)).toEqual(["place:1:abc"]);
+    const read = readJournal<{ answer: string }>(folder, "place:1:abc");
+    expect([...(read?.begun ?? [])]).toEqual(["a", "b"]);
+    expect([...(read?.done ?? [])]).toEqual([["a", { answer: "250 ok" }]]);
+    removeJournal(folder, "place:1:abc");
+    expect(readJournal(folder, "place:1:abc")).toBeNull();
+  });
+
+  it("stays short when what was done is known elsewhere", () => {
+    const journal = openJournal<string>(folder, "busy");
+    for (let count = 0; count < 2_000; count++) journal.done(`id-${count}`, "x".repeat(100));
+    journal.clear();
+    journal.begin("later");
+    expect([...(readJournal(folder, "busy")?.begun ?? [])]).toEqual(["later"]);
+    journal.remove();
+    expect(listJournals(folder)).toEqual([]);
+  });
+
+  it("of nobody is none", () => {
+    expect(readJournal(folder, "nobody")).toBeNull();
+    expect(listJournals(path.join(folder, "nowhere"))).toEqual([]);
+  });
+});
