@@ -8,6 +8,7 @@ import "./styles/forms.css";
 import "./styles/components.css";
 import "./styles/pages.css";
 import "./styles/registration.css";
+import "./styles/announcements.css";
 import "./styles/invitations.css";
 import "./styles/questions.css";
 import "./styles/admin.css";

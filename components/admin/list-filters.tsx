@@ -1,44 +1,38 @@
+import { AudienceFields } from "@/components/audience/audience-fields";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
+import type { AudienceChoices } from "@/lib/audience/queries";
+import { audienceFields, countConditions } from "@/lib/audience/rules";
 import { pageSizes } from "@/lib/desk/constants";
 import { sortName, sortNames } from "@/lib/desk/rules";
 import type { ListFilter } from "@/lib/desk/schema";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
-import type { RegistrationStatus } from "@/prisma/generated/enums";
 
 type Props = {
   t: Translate<"admin">;
+  locale: Locale;
+  /** Of the event, its first language first. */
+  languages: readonly string[];
   /** Address of the list without its query. */
   here: string;
   filter: ListFilter;
-  /** How many registrations there are in each state; states without any are no choice. */
-  counts: ReadonlyMap<RegistrationStatus, number>;
-  all: number;
+  choices: AudienceChoices;
 };
 
-/** Search, filter and order as a plain GET form: the answer has an address that can be kept and sent round. */
-export function ListFilters({ t, here, filter, counts, all }: Props) {
-  const statuses = [...counts].map(([value, count]) => ({
-    value,
-    label: t("list.withCount", { status: t(`statuses.${value}`), count }),
-  }));
+/** Search, filters and order as a plain GET form: the answer has an address that can be kept and sent round. */
+export function ListFilters({ t, locale, languages, here, filter, choices }: Props) {
+  const conditions = countConditions(filter);
   return (
     <search>
       <form className="filter-bar" action={here} method="get">
         <TextField
-          name="q"
+          name={audienceFields.q}
           type="search"
           label={t("list.search")}
           hint={t("list.searchHint")}
           value={filter.q}
           spellCheck={false}
-        />
-        <SelectField
-          name="status"
-          label={t("list.status")}
-          value={filter.status ?? ""}
-          options={statuses}
-          empty={t("list.all", { count: all })}
         />
         <SelectField
           name="sort"
@@ -55,7 +49,19 @@ export function ListFilters({ t, here, filter, counts, all }: Props) {
         <button className="button" type="submit">
           {t("list.show")}
         </button>
+        <details className="filter-bar__more" open={hasMore(filter)}>
+          <summary>{t("list.more", { count: conditions })}</summary>
+          <AudienceFields locale={locale} languages={languages} choices={choices} audience={filter} />
+          <button className="button" type="submit">
+            {t("list.show")}
+          </button>
+        </details>
       </form>
     </search>
   );
+}
+
+/** Whether something is chosen that only the panel shows; a single status stands in the row of links above it. */
+function hasMore({ statuses, ...filter }: ListFilter): boolean {
+  return statuses.length > 1 || countConditions({ ...filter, statuses: [] }) > 0;
 }

@@ -1,3 +1,4 @@
+import { isEverybody } from "@/lib/audience/rules";
 import { listQuery } from "@/lib/desk/rules";
 import type { ListFilter } from "@/lib/desk/schema";
 import type { Translate } from "@/lib/i18n/translator";
@@ -11,10 +12,12 @@ type Props = {
   total: number;
   page: number;
   mayExport: boolean;
+  /** Where to write to those who were found; null for those who may not. */
+  writeTo: string | null;
 };
 
 /** How many were found, the way back to all of them, and the way out as a file. */
-export function ListSummary({ t, here, filter, total, page, mayExport }: Props) {
+export function ListSummary({ t, here, filter, total, page, mayExport, writeTo }: Props) {
   const { size } = filter;
   return (
     <div className="cluster cluster--apart">
@@ -24,7 +27,8 @@ export function ListSummary({ t, here, filter, total, page, mayExport }: Props) 
           <span>{t("list.range", { from: (page - 1) * size + 1, to: Math.min(page * size, total), total })}</span>
         )}
       </p>
-      {(filter.q || filter.status) && <a href={here}>{t("list.clear")}</a>}
+      {!isEverybody(filter) && <a href={here}>{t("list.clear")}</a>}
+      {total > 0 && writeTo && <a href={writeTo}>{t("list.write")}</a>}
       {total > 0 && mayExport && <ExportLinks t={t} address={`${here}/export.csv${listQuery(filter, { page: 1 })}`} />}
     </div>
   );

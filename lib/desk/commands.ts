@@ -1,7 +1,8 @@
+import { conditionsNoted } from "../audience/rules";
+import type { Audience } from "../audience/schema";
 import { recordAudit } from "../audit/commands";
 import type { Context } from "../context";
 import type { OrganiserScope } from "../organisers/policy";
-import type { ListFilter } from "./schema";
 
 /**
  * Puts on record who takes which list out of the house, before the first row leaves.
@@ -9,7 +10,7 @@ import type { ListFilter } from "./schema";
  */
 export async function recordExport(
   scope: OrganiserScope<"registrations.export">,
-  input: { eventId: string; filter: Pick<ListFilter, "q" | "status">; count: number; format: string },
+  input: { eventId: string; filter: Audience; count: number; format: string },
   { db, now }: Pick<Context, "db" | "now">,
 ): Promise<void> {
   const { eventId, filter, count, format } = input;
@@ -19,7 +20,7 @@ export async function recordExport(
       actor: { kind: "organiser", id: scope.organiserId },
       action: "registrations.exported",
       eventId,
-      after: { q: filter.q, status: filter.status, count, format },
+      after: { ...conditionsNoted(filter), count, format },
     }),
   );
 }

@@ -4,10 +4,6 @@ export type SortColumn = (typeof sortColumns)[number];
 
 export const pageSizes = [25, 50, 100] as const;
 
-/** Longest search text and most words that are looked for; what is beyond is left out, never refused. */
-export const SEARCH_MAX_CHARACTERS = 200;
-export const SEARCH_MAX_WORDS = 8;
-
 /** Rows fetched at a time while an export streams: memory stays flat however long the list is. */
 export const EXPORT_BATCH = 1_000;
 

@@ -1,5 +1,7 @@
 import { Prisma } from "@/prisma/generated/client";
 import type { RegistrationStatus } from "@/prisma/generated/enums";
+import { audienceSql } from "../audience/queries";
+import type { Audience } from "../audience/schema";
 import type { Db } from "../db";
 import { NotFoundError } from "../errors";
 import { findSeating } from "../events/queries";
@@ -10,7 +12,7 @@ import { can, type OrganiserScope } from "../organisers/policy";
 import { listAnswers } from "../questions/queries";
 import { isUuid } from "../uuid";
 import { EXPORT_BATCH, OPENED_MINUTES, type SortColumn } from "./constants";
-import { containsPattern, lastPage, searchWords } from "./rules";
+import { lastPage } from "./rules";
 import type { ListFilter } from "./schema";
 
 type MayRead = OrganiserScope<"registrations.read">;
@@ -143,34 +145,17 @@ export async function listRegistrations(db: Db, _scope: MayRead, eventId: string
   const rows = await db.$queryRaw<ListedRegistration[]>`
     SELECT id::text, reference, status::text, given_name AS "givenName", family_name AS "familyName", email,
       organisation, country, registered_at AS "registeredAt"
-    FROM registration r WHERE ${matching(eventId, filter)}
+    FROM registration r WHERE ${audienceSql(eventId, filter)}
     ORDER BY ${ordering(filter, locale)}
     LIMIT ${filter.size} OFFSET ${(page - 1) * filter.size}`;
   return { rows, total, page };
 }
 
 /** How many registrations the filter finds. */
-export async function countRegistrations(
-  db: Db,
-  _scope: MayRead,
-  eventId: string,
-  filter: Pick<ListFilter, "q" | "status">,
-): Promise<number> {
+export async function countRegistrations(db: Db, _scope: MayRead, eventId: string, filter: Audience): Promise<number> {
   const [row] = await db.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM registration r WHERE ${matching(eventId, filter)}`;
+    SELECT count(*)::int AS total FROM registration r WHERE ${audienceSql(eventId, filter)}`;
   return row?.total ?? 0;
-}
-
-function matching(eventId: string, { q, status }: Pick<ListFilter, "q" | "status">): Prisma.Sql {
-  const conditions = [Prisma.sql`r.event_id = ${eventId}::uuid`];
-  if (status) conditions.push(Prisma.sql`r.status = ${status}::registration_status`);
-  for (const word of searchWords(q)) {
-    const pattern = containsPattern(word);
-    conditions.push(Prisma.sql`(
-      concat_ws(' ', r.given_name, r.family_name, r.organisation, r.email, r.reference) ILIKE ${pattern}
-      OR EXISTS (SELECT FROM repeated_submission s WHERE s.registration_id = r.id AND s.reference ILIKE ${pattern}))`);
-  }
-  return Prisma.join(conditions, " AND ");
 }
 
 const alphabets: Record<Locale, Prisma.Sql> = {
@@ -240,13 +225,13 @@ export async function* streamRegistrations(
   db: Db,
   _scope: OrganiserScope<"registrations.export">,
   eventId: string,
-  filter: Pick<ListFilter, "q" | "status">,
+  filter: Audience,
 ): AsyncGenerator<ExportedRegistration[]> {
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
     const ids = await db.$queryRaw<{ id: string }[]>`
       SELECT r.id::text FROM registration r
-      WHERE ${matching(eventId, filter)} AND r.id > ${after}::uuid ORDER BY r.id LIMIT ${EXPORT_BATCH}`;
+      WHERE ${audienceSql(eventId, filter)} AND r.id > ${after}::uuid ORDER BY r.id LIMIT ${EXPORT_BATCH}`;
     const last = ids.at(-1);
     if (!last) return;
     yield await db.registration.findMany({

@@ -1,15 +1,6 @@
-import { pageSizes, REASON_KEPT_CHARACTERS, SEARCH_MAX_WORDS, type SortColumn, sortColumns } from "./constants";
+import { audienceQuery } from "../audience/rules";
+import { pageSizes, REASON_KEPT_CHARACTERS, type SortColumn, sortColumns } from "./constants";
 import { type ListFilter, newestFirst, normalReason } from "./schema";
-
-/** The words of a search; each has to be found somewhere in a registration. */
-export function searchWords(text: string): string[] {
-  return text.split(/\s+/u).filter(Boolean).slice(0, SEARCH_MAX_WORDS);
-}
-
-/** A pattern for LIKE that finds the text itself anywhere: `%` and `_` lose their meaning (PostgreSQL 9.7.1). */
-export function containsPattern(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-}
 
 /** The last page there is; an empty list has one page too. */
 export function lastPage(total: number, size: number): number {
@@ -18,10 +9,8 @@ export function lastPage(total: number, size: number): number {
 
 /** The list's state as a query string with its question mark; defaults are left out, so addresses stay short. */
 export function listQuery(filter: ListFilter, changes: Partial<ListFilter> = {}): string {
-  const { q, status, sort, page, size } = { ...filter, ...changes };
-  const query = new URLSearchParams();
-  if (q) query.set("q", q);
-  if (status) query.set("status", status);
+  const { sort, page, size, ...audience } = { ...filter, ...changes };
+  const query = audienceQuery(audience);
   if (sortName(sort) !== sortName(newestFirst)) query.set("sort", sortName(sort));
   if (size !== pageSizes[0]) query.set("size", String(size));
   if (page > 1) query.set("page", String(page));

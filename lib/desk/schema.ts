@@ -1,35 +1,9 @@
 import { z } from "zod";
-import { RegistrationStatus } from "@/prisma/generated/enums";
-import {
-  pageSizes,
-  REASON_KEPT_CHARACTERS,
-  REASON_MAX_CHARACTERS,
-  SEARCH_MAX_CHARACTERS,
-  type SortColumn,
-  sortColumns,
-} from "./constants";
-
-const statuses = Object.values(RegistrationStatus);
+import { readAudience } from "../audience/rules";
+import { pageSizes, REASON_KEPT_CHARACTERS, REASON_MAX_CHARACTERS, type SortColumn, sortColumns } from "./constants";
 
 /** One value of an address, where `?q=a&q=b` gives a list. */
 const single = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().catch(""));
-
-/**
- * Control characters (PostgreSQL cannot even take U+0000) and halves of surrogate pairs become spaces. Composed (NFC) as
- * stored names are: a Mac's "å" may be typed as two characters.
- */
-const searchText = single.transform((text) =>
-  [
-    ...text
-      .toWellFormed()
-      .replace(/[\p{Cc}\uFFFD]/gu, " ")
-      .normalize("NFC")
-      .trim(),
-  ]
-    .slice(0, SEARCH_MAX_CHARACTERS)
-    .join("")
-    .trim(),
-);
 
 const wholeNumber = single.transform((text) => (/^\d{1,6}$/.test(text) ? Number(text) : 1));
 
@@ -43,16 +17,17 @@ const sorting = single.transform((text) => {
 export const newestFirst = { column: "registered" as SortColumn, descending: true };
 
 /**
- * The list's state as it stands in the address. Never refuses: what makes no sense is read as the default, since an
- * organiser who types an address by hand or opens an old one wants a list, not a lesson.
+ * The list's state as it stands in the address: whom it shows (`audienceSchema`), in which order, and which page of it.
+ * Never refuses: what makes no sense is read as the default, since an organiser who types an address by hand or opens an
+ * old one wants a list, not a lesson.
  */
-export const listFilterSchema = z.object({
-  q: searchText,
-  status: single.transform((text) => statuses.find((status) => status === text) ?? null),
-  sort: sorting,
-  page: wholeNumber.transform((page) => Math.max(1, page)),
-  size: wholeNumber.transform((size) => pageSizes.find((known) => known === size) ?? pageSizes[0]),
-});
+export const listFilterSchema = z
+  .looseObject({
+    sort: sorting,
+    page: wholeNumber.transform((page) => Math.max(1, page)),
+    size: wholeNumber.transform((size) => pageSizes.find((known) => known === size) ?? pageSizes[0]),
+  })
+  .transform(({ sort, page, size, ...address }) => ({ ...readAudience(address), sort, page, size }));
 export type ListFilter = z.infer<typeof listFilterSchema>;
 
 /** A reason as it is stored, counted and mailed. */

@@ -1,7 +1,8 @@
 import { Prisma } from "@/prisma/generated/client";
 import type { RegistrationStatus } from "@/prisma/generated/enums";
+import { containsPattern, searchWords } from "../audience/rules";
 import type { Db, Tx } from "../db";
-import { containsPattern, lastPage, searchWords } from "../desk/rules";
+import { lastPage } from "../desk/rules";
 import type { OrganiserScope } from "../organisers/policy";
 import { endedStatuses, seatHoldingStatuses } from "../registrations/constants";
 import { issueLinkKey, readLinkKey } from "../secrets";

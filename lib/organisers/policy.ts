@@ -7,6 +7,7 @@ const permissions = [
   "registrations.export",
   "events.change",
   "answers.sensitive",
+  "attendance.record",
   "team.manage",
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -20,8 +21,9 @@ const allowed: Record<OrganiserRole, readonly Permission[]> = {
     "registrations.export",
     "events.change",
     "answers.sensitive",
+    "attendance.record",
   ],
-  desk: ["registrations.read"],
+  desk: ["registrations.read", "attendance.record"],
   viewer: ["registrations.read"],
 };
 

@@ -38,26 +38,28 @@ test("finds, filters and sorts registrations, all of it in the address @no-js", 
   await expect(page.getByRole("rowheader").or(page.locator("tbody th"))).toHaveCount(5);
 
   await page.getByLabel("Search").fill("zander aarhus");
-  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByRole("button", { name: "Show" }).first().click();
   await expect(page).toHaveURL(/q=zander\+aarhus/);
   await expect(page.locator("tbody tr")).toHaveCount(1);
   await expect(page.getByText("1 registration", { exact: true })).toBeVisible();
 
   await page.getByLabel("Search").fill(registrations[2]?.reference.toLowerCase() ?? "");
-  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByRole("button", { name: "Show" }).first().click();
   await expect(page.getByRole("link", { name: "محمد الفارسي" })).toBeVisible();
 
   await page.getByLabel("Search").fill("nobody at all");
-  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByRole("button", { name: "Show" }).first().click();
   await expect(page.getByText("Nothing matches.")).toBeVisible();
-  await page.getByRole("link", { name: "Clear search and filter" }).first().click();
+  await page.getByRole("link", { name: "Clear search and filters" }).first().click();
   await expect(page.locator("tbody tr")).toHaveCount(5);
 
-  await page.getByLabel("Status").selectOption({ label: "Cancelled (1)" });
+  await page.getByRole("link", { name: "Cancelled (1)" }).click();
+  await expect(page.getByRole("link", { name: "Cancelled (1)" })).toHaveAttribute("aria-current", "true");
   await page.getByLabel("Sort by").selectOption("name");
-  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByRole("button", { name: "Show" }).first().click();
   await expect(page.locator("tbody tr")).toHaveCount(1);
-  await expect(page.getByLabel("Status")).toHaveValue("cancelled");
+  await page.getByText("More filters (1 in use)").click();
+  await expect(page.getByRole("checkbox", { name: "Cancelled (1)" })).toBeChecked();
   await expect(page.locator("th[aria-sort]")).toHaveAttribute("aria-sort", "ascending");
 
   await page.goto(`${list}?sort=-name`);
@@ -76,7 +78,7 @@ test("turns pages without losing the search @no-js", async ({ page, db, baseURL 
   await expect(page.locator("tbody tr")).toHaveCount(5);
   await expect(page).toHaveURL(/q=crowd&sort=name&page=3/);
   await page.getByLabel("Rows per page").selectOption("100");
-  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByRole("button", { name: "Show" }).first().click();
   await expect(page.locator("tbody tr")).toHaveCount(55);
 });
 
@@ -178,7 +180,7 @@ test("exports what the list shows, and puts it on record", async ({ page, db, ba
   expect(csv.trim().split("\r\n")).toHaveLength(2);
   expect(csv).toContain(";'=1+1;Formula;");
   const entries = await db.auditEntry.findMany({ where: { eventId: event.id, action: "registrations.exported" } });
-  expect(entries).toMatchObject([{ actorId: organiser.id, after: { status: "cancelled", count: 1 } }]);
+  expect(entries).toMatchObject([{ actorId: organiser.id, after: { statuses: ["cancelled"], count: 1 } }]);
   const answer = await page.request.get(`${list}/export.csv?separator=comma`);
   expect(answer.headers()["cache-control"]).toContain("no-store");
   expect(await answer.text()).toContain("Reference,Status,");

@@ -8,6 +8,7 @@ const table: Record<Permission, Record<OrganiserRole, boolean>> = {
   "registrations.export": { owner: true, organiser: true, desk: false, viewer: false },
   "events.change": { owner: true, organiser: true, desk: false, viewer: false },
   "answers.sensitive": { owner: true, organiser: true, desk: false, viewer: false },
+  "attendance.record": { owner: true, organiser: true, desk: true, viewer: false },
   "team.manage": { owner: true, organiser: false, desk: false, viewer: false },
 };
 

@@ -3,8 +3,11 @@ import { ListFilters } from "@/components/admin/list-filters";
 import { ListSummary } from "@/components/admin/list-summary";
 import { Pagination } from "@/components/admin/pagination";
 import { RegistrationsTable } from "@/components/admin/registrations-table";
+import { StatusLinks } from "@/components/admin/status-links";
+import { listAudienceChoices } from "@/lib/audience/queries";
+import { audienceQuery } from "@/lib/audience/rules";
 import { database } from "@/lib/db";
-import { countByStatus, listRegistrations } from "@/lib/desk/queries";
+import { listRegistrations } from "@/lib/desk/queries";
 import { lastPage, listQuery, pageNumbers } from "@/lib/desk/rules";
 import { listFilterSchema } from "@/lib/desk/schema";
 import { can } from "@/lib/organisers/policy";
@@ -26,18 +29,27 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RegistrationsPage({ params, searchParams }: Props) {
   const { scope, event, title, locale, t } = await openEvent((await params).slug);
   const filter = listFilterSchema.parse(await searchParams);
-  const counts = await countByStatus(database(), scope, event.id);
+  const choices = await listAudienceChoices(database(), scope, event.id);
   const { rows, total, page } = await listRegistrations(database(), scope, event.id, filter, locale);
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const all = choices.statuses.reduce((sum, { count }) => sum + count, 0);
   const here = `/admin/events/${event.slug}/registrations`;
   const last = lastPage(total, filter.size);
-  const mayExport = can(scope.role, "registrations.export");
+  const announcement = `/admin/events/${event.slug}/mail/announcements/new?${audienceQuery(filter)}`;
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
       <p className="caption">{title}</p>
       <h1>{t("list.title")}</h1>
-      <ListFilters t={t} here={here} filter={filter} counts={counts} all={all} />
-      <ListSummary t={t} here={here} filter={filter} total={total} page={page} mayExport={mayExport} />
+      {all > 0 && <StatusLinks t={t} here={here} filter={filter} counts={choices.statuses} all={all} />}
+      <ListFilters t={t} locale={locale} languages={event.languages} here={here} filter={filter} choices={choices} />
+      <ListSummary
+        t={t}
+        here={here}
+        filter={filter}
+        total={total}
+        page={page}
+        mayExport={can(scope.role, "registrations.export")}
+        writeTo={can(scope.role, "registrations.change") ? announcement : null}
+      />
       {all === 0 && <p className="empty-state">{t("list.none")}</p>}
       {all > 0 && total === 0 && (
         <p className="empty-state">

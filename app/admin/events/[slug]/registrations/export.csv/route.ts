@@ -1,4 +1,5 @@
 import { requireOrganiser } from "@/app/admin/gate";
+import { allValues } from "@/lib/audience/rules";
 import { clock } from "@/lib/clock";
 import type { CsvSeparator } from "@/lib/csv";
 import { database } from "@/lib/db";
@@ -20,9 +21,9 @@ type Context = { params: Promise<{ slug: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const scope = await requireOrganiser("registrations.export");
   const { scope: reader, event, locale } = await openEvent((await params).slug);
-  const query = Object.fromEntries(new URL(request.url).searchParams);
-  const filter = listFilterSchema.parse(query);
-  const separator: CsvSeparator = query.separator === "comma" ? "," : ";";
+  const query = new URL(request.url).searchParams;
+  const filter = listFilterSchema.parse(allValues(query));
+  const separator: CsvSeparator = query.get("separator") === "comma" ? "," : ";";
   const db = database();
   const count = await countRegistrations(db, reader, event.id, filter);
   await recordExport(scope, { eventId: event.id, filter, count, format: "csv" }, { db, now: clock.now() });

@@ -1,0 +1,98 @@
+import type { AudienceChoices } from "@/lib/audience/queries";
+import { answerFilter, audienceFields, type FilterQuestion, filterQuestions } from "@/lib/audience/rules";
+import type { Audience } from "@/lib/audience/schema";
+import { formatCountry, localeTag } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+
+type Choice = { value: string; label: string };
+export type ChoiceOf = {
+  /** Of the field, and of the part of an address. */
+  name: string;
+  label: string;
+  hint?: string;
+  /** What can be chosen, with what was chosen before and is no longer on offer. */
+  options: Choice[];
+  chosen: readonly string[];
+};
+
+/** The event's questions in the reader's words. @param languages of the event, its first language first. */
+export function questionsInWords(
+  questions: AudienceChoices["questions"],
+  locale: Locale,
+  languages: readonly string[],
+): FilterQuestion[] {
+  const forms = translator(locale, "forms");
+  const words = { yes: forms("yes"), no: forms("no"), none: translator(locale, "announcements")("audience.none") };
+  return filterQuestions(questions, [locale, ...languages], words);
+}
+
+/** The name of a language for people, or its tag where it has none. */
+export function languageName(tag: string, locale: Locale): string {
+  const name = new Intl.DisplayNames(localeTag(locale), { type: "language", fallback: "code" }).of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(localeTag(locale)) + name.slice(1);
+}
+
+/** Each thing an audience can be chosen by, in words, with how many registrations there are of each value. */
+export function audienceChoices(
+  choices: AudienceChoices,
+  audience: Audience,
+  locale: Locale,
+  languages: readonly string[],
+): ChoiceOf[] {
+  const t = translator(locale, "announcements");
+  const alphabet = new Intl.Collator(localeTag(locale));
+  const label = {
+    statuses: (value: string) => translator(locale, "admin")(`statuses.${value}` as "statuses.confirmed"),
+    locales: (value: string) => languageName(value, locale),
+    countries: (value: string) => formatCountry(value, locale),
+    types: (value: string) =>
+      translator(locale, "registration")(`organisationTypes.${value}` as "organisationTypes.other"),
+  };
+  const lists = (["statuses", "locales", "countries", "types"] as const).map((part): ChoiceOf => {
+    const counted: { value: string; count: number }[] = choices[part];
+    const absent = audience[part].filter((value) => !counted.some((one) => one.value === value));
+    const options = [...counted, ...absent.map((value) => ({ value, count: 0 }))].map(({ value, count }) => ({
+      value,
+      label: t("audience.withCount", { label: label[part](value), count }),
+    }));
+    if (part === "countries") options.sort((one, other) => alphabet.compare(one.label, other.label));
+    return { name: audienceFields[part], label: t(`audience.${part}`), options, chosen: audience[part] };
+  });
+  return [...lists, ...questionChoices(questionsInWords(choices.questions, locale, languages), audience, locale)];
+}
+
+/** Questions that are asked, and those an audience was chosen by while they were. */
+function questionChoices(questions: readonly FilterQuestion[], audience: Audience, locale: Locale): ChoiceOf[] {
+  const t = translator(locale, "announcements");
+  const chosenOf = (id: string) => audience.answers.find(({ questionId }) => questionId === id)?.values ?? [];
+  const known = questions
+    .filter(({ id, isRetired }) => !isRetired || chosenOf(id).length > 0)
+    .map(({ id, label, options, formerOptions, isRetired }): ChoiceOf => {
+      const chosen = chosenOf(id);
+      const former = chosen
+        .filter((value) => !options.some((option) => option.value === value))
+        .map((value) => ({
+          value,
+          label: t("audience.former", { label: formerOptions.find((one) => one.value === value)?.label ?? value }),
+        }));
+      return {
+        name: answerFilter(id),
+        label: isRetired ? t("audience.retired", { label }) : label,
+        options: [...options, ...former],
+        chosen,
+      };
+    });
+  const gone = audience.answers
+    .filter(({ questionId }) => !questions.some(({ id }) => id === questionId))
+    .map(
+      ({ questionId, values }): ChoiceOf => ({
+        name: answerFilter(questionId),
+        label: t("audience.gone"),
+        hint: t("audience.goneHint"),
+        options: values.map((value) => ({ value, label: t("audience.goneValue", { value }) })),
+        chosen: values,
+      }),
+    );
+  return [...known, ...gone];
+}

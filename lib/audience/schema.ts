@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { OrganisationType, RegistrationStatus } from "@/prisma/generated/enums";
+import { attendances, MOST_QUESTIONS, MOST_VALUES, SEARCH_MAX_CHARACTERS } from "./constants";
+
+/**
+ * A text to look for, as it is kept. Control characters (PostgreSQL cannot even take U+0000) and halves of surrogate pairs
+ * become spaces. Composed (NFC) as stored names are: a Mac's "å" may be typed as two characters.
+ */
+export const searchTextSchema = z
+  .string()
+  .catch("")
+  .transform((text) =>
+    [
+      ...text
+        .toWellFormed()
+        .replace(/[\p{Cc}\uFFFD]/gu, " ")
+        .normalize("NFC")
+        .trim(),
+    ]
+      .slice(0, SEARCH_MAX_CHARACTERS)
+      .join("")
+      .trim(),
+  );
+
+/** A list without what does not belong into it, each value once, in an order of its own, so that equal choices are equal. */
+const listOf = <Value extends string>(isOne: (value: unknown) => value is Value, most = MOST_VALUES) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .default([])
+    .transform((values) => [...new Set(values.filter(isOne))].sort().slice(0, most));
+
+const oneOf =
+  <Value extends string>(known: readonly Value[]) =>
+  (value: unknown): value is Value =>
+    known.some((one) => one === value);
+
+const matching =
+  (pattern: RegExp) =>
+  (value: unknown): value is string =>
+    typeof value === "string" && pattern.test(value);
+
+const answerSchema = z.object({
+  questionId: z.uuid().toLowerCase(),
+  /** Values of options, `yes` and `no`, or `NO_ANSWER`. */
+  values: listOf(matching(/^[\w-]{1,100}$/)),
+});
+
+/**
+ * Who is meant: all conditions hold at once, and each of them is met by any of its values. An empty list is no condition.
+ * Never refuses: what makes no sense is left out, since it comes from addresses, which anybody may type or keep for years.
+ */
+export const audienceSchema = z.object({
+  q: searchTextSchema.default(""),
+  statuses: listOf(oneOf(Object.values(RegistrationStatus))),
+  /** Languages of the registrations. */
+  locales: listOf(matching(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)),
+  /** ISO 3166-1 alpha-2. */
+  countries: listOf(matching(/^[A-Z]{2}$/)),
+  types: listOf(oneOf(Object.values(OrganisationType))),
+  /** By question, in the order of their ids. Only of questions that are not sensitive; others find nobody. */
+  answers: z
+    .array(z.unknown())
+    .catch([])
+    .default([])
+    .transform((answers) =>
+      answers
+        .flatMap((one) => answerSchema.safeParse(one).data ?? [])
+        .filter(({ values }) => values.length > 0)
+        .sort((a, b) => (a.questionId < b.questionId ? -1 : 1))
+        .filter(({ questionId }, index, all) => all[index - 1]?.questionId !== questionId)
+        .slice(0, MOST_QUESTIONS),
+    ),
+  attendance: z.enum(attendances).catch("any").default("any"),
+});
+export type Audience = z.infer<typeof audienceSchema>;
+
+/** Everybody who is on record at the event, whatever their state. */
+export const everybody: Audience = audienceSchema.parse({});
