@@ -1,6 +1,8 @@
 import { Button, Heading, Link, Section, Text } from "@react-email/components";
+import { Fragment } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import type { Run, WordBlock } from "@/lib/mail-texts/schema";
 import type { Block, Fact } from "./letter";
 import { light } from "./theme";
 
@@ -38,7 +40,29 @@ export function BlockView({ block, locale }: { block: Block; locale: Locale }) {
         </Section>
       );
     case "facts":
-      return <Facts rows={block.rows} />;
+      return <Facts rows={block.rows} locale={locale} />;
+    case "words":
+      return <Words words={block.words} />;
+    case "links":
+      return (
+        <ul className="text" style={list}>
+          {block.items.map(({ label, url, detail }) => (
+            <li key={url} style={{ margin: "0 0 8px" }}>
+              <Link className="link" href={url} style={link}>
+                {label}
+              </Link>
+              {detail && (
+                <>
+                  <br />
+                  <span className="soft" style={detailText}>
+                    {detail}
+                  </span>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      );
     case "action":
       return <Action action={block} locale={locale} />;
     case "link":
@@ -52,11 +76,49 @@ export function BlockView({ block, locale }: { block: Block; locale: Locale }) {
   }
 }
 
-function Facts({ rows }: { rows: Fact[] }) {
+function Words({ words }: { words: WordBlock }) {
+  if (words.type === "list") {
+    return (
+      <ul className="text" style={list}>
+        {words.items.map((runs) => (
+          <li key={JSON.stringify(runs)} style={{ margin: "0 0 8px" }}>
+            <Runs runs={runs} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <Text className="text" style={paragraph}>
+      {words.lines.map((runs, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never in another order
+        <Fragment key={index}>
+          {index > 0 && <br />}
+          <Runs runs={runs} />
+        </Fragment>
+      ))}
+    </Text>
+  );
+}
+
+function Runs({ runs }: { runs: Run[] }) {
+  return runs.map(({ text, url }, index) =>
+    url ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never in another order
+      <Link key={index} className="link" href={url} style={{ ...link, wordBreak: "break-all" }}>
+        {text}
+      </Link>
+    ) : (
+      text
+    ),
+  );
+}
+
+function Facts({ rows, locale }: { rows: Fact[]; locale: Locale }) {
   return (
     <table className="facts line" width="100%" cellPadding={0} cellSpacing={0} style={table}>
       <tbody>
-        {rows.map(({ label, value, isStrong }) => (
+        {rows.map(({ label, value, isStrong, before }) => (
           <tr key={label}>
             <th scope="row" className="soft line" style={labelCell}>
               {label}
@@ -66,6 +128,14 @@ function Facts({ rows }: { rows: Fact[] }) {
               style={isStrong ? { ...valueCell, fontWeight: 700, letterSpacing: "0.02em" } : valueCell}
             >
               {value}
+              {before && (
+                <>
+                  <br />
+                  <span className="soft" style={detailText}>
+                    {translator(locale, "mail")("facts.before", { value: before })}
+                  </span>
+                </>
+              )}
             </td>
           </tr>
         ))}
@@ -100,6 +170,7 @@ const paragraph = { margin: "0 0 16px", color: light.text, fontSize: "17px", lin
 const link = { color: light.primary, textDecoration: "underline" };
 const heading = { margin: "28px 0 10px", color: light.text, fontSize: "20px", lineHeight: "26px", fontWeight: 700 };
 const list = { margin: "0 0 16px", padding: "0 0 0 22px", color: light.text, fontSize: "17px", lineHeight: "26px" };
+const detailText = { color: light.soft, fontSize: "15px" };
 const small = { margin: "14px 0 0", color: light.soft, fontSize: "14px", lineHeight: "21px" };
 const quote = {
   margin: "0 0 16px",

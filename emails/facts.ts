@@ -1,18 +1,27 @@
-import { formatCountry, formatDate, formatTime, formatTimeRange } from "@/lib/i18n/format";
+import { formatCountry, formatDate, formatTime, formatTimeRange, localeTag } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { EventFacts, RegistrationFacts } from "@/lib/mail/schema";
 import type { Fact } from "./letter";
 
-/** Reference (for whoever has one), day, time with its time zone, and place. */
-export function eventRows(event: EventFacts, registration: RegistrationFacts | null, locale: Locale): Fact[] {
+/** Reference (for whoever has one), day, time with its time zone, and place. @param before what of it was otherwise. */
+export function eventRows(
+  event: EventFacts,
+  registration: RegistrationFacts | null,
+  locale: Locale,
+  before: { date: string | null; time: string | null; place: string | null } | null = null,
+): Fact[] {
   const t = translator(locale, "mail");
   const time = formatTimeRange(event.startsAt, event.endsAt, locale, event.timeZone);
   return [
     ...(registration ? [{ label: t("facts.reference"), value: registration.reference, isStrong: true }] : []),
-    { label: t("facts.date"), value: capitalised(formatDate(event.startsAt, locale, event.timeZone)) },
-    { label: t("facts.time"), value: t("facts.timeWithZone", { time, city: event.city }) },
-    { label: t("facts.place"), value: event.place },
+    {
+      label: t("facts.date"),
+      value: capitalised(formatDate(event.startsAt, locale, event.timeZone)),
+      before: before?.date,
+    },
+    { label: t("facts.time"), value: t("facts.timeWithZone", { time, city: event.city }), before: before?.time },
+    { label: t("facts.place"), value: event.place, before: before?.place },
   ];
 }
 
@@ -46,6 +55,12 @@ export function deadline(at: Date, event: EventFacts, locale: Locale): string {
     time: formatTime(at, locale, event.timeZone),
     city: event.city,
   });
+}
+
+/** How large a file is, for people: "240 KB", "1.4 MB". @param size in bytes. */
+export function fileSize(size: number, locale: Locale): string {
+  const [value, unit] = size < 1_000_000 ? [Math.max(1, Math.round(size / 1000)), "KB"] : [size / 1_000_000, "MB"];
+  return `${new Intl.NumberFormat(localeTag(locale), { maximumFractionDigits: 1 }).format(value)} ${unit}`;
 }
 
 /** Danish writes days in lower case, but a line of its own starts with a capital. */

@@ -8,7 +8,8 @@ import { fundingLines } from "./letter-text";
 import { light } from "./theme";
 
 /** Whom to ask, who pays, and why this mail came: in the same place in every letter (WCAG 3.2.6). */
-export function Footer({ letter: { event, locale, why } }: { letter: Letter }) {
+export function Footer({ letter: { event, locale, why, unsubscribeUrl } }: { letter: Letter }) {
+  const t = translator(locale, "mail");
   return (
     <Section className="pad line" style={footer}>
       {event && <Contact event={event} locale={locale} />}
@@ -19,7 +20,15 @@ export function Footer({ letter: { event, locale, why } }: { letter: Letter }) {
           <>
             {" "}
             <Link className="link" href={`${event.url}/privacy`} style={link}>
-              {translator(locale, "mail")("footer.privacy")}
+              {t("footer.privacy")}
+            </Link>
+          </>
+        )}
+        {unsubscribeUrl && (
+          <>
+            <br />
+            <Link className="link" href={unsubscribeUrl} style={link}>
+              {t("footer.unsubscribe")}
             </Link>
           </>
         )}

@@ -22,8 +22,9 @@ export function handoverOfferedLetter(content: Content): Letter {
     subject: t("handover.offered.subject", { from, title }),
     preview: intro,
     heading: t("handover.offered.heading", { from }),
+    opening: paragraphs(intro),
     blocks: [
-      ...paragraphs(intro, t("handover.offered.until", { deadline: deadline(until, event, locale) })),
+      ...paragraphs(t("handover.offered.until", { deadline: deadline(until, event, locale) })),
       { type: "action", label: t("handover.offered.label"), url, hint: t("handover.offered.hint") },
       ...paragraphs(event.summary),
       { type: "facts", rows: eventRows(event, null, locale) },

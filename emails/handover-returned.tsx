@@ -20,8 +20,10 @@ export function handoverReturnedLetter(content: Content): Letter {
     subject: t(`${words}.subject`, { to, title }),
     preview: intro,
     heading: t("handover.stillYours"),
+    opening: paragraphs(intro),
+    vital: paragraphs(intro),
     blocks: [
-      ...paragraphs(intro, t("handover.again")),
+      ...paragraphs(t("handover.again")),
       ownLink(registration, locale),
       { type: "facts", rows: eventRows(event, registration, locale) },
     ],

@@ -1,9 +1,9 @@
 import { translator } from "@/lib/i18n/translator";
 import type { ContentOf } from "@/lib/mail/schema";
 import { deadline, eventRows } from "./facts";
-import { type Block, type Letter, paragraphs } from "./letter";
+import { type Letter, paragraphs } from "./letter";
 import { LetterMail } from "./letter-mail";
-import { nextSteps } from "./registration-letter";
+import { nextSteps, organisersMessage } from "./registration-letter";
 import { samples } from "./samples";
 
 type Content = ContentOf<"invitation.sent"> | ContentOf<"invitation.reminder">;
@@ -16,7 +16,6 @@ export function invitationLetter(content: Content): Letter {
   const isReminder = content.kind === "invitation.reminder";
   const intro = isReminder ? t("invitation.reminder.intro", { title }) : t("invitation.intro", { title });
   const given = isReminder ? null : content.message;
-  const message: Block[] = given ? [...paragraphs(t("invitation.message")), { type: "quote", text: given }] : [];
   const last = { deadline: deadline(until, event, locale) };
   return {
     locale,
@@ -27,9 +26,9 @@ export function invitationLetter(content: Content): Letter {
     subject: isReminder ? t("invitation.reminder.subject", { title }) : t("invitation.subject", { title }),
     preview: intro,
     heading: isReminder ? t("invitation.reminder.heading") : t("invitation.heading"),
+    opening: paragraphs(intro),
     blocks: [
-      ...paragraphs(intro),
-      ...message,
+      ...organisersMessage(given, locale),
       ...paragraphs(event.summary, holdsSeat ? t("invitation.held", last) : t("invitation.open", last)),
       { type: "facts", rows: eventRows(event, null, locale) },
       { type: "action", label: t("invitation.label"), url, hint: t("invitation.hint") },

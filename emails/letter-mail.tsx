@@ -1,11 +1,12 @@
 import { Body, Container, Head, Heading, Html, Preview, Section, Text } from "@react-email/components";
 import { BlockView } from "./block-view";
 import { Footer } from "./footer";
-import type { Letter } from "./letter";
+import { inOwnWords, type Letter, type ReadyLetter } from "./letter";
 import { darkStyles, fontFamily, light } from "./theme";
 
 /** A letter as HTML: one column that fits a phone, tables where Outlook needs them, nothing loaded from elsewhere. */
-export function LetterMail({ letter }: { letter: Letter }) {
+export function LetterMail({ letter: given }: { letter: Letter | ReadyLetter }) {
+  const letter = "body" in given ? given : inOwnWords(given, null);
   return (
     <Html lang={letter.locale} dir="ltr">
       <Head>
@@ -29,10 +30,15 @@ export function LetterMail({ letter }: { letter: Letter }) {
                 {letter.greeting}
               </Text>
             )}
-            {letter.blocks.map((block, index) => (
+            {letter.body.map((block, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never in another order
               <BlockView key={index} block={block} locale={letter.locale} />
             ))}
+            {letter.event?.signature && (
+              <Text className="text" style={{ ...paragraph, margin: "24px 0 16px", whiteSpace: "pre-line" }}>
+                {letter.event.signature}
+              </Text>
+            )}
           </Section>
           <Footer letter={letter} />
         </Container>

@@ -1,19 +1,22 @@
+import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import type { Block, Letter } from "./letter";
+import type { WordBlock } from "@/lib/mail-texts/schema";
+import type { Block, Fact, Letter, ReadyLetter } from "./letter";
 
 /** A letter as plain text. Lines are as long as they are: programs wrap them to the reader's screen. */
-export function letterText(letter: Letter): string {
+export function letterText(letter: ReadyLetter): string {
   const parts = [
     letter.masthead,
     `${letter.heading}\n${"=".repeat([...letter.heading].length)}`,
     letter.greeting,
-    ...letter.blocks.map(blockText),
+    ...letter.body.map((block) => blockText(block, letter.locale)),
+    letter.event?.signature ?? null,
     `* * *\n\n${footerLines(letter).join("\n")}`,
   ];
   return `${parts.filter((part) => part !== null).join("\n\n")}\n`;
 }
 
-function blockText(block: Block): string {
+function blockText(block: Block, locale: Locale): string {
   switch (block.type) {
     case "paragraph":
       return block.text;
@@ -24,15 +27,34 @@ function blockText(block: Block): string {
     case "quote":
       return block.text.replace(/^/gm, "> ");
     case "facts":
-      return block.rows.map(({ label, value }) => `${label}${label.endsWith("?") ? "" : ":"} ${value}`).join("\n");
+      return block.rows.map((row) => factText(row, locale)).join("\n");
     case "link":
       return `${block.label}: ${block.url}`;
     case "action":
       return [`${block.label}:`, block.url, ...(block.hint ? [block.hint] : [])].join("\n");
+    case "links":
+      return block.items
+        .map(({ label, url, detail }) => `- ${detail ? `${label}: ${detail}` : label}\n  ${url}`)
+        .join("\n");
+    case "words":
+      return wordsText(block.words);
   }
 }
 
-function footerLines({ event, why, locale }: Letter): string[] {
+function factText({ label, value, before }: Fact, locale: Locale): string {
+  const line = `${label}${label.endsWith("?") ? "" : ":"} ${value}`;
+  return before ? `${line} (${translator(locale, "mail")("facts.before", { value: before })})` : line;
+}
+
+/** Organisers' words; an address stands for itself, so that programs make it a link. */
+function wordsText(words: WordBlock): string {
+  const line = (runs: { text: string }[]) => runs.map(({ text }) => text).join("");
+  return words.type === "list"
+    ? words.items.map((item) => `- ${line(item)}`).join("\n")
+    : words.lines.map(line).join("\n");
+}
+
+function footerLines({ event, why, locale, unsubscribeUrl }: Letter): string[] {
   if (!event) return [why];
   const t = translator(locale, "mail");
   const { contact, funding } = event;
@@ -45,6 +67,7 @@ function footerLines({ event, why, locale }: Letter): string[] {
     "",
     why,
     `${t("footer.privacy")}: ${event.url}/privacy`,
+    ...(unsubscribeUrl ? [`${t("footer.unsubscribe")}: ${unsubscribeUrl}`] : []),
   ];
 }
 

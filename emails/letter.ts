@@ -1,5 +1,7 @@
 import type { Locale } from "@/lib/i18n/locales";
-import type { EventFacts } from "@/lib/mail/schema";
+import type { EventFacts, OwnWords } from "@/lib/mail/schema";
+import { plainWords } from "@/lib/mail-texts/rules";
+import type { WordBlock } from "@/lib/mail-texts/schema";
 
 /** A piece of a letter. HTML and plain text are both made from these, so neither can say what the other does not. */
 export type Block =
@@ -12,9 +14,14 @@ export type Block =
   /** The one thing to do. The address is also written out for whoever cannot press the button. */
   | { type: "action"; label: string; url: string; hint?: string }
   /** A way out, beside the one thing to do. */
-  | { type: "link"; label: string; url: string };
+  | { type: "link"; label: string; url: string }
+  /** Things one can go to, each with a word about it. */
+  | { type: "links"; items: { label: string; url: string; detail: string | null }[] }
+  /** Organisers' own words: lines under each other, or the items of a list. */
+  | { type: "words"; words: WordBlock };
 
-export type Fact = { label: string; value: string; isStrong?: boolean };
+/** `before`: what stood there until now. */
+export type Fact = { label: string; value: string; isStrong?: boolean; before?: string | null };
 
 export type Letter = {
   locale: Locale;
@@ -25,11 +32,43 @@ export type Letter = {
   masthead: string;
   heading: string;
   greeting: string | null;
+  /** The first words. Organisers can have their own here, for each kind of letter. */
+  opening: Block[];
+  /** What the opening says that stands nowhere else: said all the same when organisers have an opening of their own. */
+  vital?: Block[];
+  /** Facts, links and next steps: always there. */
   blocks: Block[];
+  /** The last words, likewise the organisers' own where they have some. */
+  closing?: Block[];
   event: EventFacts | null;
   /** Why the reader gets this mail. */
   why: string;
+  /** Where the reader says that they want no more of this kind. */
+  unsubscribeUrl?: string | null;
 };
+
+export type ReadyLetter = Letter & { body: Block[] };
+
+/** A letter as it is sent: with organisers' own words where they have some, and everything of its body in one row. */
+export function inOwnWords(letter: Letter, own: OwnWords | null): ReadyLetter {
+  const { opening, vital = [], blocks, closing = [] } = letter;
+  const first = own?.opening?.[0];
+  return {
+    ...letter,
+    subject: own?.subject ?? letter.subject,
+    preview: first ? plainWords(first) : letter.preview,
+    body: [
+      ...(own?.opening ? [...inBlocks(own.opening), ...vital] : opening),
+      ...blocks,
+      ...(own?.closing ? inBlocks(own.closing) : closing),
+    ],
+  };
+}
+
+/** Organisers' words as blocks. */
+export function inBlocks(words: WordBlock[]): Block[] {
+  return words.map((block) => ({ type: "words", words: block }));
+}
 
 /** Paragraphs, those that do not apply left out. */
 export function paragraphs(...texts: (string | null)[]): Block[] {

@@ -1,6 +1,6 @@
 import { translator } from "@/lib/i18n/translator";
 import type { ContentOf } from "@/lib/mail/schema";
-import type { Letter } from "./letter";
+import { type Letter, paragraphs } from "./letter";
 import { LetterMail } from "./letter-mail";
 import { samples } from "./samples";
 
@@ -15,8 +15,8 @@ export function signInLetter({ locale, url, validForMinutes, siteUrl }: Content)
     masthead: t("desk"),
     heading: t("signIn.heading"),
     greeting: null,
+    opening: paragraphs(t("signIn.intro")),
     blocks: [
-      { type: "paragraph", text: t("signIn.intro") },
       { type: "action", label: t("signIn.label"), url, hint: t("signIn.hint", { minutes: validForMinutes }) },
       { type: "paragraph", text: t("signIn.notYou") },
     ],

@@ -1,11 +1,9 @@
 import { translator } from "@/lib/i18n/translator";
 import type { ContentOf } from "@/lib/mail/schema";
-import type { endedStatuses } from "@/lib/registrations/constants";
-import { isEnded } from "@/lib/registrations/rules";
 import { eventRows } from "./facts";
 import { type Letter, paragraphs } from "./letter";
 import { LetterMail } from "./letter-mail";
-import { aboutRegistration, ownLink } from "./registration-letter";
+import { aboutRegistration, ownLink, standing } from "./registration-letter";
 import { samples } from "./samples";
 
 type Content = ContentOf<"registration.already_registered">;
@@ -17,16 +15,16 @@ export function alreadyRegisteredLetter(content: Content): Letter {
   const t = translator(locale, "mail");
   const intro = t("alreadyRegistered.intro", { title });
   const isConfirmed = status === "confirmed";
-  // Between the decision and the sending a registration may have ended; then nothing is said of how it stands.
-  const state = isEnded(status) ? null : (status as Exclude<typeof status, (typeof endedStatuses)[number]>);
   const shown = repeatedReference && t("alreadyRegistered.reference", { shown: repeatedReference, reference });
   return {
     ...aboutRegistration(content),
     subject: t(isConfirmed ? "alreadyRegistered.subject" : "alreadyRegistered.subjectWaiting", { title }),
     preview: intro,
     heading: t(isConfirmed ? "alreadyRegistered.heading" : "alreadyRegistered.headingWaiting"),
+    opening: paragraphs(intro),
+    vital: paragraphs(intro),
     blocks: [
-      ...paragraphs(intro, state && t(`alreadyRegistered.states.${state}`), shown),
+      ...paragraphs(standing(registration, locale), shown),
       { type: "facts", rows: eventRows(event, registration, locale) },
       ...paragraphs(t("alreadyRegistered.change")),
       ownLink(registration, locale),

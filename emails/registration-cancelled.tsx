@@ -28,8 +28,9 @@ export function cancelledLetter(content: Content): Letter {
     subject: t(handedOverTo ? "cancelled.handedOver.subject" : "cancelled.subject", { title }),
     preview: intro,
     heading: t(handedOverTo ? "cancelled.handedOver.heading" : "cancelled.heading"),
+    opening: paragraphs(intro),
+    vital: isOwnWish && !handedOverTo ? [] : paragraphs(intro),
     blocks: [
-      ...paragraphs(intro),
       ...(isOwnWish ? [] : givenReason(reason, locale)),
       { type: "facts", rows: eventRows(wasAt, registration, locale) },
       ...paragraphs(wasConfirmed ? t("cancelled.calendar") : null),

@@ -16,8 +16,8 @@ export function changedLetter(content: Content): Letter {
     subject: t("changed.subject", { title: event.title }),
     preview: t("changed.intro"),
     heading: t("changed.heading"),
+    opening: paragraphs(t("changed.intro")),
     blocks: [
-      { type: "paragraph", text: t("changed.intro") },
       { type: "facts", rows: registrationRows(registration, locale) },
       ownLink(registration, locale),
       { type: "heading", text: t("changed.event") },

@@ -4,7 +4,14 @@ import type { ContentOf } from "@/lib/mail/schema";
 import { eventRows } from "./facts";
 import { type Letter, paragraphs } from "./letter";
 import { LetterMail } from "./letter-mail";
-import { aboutRegistration, contactLine, nextSteps, ownLink, registeredByColleague } from "./registration-letter";
+import {
+  aboutRegistration,
+  cancelLink,
+  contactLine,
+  nextSteps,
+  ownLink,
+  registeredByColleague,
+} from "./registration-letter";
 import { samples } from "./samples";
 
 type Content = ContentOf<"registration.confirmed">;
@@ -25,14 +32,14 @@ export function confirmedLetter(content: Content): Letter {
     subject: t("confirmed.subject", { title }),
     preview: intro,
     heading: t("confirmed.heading"),
+    opening: paragraphs(`${intro} ${t("confirmed.keep")}`),
+    vital: registeredBy ? paragraphs(intro) : [],
     blocks: [
-      ...paragraphs(`${intro} ${t("confirmed.keep")}`),
       { type: "facts", rows: eventRows(event, registration, locale) },
       ownLink(registration, locale),
       ...registeredByColleague(because === "registered" ? registeredBy : null, locale),
       ...nextSteps(locale, t("confirmed.calendar"), event.isRoomKnown ? null : t("confirmed.room"), travel),
-      ...paragraphs(t("confirmed.cancel")),
-      { type: "link", label: t("confirmed.cancelLink"), url: `${registration.url}/cancel` },
+      ...cancelLink(registration, locale),
     ],
   };
 }

@@ -20,8 +20,8 @@ export function declinedLetter(content: Content): Letter {
     subject: t("declined.subject", { title }),
     preview: intro,
     heading: t("declined.heading"),
+    opening: paragraphs(intro),
     blocks: [
-      ...paragraphs(intro),
       ...givenReason(reason, locale),
       { type: "facts", rows: eventRows(wasAt, registration, locale) },
       ...paragraphs(t("questions", { contact: contactLine(event) })),

@@ -20,8 +20,9 @@ export function deletionRequestedLetter(content: Content): Letter {
     subject: t("deletionRequested.subject", { title }),
     preview: intro,
     heading: t("deletionRequested.heading"),
+    opening: paragraphs(intro),
     blocks: [
-      ...paragraphs(intro, isLive ? t("deletionRequested.live") : null),
+      ...paragraphs(isLive ? t("deletionRequested.live") : null),
       { type: "facts", rows: eventRows(event, registration, locale) },
       ...nextSteps(
         locale,

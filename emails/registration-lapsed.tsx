@@ -19,8 +19,9 @@ export function lapsedLetter(content: Content): Letter {
     subject: t(`lapsed.${what}.subject`, { title }),
     preview: intro,
     heading: t(`lapsed.${what}.heading`),
+    opening: paragraphs(intro),
     blocks: [
-      ...paragraphs(intro, t(`lapsed.wayBack.${wayBack}`, { contact: contactLine(event) })),
+      ...paragraphs(t(`lapsed.wayBack.${wayBack}`, { contact: contactLine(event) })),
       ...(wayBack === "none" ? [] : [link]),
       { type: "facts", rows: eventRows(event, registration, locale) },
       ...paragraphs(t("lapsed.notNow")),

@@ -1,6 +1,8 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { ContentOf, EventFacts, RegistrationFacts } from "@/lib/mail/schema";
+import type { endedStatuses } from "@/lib/registrations/constants";
+import { isEnded } from "@/lib/registrations/rules";
 import { type Block, type Letter, paragraphs } from "./letter";
 
 type About = Pick<ContentOf<"registration.changed">, "event" | "registration" | "locale">;
@@ -25,6 +27,28 @@ export function aboutRegistration({
 export function ownLink(registration: RegistrationFacts, locale: Locale): Block {
   const t = translator(locale, "mail");
   return { type: "action", label: t("ownLink.label"), url: registration.url, hint: t("ownLink.hint") };
+}
+
+/** The way out, for whoever has a place. */
+export function cancelLink(registration: RegistrationFacts, locale: Locale): Block[] {
+  const t = translator(locale, "mail");
+  return [
+    ...paragraphs(t("confirmed.cancel")),
+    { type: "link", label: t("confirmed.cancelLink"), url: `${registration.url}/cancel` },
+  ];
+}
+
+/** How a registration stands now; null when it has ended meanwhile, and then nothing is said of it. */
+export function standing({ status }: RegistrationFacts, locale: Locale): string | null {
+  if (isEnded(status)) return null;
+  const live = status as Exclude<typeof status, (typeof endedStatuses)[number]>;
+  return translator(locale, "mail")(`alreadyRegistered.states.${live}`);
+}
+
+/** What organisers say of it, set apart. */
+export function organisersMessage(message: string | null, locale: Locale): Block[] {
+  if (!message) return [];
+  return [...paragraphs(translator(locale, "mail")("message")), { type: "quote", text: message }];
 }
 
 /** "What happens next" as a list, what does not apply left out. */

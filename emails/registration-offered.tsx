@@ -13,15 +13,16 @@ export function offeredLetter(content: Content): Letter {
   const { title } = event;
   const t = translator(locale, "mail");
   // Whoever was not next in line is not told so, only that nobody had to make room by leaving.
-  const until = { title, deadline: deadline(heldUntil, event, locale) };
-  const intro = outOfTurn ? t("offered.introByOrganiser", until) : t("offered.intro", until);
+  const intro = outOfTurn ? t("offered.introByOrganiser", { title }) : t("offered.intro", { title });
+  const until = { deadline: deadline(heldUntil, event, locale) };
   return {
     ...aboutRegistration(content),
     subject: outOfTurn ? t("offered.subjectByOrganiser", { title }) : t("offered.subject", { title }),
-    preview: intro,
+    preview: `${intro} ${t("offered.until", until)}`,
     heading: outOfTurn ? t("offered.headingByOrganiser") : t("offered.heading"),
+    opening: paragraphs(intro),
     blocks: [
-      ...paragraphs(intro),
+      ...paragraphs(t("offered.until", until)),
       { type: "action", label: t("offered.label"), url: registration.url, hint: t("offered.hint") },
       { type: "facts", rows: eventRows(event, registration, locale) },
       ...nextSteps(

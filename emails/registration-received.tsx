@@ -18,8 +18,10 @@ export function receivedLetter(content: Content): Letter {
     subject: t("received.subject", { title }),
     preview: intro,
     heading: t("received.heading"),
+    opening: paragraphs(intro),
+    vital: registeredBy ? paragraphs(intro) : [],
     blocks: [
-      ...paragraphs(intro, t("received.held")),
+      ...paragraphs(t("received.held")),
       { type: "facts", rows: eventRows(event, registration, locale) },
       ...nextSteps(locale, t("received.decision"), t("received.booking")),
       ownLink(registration, locale),

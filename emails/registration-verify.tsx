@@ -18,8 +18,10 @@ export function verifyLetter(content: Content): Letter {
     subject: t("verify.subject", { title }),
     preview: intro,
     heading: t("verify.heading"),
+    opening: paragraphs(intro),
+    vital: registeredBy ? paragraphs(intro) : [],
     blocks: [
-      ...paragraphs(intro, t("verify.held", { deadline: deadline(heldUntil, event, locale) })),
+      ...paragraphs(t("verify.held", { deadline: deadline(heldUntil, event, locale) })),
       { type: "action", label: t("verify.label"), url: registration.url, hint: t("verify.hint") },
       { type: "facts", rows: eventRows(event, registration, locale) },
       ...nextSteps(locale, t("verify.after"), registeredBy ? null : t("verify.notYou")),

@@ -21,8 +21,10 @@ export function waitlistedLetter(content: Content): Letter {
     subject: t("waitlisted.subject", { title }),
     preview: `${intro} ${t("waitlisted.position", { position })}`,
     heading: t("waitlisted.heading"),
+    opening: paragraphs(intro),
+    vital: registeredBy ? paragraphs(intro) : [],
     blocks: [
-      ...paragraphs(intro, t("waitlisted.position", { position })),
+      ...paragraphs(t("waitlisted.position", { position })),
       { type: "facts", rows: eventRows(event, registration, locale) },
       ...nextSteps(locale, t("waitlisted.offer"), t("waitlisted.ownPage"), t("waitlisted.booking")),
       ownLink(registration, locale),

@@ -1,13 +1,19 @@
 import { render } from "@react-email/render";
 import { translator } from "@/lib/i18n/translator";
 import type { MailContent, RenderedMail } from "@/lib/mail/schema";
+import { announcementLetter } from "./announcement";
 import { emblem } from "./emblem";
+import { eventCancelledLetter } from "./event-cancelled";
+import { eventChangedLetter } from "./event-changed";
+import { eventReminderLetter } from "./event-reminder";
+import { eventThanksLetter } from "./event-thanks";
 import { handoverOfferedLetter } from "./handover-offered";
 import { handoverReturnedLetter } from "./handover-returned";
 import { invitationLetter } from "./invitation";
-import type { Letter } from "./letter";
+import { inOwnWords, type Letter } from "./letter";
 import { LetterMail } from "./letter-mail";
 import { letterText } from "./letter-text";
+import { organiserDigestLetter } from "./organiser-digest";
 import { signInLetter } from "./organiser-sign-in";
 import { alreadyRegisteredLetter } from "./registration-already-registered";
 import { cancelledLetter } from "./registration-cancelled";
@@ -23,7 +29,7 @@ import { waitlistedLetter } from "./registration-waitlisted";
 
 /** Makes the letter of any kind of mail: subject, HTML and plain text that say the same. */
 export async function renderMail(content: MailContent): Promise<RenderedMail> {
-  const letter = compose(content);
+  const letter = inOwnWords(compose(content), "own" in content ? content.own : null);
   return {
     senderName: translator(letter.locale, "mail")("desk"),
     subject: letter.subject,
@@ -65,6 +71,18 @@ function compose(content: MailContent): Letter {
     case "invitation.sent":
     case "invitation.reminder":
       return invitationLetter(content);
+    case "event.changed":
+      return eventChangedLetter(content);
+    case "event.cancelled":
+      return eventCancelledLetter(content);
+    case "event.reminder":
+      return eventReminderLetter(content);
+    case "event.thanks":
+      return eventThanksLetter(content);
+    case "announcement.sent":
+      return announcementLetter(content);
+    case "organiser.digest":
+      return organiserDigestLetter(content);
     case "organiser.sign_in":
       return signInLetter(content);
   }

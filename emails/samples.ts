@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import type { ContentOf, EventFacts, MailKind, RegistrationFacts } from "@/lib/mail/schema";
+import type { WordBlock } from "@/lib/mail-texts/schema";
 import type { RegistrationStatus } from "@/prisma/generated/enums";
 
 const titles: Record<Locale, string> = {
@@ -37,6 +38,7 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
       emblem: true,
     },
     url: `${site}/${locale}/events/brinc-workshop-2024`,
+    signature: null,
   };
   const registration: RegistrationFacts = {
     reference: "BRINC-7K3F9Q",
@@ -53,13 +55,15 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
     listSharing: true,
     url: `${site}/${locale}/registrations/AY2x7J8Jf3m1QkOe5bYwLwABm9r2W0dXo7cVfTzQpHsGjKuN4iRaEyBt`,
   };
-  const about = { locale, event, registration };
+  const about = { locale, event, own: null, registration };
   const inStatus = (status: RegistrationStatus) => ({ ...about, registration: { ...registration, status } });
   const colleague = "Maja Friis";
+  const unsubscribeUrl = `${site}/${locale}/unsubscribe/AY2x7J8Jf3m1QkOe5bYwLwABm9r2W0dXo7cVfTzQpHsGjKuN4iRaEyBt`;
   const heldUntil = new Date("2024-02-06T09:00:00Z");
   const invited = {
     locale,
     event,
+    own: null,
     name: "Ana Ionescu",
     url: `${site}/${locale}/invitations/AY2x7J8Jf3m1QkOe5bYwLwABm9r2W0dXo7cVfTzQpHsGjKuN4iRaEyBt`,
     until: new Date("2024-02-16T15:00:00Z"),
@@ -127,6 +131,7 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
       kind: "handover.offered",
       locale,
       event,
+      own: null,
       from: "Søren Æble",
       name: colleague,
       url: `${site}/${locale}/handovers/AY2x7J8Jf3m1QkOe5bYwLwABm9r2W0dXo7cVfTzQpHsGjKuN4iRaEyBt`,
@@ -142,6 +147,62 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
         : "Your talk in Odense about reused building materials is just what we would like to discuss.",
     },
     "invitation.reminder": { kind: "invitation.reminder", ...invited },
+    "event.changed": {
+      kind: "event.changed",
+      ...about,
+      isConfirmed: true,
+      before: {
+        startsAt: new Date("2024-03-18T12:00:00Z"),
+        endsAt: new Date("2024-03-18T16:00:00Z"),
+        place: event.place,
+      },
+      message: isDanish
+        ? "Der var dobbeltbooket på den gamle dato. Vi beklager ulejligheden."
+        : "The old date was booked twice. We are sorry for the trouble.",
+    },
+    "event.cancelled": {
+      kind: "event.cancelled",
+      ...about,
+      wasConfirmed: true,
+      message: isDanish
+        ? "For få har meldt sig til, at dagen kan blive god.\nVi prøver igen til efteråret."
+        : "Too few people have registered to make it a good day.\nWe will try again in the autumn.",
+    },
+    "event.reminder": { kind: "event.reminder", ...about },
+    "event.thanks": { kind: "event.thanks", ...about, unsubscribeUrl },
+    "announcement.sent": {
+      kind: "announcement.sent",
+      ...about,
+      ...announcement(isDanish, registration),
+      files: [{ name: "programme.pdf", url: `${site}/files/Zk3`, size: 8_400_000 }],
+      unsubscribeUrl,
+    },
+    "organiser.digest": {
+      kind: "organiser.digest",
+      locale,
+      topic: "registrations",
+      siteUrl: site,
+      events: [
+        {
+          title: event.title,
+          url: `${site}/admin/events/brinc-workshop-2024/registrations`,
+          items: [
+            {
+              name: "Søren Æble O’Brien-Παπαδόπουλος",
+              detail: isDanish ? "Eksempel Kommune · Bekræftet" : "Eksempel Kommune · Confirmed",
+              url: `${site}/admin/events/brinc-workshop-2024/registrations/018d`,
+            },
+            {
+              name: "Maja Friis",
+              detail: isDanish ? "Region Eksempel · På venteliste" : "Region Eksempel · On the waiting list",
+              url: `${site}/admin/events/brinc-workshop-2024/registrations/018e`,
+            },
+          ],
+          more: 3,
+        },
+      ],
+      url: `${site}/admin/news`,
+    },
     "organiser.sign_in": {
       kind: "organiser.sign_in",
       locale,
@@ -150,4 +211,35 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
       siteUrl: site,
     },
   };
+}
+
+/** An announcement with every shape that organisers' words can have. */
+function announcement(isDanish: boolean, { givenName }: RegistrationFacts) {
+  const line = (text: string) => [{ text }];
+  const body: WordBlock[] = isDanish
+    ? [
+        { type: "paragraph", lines: [line(`Kære ${givenName}`)] },
+        { type: "paragraph", lines: [line("Lokalet er på plads, og programmet er klar. Tag gerne med:")] },
+        { type: "list", items: [line("et udbud, du arbejder på"), line("din egen kop")] },
+        {
+          type: "paragraph",
+          lines: [
+            [{ text: "Sådan finder du vej: " }, { text: "https://example.org/kort", url: "https://example.org/kort" }],
+          ],
+        },
+        { type: "paragraph", lines: [line("Mange hilsner"), line("Kim")] },
+      ]
+    : [
+        { type: "paragraph", lines: [line(`Dear ${givenName}`)] },
+        { type: "paragraph", lines: [line("The room is booked and the programme is ready. Bring, if you like:")] },
+        { type: "list", items: [line("a tender that you are working on"), line("your own cup")] },
+        {
+          type: "paragraph",
+          lines: [
+            [{ text: "How to get there: " }, { text: "https://example.org/map", url: "https://example.org/map" }],
+          ],
+        },
+        { type: "paragraph", lines: [line("Best wishes"), line("Kim")] },
+      ];
+  return { subject: isDanish ? "Lokale og program er klar" : "Room and programme are ready", body };
 }

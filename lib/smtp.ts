@@ -50,12 +50,14 @@ type Letter = {
   /** Message-ID of the first mail of the thread; null when this one is the first. */
   threadStart: string | null;
   calendar: { method: "REQUEST" | "CANCEL" | "PUBLISH"; content: string } | null;
+  /** Where a mail program posts to when its reader presses "unsubscribe" (RFC 8058); null for what is no subscription. */
+  unsubscribe: string | null;
 };
 
 /**
  * A mail that a machine writes about something its reader did: text and HTML, inline pictures, and a calendar entry
  * both as an alternative and as an attachment, since programs look for it in either place (RFC 6047). The headers keep
- * automatic replies away (RFC 3834, and Exchange's own). No List-Unsubscribe: such mail is not a subscription.
+ * automatic replies away (RFC 3834, and Exchange's own). List-Unsubscribe stands only on what is not part of a registration.
  */
 export function buildMessage(letter: Letter): SmtpMessage {
   return {
@@ -66,7 +68,14 @@ export function buildMessage(letter: Letter): SmtpMessage {
     subject: oneLine(letter.subject),
     messageId: letter.messageId,
     ...(letter.threadStart && { inReplyTo: letter.threadStart, references: letter.threadStart }),
-    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "All",
+      ...(letter.unsubscribe && {
+        "List-Unsubscribe": { prepared: true, value: `<${letter.unsubscribe}>` },
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      }),
+    },
     text: letter.text,
     html: letter.html,
     attachments: letter.inlineImages.map(({ base64, ...image }) => ({

@@ -1,5 +1,9 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
+import { findDigest } from "../news/queries";
+import { issueLinkKey } from "../secrets";
+import { unsubscribePurpose } from "./constants";
+import type { DigestEvent } from "./schema";
 
 const forSending = {
   id: true,
@@ -12,23 +16,38 @@ const forSending = {
   messageId: true,
   queuedAt: true,
   eventId: true,
+  announcementId: true,
   registration: { include: { handedOverBy: { select: { givenName: true, familyName: true } } } },
   invitation: true,
   handover: true,
+  organiser: { select: { id: true, name: true, email: true } },
 } satisfies Prisma.OutgoingMailSelect;
 
-const eventForSending = { texts: { omit: { eventId: true } } } satisfies Prisma.EventInclude;
+const eventForSending = {
+  texts: { omit: { eventId: true } },
+  mailTexts: { omit: { eventId: true } },
+} satisfies Prisma.EventInclude;
+
+const announcementForSending = {
+  id: true,
+  isNews: true,
+  texts: { omit: { announcementId: true } },
+  files: { select: { id: true, name: true, contentType: true, size: true } },
+} satisfies Prisma.AnnouncementSelect;
 
 /** A mail with everything its letter is made from. */
 export type MailToSend = Prisma.OutgoingMailGetPayload<{ select: typeof forSending }> & {
   event: Prisma.EventGetPayload<{ include: typeof eventForSending }> | null;
+  announcement: Prisma.AnnouncementGetPayload<{ select: typeof announcementForSending }> | null;
+  /** What a digest for organisers tells of; empty for all other kinds. */
+  digest: DigestEvent[];
   /** Message-ID of the first mail that the registration's participant was sent, for threads (RFC 5322, 3.6.4). */
   threadStart: string | null;
 };
 
 /**
- * Mails with everything their letters are made from, in three statements however many they are: an event stands there once,
- * not once per mail. Those that have gone together with their registration are left out.
+ * Mails with everything their letters are made from, in as many statements however many they are: an event or an
+ * announcement stands there once, not once per mail. Those that have gone together with their registration are left out.
  */
 export async function listMailsToSend(db: Db, ids: string[]): Promise<MailToSend[]> {
   const mails = await db.outgoingMail.findMany({
@@ -42,15 +61,31 @@ export async function listMailsToSend(db: Db, ids: string[]): Promise<MailToSend
     include: eventForSending,
     relationLoadStrategy: "join",
   });
+  const announcements = await listAnnouncements(
+    db,
+    mails.flatMap(({ announcementId }) => announcementId ?? []),
+  );
+  const digests = await Promise.all(mails.map((mail) => findDigest(db, mail)));
   const threads = await listThreadStarts(
     db,
     mails.flatMap(({ registration }) => registration?.id ?? []),
   );
-  return mails.map((mail) => ({
+  return mails.map((mail, index) => ({
     ...mail,
+    announcement: announcements.find(({ id }) => id === mail.announcementId) ?? null,
+    digest: digests[index] ?? [],
     event: events.find(({ id }) => id === mail.eventId) ?? null,
     threadStart: threads.get(mail.registration?.id ?? "") ?? null,
   }));
+}
+
+async function listAnnouncements(db: Db, ids: string[]) {
+  if (ids.length === 0) return [];
+  return db.announcement.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: announcementForSending,
+    relationLoadStrategy: "join",
+  });
 }
 
 /** Message-ID of the first mail sent about each of these registrations; those without any are left out. */
@@ -59,4 +94,9 @@ async function listThreadStarts(db: Db, registrationIds: string[]): Promise<Map<
     SELECT DISTINCT ON (registration_id) registration_id::text AS id, message_id AS "messageId" FROM outgoing_mail
     WHERE registration_id = ANY (${registrationIds}::uuid[]) AND status = 'sent' ORDER BY registration_id, id`;
   return new Map(rows.map(({ id, messageId }) => [id, messageId]));
+}
+
+/** Key of the link by which somebody unsubscribes from news: with one press, and for good. */
+export function unsubscribeKey(registrationId: string): string {
+  return issueLinkKey(unsubscribePurpose, registrationId, 1);
 }

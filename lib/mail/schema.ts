@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { OrganisationType, RegistrationStatus } from "@/prisma/generated/enums";
 import type { Locale } from "../i18n/locales";
+import type { WordBlock } from "../mail-texts/schema";
 
 /** Which letter a mail is. The first word says whose it is. */
 export const mailKinds = [
@@ -20,7 +21,13 @@ export const mailKinds = [
   "handover.lapsed",
   "invitation.sent",
   "invitation.reminder",
+  "event.changed",
+  "event.cancelled",
+  "event.reminder",
+  "event.thanks",
+  "announcement.sent",
   "organiser.sign_in",
+  "organiser.digest",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
@@ -30,6 +37,11 @@ const calendarSequence = z.int().min(0).default(0);
 const registeredBy = z.string().nullish();
 /** Until when a seat is held: ISO 8601 with an offset or Z. */
 const heldUntil = z.iso.datetime({ offset: true });
+/** ISO 8601 with an offset or Z. */
+const moment = z.iso.datetime({ offset: true });
+/** What a digest is about: new registrations, or mail that did not arrive. */
+const digestTopic = z.enum(["registrations", "trouble"]);
+export type DigestTopic = z.infer<typeof digestTopic>;
 /** A person's name, as it is told to somebody else. */
 const name = z.string();
 
@@ -73,7 +85,31 @@ export const mailData = {
   /** By `invitationId`. `message`: an organiser's words to the person. */
   "invitation.sent": z.object({ message: z.string().nullish() }),
   "invitation.reminder": z.object({}),
+  /** `before`: what the reader was told last (moments in ISO 8601, the place in their language). `message`: organisers' words, in the reader's language. */
+  "event.changed": z.object({
+    calendarSequence,
+    isConfirmed: z.boolean().default(true),
+    before: z.object({ startsAt: moment, endsAt: moment, place: z.string() }),
+    message: z.string().nullish(),
+  }),
+  /** `message`: organisers' words, in the reader's language. */
+  "event.cancelled": z.object({
+    calendarSequence,
+    wasConfirmed: z.boolean().default(true),
+    message: z.string().nullish(),
+  }),
+  "event.reminder": z.object({}),
+  /** `isNews`: with a way to unsubscribe, since it is no part of the registration. */
+  "event.thanks": z.object({ isNews: z.boolean().default(true) }),
+  /** Subject and body with their placeholders; left out when `announcementId` is set, whose words count then. */
+  "announcement.sent": z.object({
+    subject: z.string().nullish(),
+    body: z.string().nullish(),
+    isNews: z.boolean().default(false),
+  }),
   "organiser.sign_in": z.object({ validForMinutes: z.int().positive().default(15) }),
+  /** Real times between which things happened; what did is looked up when the mail is sent, so that no personal data waits here. */
+  "organiser.digest": z.object({ topic: digestTopic, from: moment.nullable(), until: moment }),
 } satisfies Record<MailKind, z.ZodType>;
 
 /** What has to be given for a mail of this kind; defaults may be left out. */
@@ -96,6 +132,26 @@ export type EventFacts = {
   funding: { text: string; disclaimer: string | null; grantNumber: string | null; emblem: boolean } | null;
   /** The public page in the reader's language. */
   url: string;
+  /** What stands under every mail of the event, above the contact; null: nothing. */
+  signature: string | null;
+};
+
+/** What organisers wrote instead of the shipped words of a letter, with the reader's values; null: the shipped words. */
+export type OwnWords = {
+  subject: string | null;
+  opening: WordBlock[] | null;
+  closing: WordBlock[] | null;
+};
+
+/** A file that does not travel in the mail but is fetched. `size` in bytes. */
+export type LinkedFile = { name: string; url: string; size: number };
+
+/** One event's part of a digest. `more`: how many things there are beyond those listed. */
+export type DigestEvent = {
+  title: string;
+  url: string;
+  items: { name: string; detail: string; url: string }[];
+  more: number;
 };
 
 /** What is on record about one registration, and the secret link to it. */
@@ -117,7 +173,7 @@ export type RegistrationFacts = {
   url: string;
 };
 
-type About = { locale: Locale; event: EventFacts };
+type About = { locale: Locale; event: EventFacts; own: OwnWords | null };
 type AboutRegistration = About & { registration: RegistrationFacts };
 type Invited = About & {
   /** As the organiser gave it. */
@@ -128,6 +184,8 @@ type Invited = About & {
   /** Whether a seat is set aside until then. */
   holdsSeat: boolean;
 };
+/** The page on which the reader unsubscribes from news; null where the mail belongs to the registration. */
+type Unsubscribable = { unsubscribeUrl: string | null };
 /** Name of the colleague who registered the reader, or whose place the reader has taken over. */
 type RegisteredBy = { registeredBy: string | null };
 
@@ -183,7 +241,34 @@ export type MailContent =
   | (AboutRegistration & { kind: "handover.lapsed"; to: string })
   | (Invited & { kind: "invitation.sent"; message: string | null })
   | (Invited & { kind: "invitation.reminder" })
-  | { kind: "organiser.sign_in"; locale: Locale; url: string; validForMinutes: number; siteUrl: string };
+  | (AboutRegistration & {
+      kind: "event.changed";
+      isConfirmed: boolean;
+      before: { startsAt: Date; endsAt: Date; place: string };
+      message: string | null;
+    })
+  | (AboutRegistration & { kind: "event.cancelled"; wasConfirmed: boolean; message: string | null })
+  | (AboutRegistration & { kind: "event.reminder" })
+  | (AboutRegistration & Unsubscribable & { kind: "event.thanks" })
+  | (About &
+      Unsubscribable & {
+        kind: "announcement.sent";
+        /** Null in a test that an organiser sends to themselves. */
+        registration: RegistrationFacts | null;
+        subject: string;
+        body: WordBlock[];
+        files: LinkedFile[];
+      })
+  | { kind: "organiser.sign_in"; locale: Locale; url: string; validForMinutes: number; siteUrl: string }
+  | {
+      kind: "organiser.digest";
+      locale: Locale;
+      topic: DigestTopic;
+      siteUrl: string;
+      events: DigestEvent[];
+      /** Where the organiser chooses what to hear of. */
+      url: string;
+    };
 
 export type ContentOf<Kind extends MailKind> = Extract<MailContent, { kind: Kind }>;
 

@@ -3,8 +3,9 @@ import { calendarFile } from "../../calendar";
 import { env } from "../../env";
 import { handoverKey } from "../../handovers/queries";
 import { invitationKey } from "../../invitations/queries";
-import type { MailToSend } from "../../mail/queries";
-import { contentOf, invitationOf, senderOf } from "../../mail/rules";
+import { contentOf, invitationOf } from "../../letters/rules";
+import { type MailToSend, unsubscribeKey } from "../../mail/queries";
+import { senderOf } from "../../mail/rules";
 import type { RenderMail } from "../../mail/schema";
 import { registrationKey } from "../../registrations/queries";
 import { keyedHash, unseal } from "../../secrets";
@@ -18,12 +19,15 @@ export async function messageFor(mail: MailToSend, render: RenderMail): Promise<
   const settings = env();
   const { event, registration, invitation, handover, sealed, locale } = mail;
   const site = `${settings.APP_URL}/${locale}`;
+  const unsubscribe = registration && unsubscribeKey(registration.id);
   const content = contentOf(mail, {
     site: settings.APP_URL,
     event: `${site}/events/${event?.slug}`,
     registration: registration ? `${site}/registrations/${registrationKey(registration)}` : "",
     invitation: invitation ? `${site}/invitations/${invitationKey(invitation)}` : "",
     handover: handover ? `${site}/handovers/${handoverKey(handover)}` : "",
+    unsubscribe: unsubscribe ? `${site}/unsubscribe/${unsubscribe}` : "",
+    news: `${settings.APP_URL}/admin/news`,
     signIn: sealed ? `${settings.APP_URL}/admin/sign-in/confirm/${unseal("mail", sealed)}` : "",
   });
   const letter = await render(content);
@@ -39,5 +43,7 @@ export async function messageFor(mail: MailToSend, render: RenderMail): Promise<
     messageId: mail.messageId,
     threadStart: mail.threadStart,
     calendar: entry && { method: entry.method, content: calendarFile(entry) },
+    unsubscribe:
+      "unsubscribeUrl" in content && content.unsubscribeUrl ? `${settings.APP_URL}/unsubscribe/${unsubscribe}` : null,
   });
 }

@@ -126,7 +126,7 @@ describe("mail that was decided", () => {
     const good = await queueConfirmation();
     work(mailbox.url, {
       render: async (content) => {
-        if ("registration" in content && content.registration.givenName === "Explosive") throw new Error("Boom");
+        if ("registration" in content && content.registration?.givenName === "Explosive") throw new Error("Boom");
         return renderMail(content);
       },
     });

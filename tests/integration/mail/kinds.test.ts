@@ -53,6 +53,7 @@ function calendarMethod(mail: ParsedMail): unknown {
 }
 
 const heldUntil = "2024-02-06T10:00:00+01:00";
+const before = { startsAt: "2024-03-18T10:00:00+01:00", endsAt: "2024-03-18T15:00:00+01:00", place: "Antwerp" };
 
 describe("the calendar part", () => {
   it.each([
@@ -68,6 +69,13 @@ describe("the calendar part", () => {
     ["registration.lapsed", "lapsed", { what: "offer" }, null],
     ["registration.declined", "declined", { reason: null }, null],
     ["registration.deletion_requested", "confirmed", {}, null],
+    ["event.changed", "confirmed", { calendarSequence: 2, before }, "REQUEST"],
+    ["event.changed", "waitlisted", { isConfirmed: false, before }, null],
+    ["event.cancelled", "cancelled", { calendarSequence: 3 }, "CANCEL"],
+    ["event.cancelled", "cancelled", { wasConfirmed: false }, null],
+    ["event.reminder", "confirmed", {}, null],
+    ["event.thanks", "confirmed", {}, null],
+    ["announcement.sent", "confirmed", { subject: "News", body: "Hello" }, null],
     ["handover.declined", "confirmed", { to: "Maja Friis" }, null],
     ["handover.lapsed", "confirmed", { to: "Maja Friis" }, null],
   ] as const)("%s of somebody who is %s (%j): %s", async (kind, status, data, method) => {

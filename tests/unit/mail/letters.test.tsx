@@ -11,7 +11,8 @@ const all: [string, MailContent][] = locales.flatMap((locale) =>
 /** The secret link of the letter, or the page that it leads to instead. */
 function linkOf(content: MailContent): string {
   if (!("registration" in content)) return content.url;
-  const isOver = content.kind === "registration.cancelled" || content.kind === "registration.declined";
+  if (!content.registration) return content.event.url;
+  const isOver = ["registration.cancelled", "registration.declined", "event.cancelled"].includes(content.kind);
   return isOver ? content.event.url : content.registration.url;
 }
 
@@ -24,7 +25,7 @@ describe.each(all)("%s", (_name, content) => {
     expect(subject).not.toMatch(/[{}]|\bmail\./);
     for (const part of [html, text]) {
       expect(part).not.toMatch(/undefined|\[object|\bmail\.[a-z]+\./i);
-      if ("registration" in content) expect(part).toContain(content.registration.reference);
+      if ("registration" in content && content.registration) expect(part).toContain(content.registration.reference);
     }
   });
 

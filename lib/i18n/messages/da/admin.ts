@@ -267,7 +267,13 @@ export const admin: Messages["admin"] = {
     "handover:lapsed": "Kollega svarede ikke",
     "invitation:sent": "Invitation",
     "invitation:reminder": "Påmindelse om invitation",
+    "event:changed": "Ny dato, nyt tidspunkt eller nyt sted",
+    "event:cancelled": "Arrangement aflyst",
+    "event:reminder": "Påmindelse om arrangementet",
+    "event:thanks": "Tak for deltagelsen",
+    "announcement:sent": "Udsendt besked",
     "organiser:sign_in": "Link til at logge ind",
+    "organiser:digest": "Nyt til arrangører",
   },
   mailStatuses: {
     queued: "Venter på at blive sendt",

@@ -262,7 +262,13 @@ export const admin = {
     "handover:lapsed": "Colleague did not answer",
     "invitation:sent": "Invitation",
     "invitation:reminder": "Reminder of an invitation",
+    "event:changed": "New date, time or place",
+    "event:cancelled": "Event cancelled",
+    "event:reminder": "Reminder of the event",
+    "event:thanks": "Thank-you",
+    "announcement:sent": "Announcement",
     "organiser:sign_in": "Sign-in link",
+    "organiser:digest": "News for organisers",
   },
   mailStatuses: {
     queued: "Waiting to be sent",

@@ -1,0 +1,62 @@
+import { formatDate, formatTimeRange } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translator";
+import type { ContentOf } from "@/lib/mail/schema";
+import { eventRows } from "./facts";
+import { type Letter, paragraphs } from "./letter";
+import { LetterMail } from "./letter-mail";
+import { aboutRegistration, cancelLink, organisersMessage, ownLink } from "./registration-letter";
+import { samples } from "./samples";
+
+type Content = ContentOf<"event.changed">;
+
+/** Another day, another time or another place: what is so now, with what it was before beside it. */
+export function eventChangedLetter(content: Content): Letter {
+  const { event, registration, locale, isConfirmed, message } = content;
+  const { title } = event;
+  const t = translator(locale, "mail");
+  const before = beforeOf(content);
+  const what = whatChanged(before);
+  const intro = t(`eventChanged.intro.${what}`, { title });
+  const rows = eventRows(event, registration, locale, before);
+  const now = formatDate(event.startsAt, locale, event.timeZone);
+  return {
+    ...aboutRegistration(content),
+    subject: t(`eventChanged.subject.${what}`, { title, date: now }),
+    preview: intro,
+    heading: t(`eventChanged.heading.${what}`),
+    opening: paragraphs(intro),
+    blocks: [
+      ...organisersMessage(message, locale),
+      { type: "facts", rows },
+      ...paragraphs(isConfirmed ? t("eventChanged.calendar") : null, t("eventChanged.stands")),
+      ownLink(registration, locale),
+      ...(isConfirmed ? cancelLink(registration, locale) : []),
+    ],
+  };
+}
+
+function whatChanged({ date, time, place }: ReturnType<typeof beforeOf>) {
+  if (date) return place ? "dateAndPlace" : "date";
+  if (time) return place ? "timeAndPlace" : "time";
+  // Moved and moved back before the mail could leave: what holds is said all the same.
+  return place ? "place" : "same";
+}
+
+/** What was otherwise before, as the reader was told it. */
+function beforeOf({ event, before, locale }: Content) {
+  const shown = (at: { startsAt: Date; endsAt: Date }) => ({
+    date: formatDate(at.startsAt, locale, event.timeZone),
+    time: formatTimeRange(at.startsAt, at.endsAt, locale, event.timeZone),
+  });
+  const [was, is] = [shown(before), shown(event)];
+  return {
+    date: was.date === is.date ? null : was.date,
+    time: was.time === is.time ? null : was.time,
+    place: before.place === event.place ? null : before.place,
+  };
+}
+
+export default function EventChanged(content: Content) {
+  return <LetterMail letter={eventChangedLetter(content)} />;
+}
+EventChanged.PreviewProps = samples("en")["event.changed"];

@@ -1,0 +1,2 @@
+/** Purpose of the key in links to unsubscribe. */
+export const unsubscribePurpose = "unsubscribe";
