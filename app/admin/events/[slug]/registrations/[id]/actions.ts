@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requireOrganiser } from "@/app/admin/gate";
 import { forgetTyped, keepIfSignedOut, keepTyped } from "@/app/admin/typed";
+import { recordAttendance, withdrawAttendance } from "@/lib/attendance/commands";
 import { clock } from "@/lib/clock";
 import { type Context, contextFor } from "@/lib/context";
 import { database } from "@/lib/db";
@@ -71,6 +72,18 @@ async function withReason(form: FormData, what: Reasoned, done: string, command:
   const result = await command({ registrationId: id, reason: reason.data }, ctx);
   await forgetTyped(reasonForm(what, id));
   redirect(`${here}?said=${result.ok ? done : result.reason}`);
+}
+
+/** Marks somebody as present on one day of the event, or takes that back. */
+export async function saveAttendance(form: FormData): Promise<void> {
+  const scope = await requireOrganiser("attendance.record");
+  const { registration, here } = await openRegistration(String(form.get("slug")), String(form.get("id")));
+  const isPresent = form.get("present") === "yes";
+  const result = await (isPresent ? recordAttendance : withdrawAttendance)(
+    { registrationId: registration.id, day: String(form.get("day")) },
+    contextFor({ kind: "organiser", id: scope.organiserId }),
+  );
+  redirect(`${here}?said=${result.ok ? (isPresent ? "present" : "not_present") : result.reason}`);
 }
 
 /** Puts on record that this organiser opens the sensitive answers; the page shows them for a while afterwards. */

@@ -3,6 +3,7 @@ import { Moment } from "@/components/admin/moment";
 import { RecognitionHint } from "@/components/admin/recognition-hint";
 import { RegistrationStatusTag } from "@/components/admin/status";
 import { Notice } from "@/components/ui/notice";
+import { listAttendance } from "@/lib/attendance/queries";
 import { listRegistrationHistory } from "@/lib/audit/queries";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
@@ -13,12 +14,14 @@ import { listDeskAnswers } from "@/lib/questions/queries";
 import { answerField } from "@/lib/questions/schema";
 import { listRecognisedBodies } from "@/lib/recognised-bodies/queries";
 import { recognise } from "@/lib/recognised-bodies/rules";
+import { isEnded } from "@/lib/registrations/rules";
 import { findPlaceInLine } from "@/lib/waiting-list/queries";
 import { AdminFrame } from "../../../../frame";
 import { adminTitle } from "../../../../title";
 import { openRegistration, type PersonParams } from "./open-registration";
 import { PersonActions } from "./person-actions";
 import { PersonAnswers } from "./person-answers";
+import { PersonAttendance } from "./person-attendance";
 import { PersonDetails } from "./person-details";
 import { PersonEntry } from "./person-entry";
 import { PersonRecord } from "./person-record";
@@ -32,6 +35,10 @@ const sayings = [
   ["declined", "success"],
   ["cancelled", "success"],
   ["erased", "success"],
+  ["present", "success"],
+  ["not_present", "success"],
+  ["not_a_day", "warning"],
+  ["not_coming", "warning"],
   ["not_waiting_for_approval", "warning"],
   ["already_ended", "warning"],
   ["event_has_started", "warning"],
@@ -52,6 +59,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const history = await listRegistrationHistory(database(), scope, registration.id);
   const { answers, sensitive } = await listDeskAnswers(database(), scope, registration.id);
   const opened = sensitive > 0 ? await listOpenedAnswers(database(), scope, registration.id, clock.now()) : null;
+  const attendance = await listAttendance(database(), scope, registration.id);
   const place = await findPlaceInLine(database(), registration.id);
   const recognition = recognise(registration.email, await listRecognisedBodies(database(), scope));
   const wanted = (await searchParams).said;
@@ -88,6 +96,16 @@ export default async function PersonPage({ params, searchParams }: Props) {
             place={place}
             list={list}
             invitations={`/admin/events/${event.slug}/invitations`}
+            moment={moment}
+          />
+          <PersonAttendance
+            t={t}
+            locale={locale}
+            event={event}
+            registration={{ id: registration.id, name }}
+            recorded={attendance}
+            mayRecord={can(scope.role, "attendance.record") && !isEnded(registration.status) && !registration.erasedAt}
+            now={clock.now()}
             moment={moment}
           />
           <PersonAnswers

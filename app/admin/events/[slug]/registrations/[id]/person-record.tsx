@@ -31,7 +31,7 @@ export function PersonRecord({ t, registration, history, locale, timeZone, momen
           lines={history.map((entry) => ({
             id: entry.id,
             at: moment(entry.at),
-            sentence: sentence(t, entry, (at) => formatMoment(at, locale, timeZone)),
+            sentence: sentence(t, entry, (at) => formatMoment(at, locale, timeZone), locale),
             changes: changes(t, entry, locale, asked),
             reason: entry.reason,
           }))}

@@ -1,5 +1,6 @@
+import { asDate } from "@/lib/attendance/rules";
 import type { HistoryEntry } from "@/lib/audit/queries";
-import { formatCountry } from "@/lib/i18n/format";
+import { formatCountry, formatDayRange } from "@/lib/i18n/format";
 import { isLocale, type Locale, localeNames } from "@/lib/i18n/locales";
 import { type Translate, translator } from "@/lib/i18n/translator";
 import {
@@ -60,7 +61,12 @@ function sentenceOf({ action }: HistoryEntry, after: Record<string, unknown>): s
  * An audit entry as a sentence: who did what. An action that has no sentence yet is shown by its name.
  * @param moment tells a moment in the event's time zone.
  */
-export function sentence(t: Translate<"admin">, entry: HistoryEntry, moment: (at: Date) => string): string {
+export function sentence(
+  t: Translate<"admin">,
+  entry: HistoryEntry,
+  moment: (at: Date) => string,
+  locale: Locale,
+): string {
   const actor = entry.organiser?.name ?? entry.organiser?.email ?? t(`history.actors.${entry.actorKind}`);
   const after = record(entry.after);
   const key = `history.actions.${sentenceOf(entry, after)}` as `history.actions.${Action}`;
@@ -76,7 +82,14 @@ export function sentence(t: Translate<"admin">, entry: HistoryEntry, moment: (at
     name: text("name"),
     to: text("to"),
     from: text("from"),
+    day: dayInWords(after.day ?? record(entry.before).day, locale),
   });
+}
+
+/** A day such as 2024-03-19 as people write it; whatever else stands there as it is. */
+function dayInWords(day: unknown, locale: Locale): string {
+  if (typeof day !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return "";
+  return formatDayRange(asDate(day), asDate(day), locale);
 }
 
 /** What changed, field by field. What somebody gave when registering stands on the page already and is left out. */
@@ -88,6 +101,8 @@ export function changes(
 ) {
   const before = record(entry.before);
   const after = record(entry.after);
+  // Which day it was stands in the sentence.
+  if (entry.action === "attendance.withdrawn") return [];
   return Object.keys(before).map((field) => ({
     field: fieldLabel(t, field, asked),
     before: valueInWords(field, before[field], locale),
