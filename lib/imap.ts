@@ -57,7 +57,7 @@ export async function openImapMailbox(address: ImapAddress): Promise<ImapMailbox
       async read(uid) {
         const query = { size: true, source: { start: 0, maxLength: MOST_OCTETS } };
         const message = await client.fetchOne(String(uid), query, { uid: true });
-        if (!message || !message.source) return null;
+        if (!message || message.source === undefined) return null;
         return { source: message.source, isWhole: (message.size ?? 0) <= MOST_OCTETS };
       },
       async markSeen(uid) {

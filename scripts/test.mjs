@@ -25,7 +25,10 @@ const phases = {
     check("lint", node, ["node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off", "--error-on-warnings"]),
   unit: () => vitest("unit"),
   // Without the IMAP server only its own tests fail, each with words.
-  integration: () => ensureDovecot().catch(sayFailure).then(() => vitest("integration")),
+  integration: () =>
+    ensureDovecot()
+      .catch(sayFailure)
+      .then(() => vitest("integration")),
   e2e: async () => {
     const built = await check("build", node, ["--import", "tsx", "scripts/build.ts"]);
     if (built.failed > 0) return built;

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { isEmailAddress } from "../email-address";
-import { readImapUrl } from "../imap-url";
-import { RETURN_PATH_LONGEST } from "./constants";
+import { type ImapAddress, readImapUrl } from "../imap-url";
+import { RETURN_PATH_LONGEST, SKIP_AFTER_MINUTES } from "./constants";
 
 /**
  * Where mail that cannot be delivered comes back to: MAIL_RETURN_PATH, else the user of IMAP_URL where that is an
@@ -47,4 +47,41 @@ export function readBounceAddress(address: string, sign: SignMailId): string | n
   const given = Buffer.from(bits.slice(ID_DIGITS));
   const right = Buffer.from(sign(mailId).slice(0, SIGNATURE_DIGITS));
   return timingSafeEqual(given, right) ? mailId : null;
+}
+
+/** All that looks like a tagged address, in the order given. */
+export function taggedAddresses(mentions: readonly string[]): string[] {
+  const found = mentions.flatMap((text) => text.match(/[!-~]*\+[0-9a-v]{34}@/gi) ?? []);
+  return [...new Set(found)].slice(0, 20);
+}
+
+/** How a mailbox is called on record: user, host and folder, never the password. */
+export function mailboxName({ user, host, folder }: Pick<ImapAddress, "user" | "host" | "folder">): string {
+  return `${user} at ${host}, ${folder}`;
+}
+
+/**
+ * What a report is known by, so that none is counted twice: its Message-ID, or where it has none (or an absurd one), its
+ * very text.
+ * @param digest of the text.
+ */
+export function reportName(headers: readonly { name: string; value: string }[], digest: string): string {
+  const id = headers.find(({ name }) => name === "message-id")?.value.trim();
+  return id && /^[!-~]{3,250}$/.test(id) ? id : `sha256:${digest}`;
+}
+
+/**
+ * Whether to try a mailbox at this minute. One that fails is tried after a minute, then every five minutes for an hour,
+ * then every fifteen: often enough to notice that it was mended, seldom enough not to be locked out for wrong passwords.
+ * @param failingSince real time, as `now`; null while all is well.
+ */
+export function isTimeToRead(failingSince: Date | null, now: Date): boolean {
+  if (!failingSince) return true;
+  const minutes = Math.round((now.getTime() - failingSince.getTime()) / 60_000);
+  return minutes <= 1 || minutes % (minutes <= 60 ? 5 : 15) === 0;
+}
+
+/** Whether a mailbox has failed for so long that a message it does not hand out is skipped. Real times. */
+export function isGivenUp(failingSince: Date | null, now: Date): boolean {
+  return failingSince !== null && now.getTime() - failingSince.getTime() >= SKIP_AFTER_MINUTES * 60_000;
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { runQuietly, say, StartError } from "./words.mjs";
+import { runQuietly, StartError, say } from "./words.mjs";
 
 /**
  * Makes sure there is a real IMAP server for the tests: an installed one, else Debian's package. Leaves its path in

@@ -1,3 +1,4 @@
+import { readBounces } from "../../lib/bounces/jobs";
 import { purgeDrafts } from "../../lib/drafts/jobs";
 import type { Job } from "../../lib/jobs";
 import { purgeSignIns } from "../../lib/organisers/jobs";
@@ -11,6 +12,7 @@ import { sweepEvents } from "../../lib/waiting-list/jobs";
  */
 export const housekeeping: Job[] = [
   { name: "sweep_events", schedule: "* * * * *", work: sweepEvents },
+  { name: "read_bounces", schedule: "* * * * *", work: readBounces },
   { name: "purge_drafts", schedule: "*/5 * * * *", work: purgeDrafts },
   { name: "purge_unsent_files", schedule: "*/5 * * * *", work: purgeUnsentFiles },
   { name: "delete_sensitive_answers", schedule: "37 * * * *", work: deleteSensitiveAnswers },
