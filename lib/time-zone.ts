@@ -57,3 +57,17 @@ export function isDoubled(text: string, timeZone: string): boolean {
     momentInZone(text, timeZone) !== "skipped"
   );
 }
+
+/**
+ * A moment as far from `to` as it was from `from` by what clock and calendar on a zone's walls show: 18:00 on the day
+ * before stays that, however many hours the days in between have. Where the zone's clocks jump over the time that this
+ * leads to, the one right after; where they show it twice, the first.
+ * @param timeZone IANA name.
+ */
+export function shiftOnWall(moment: Date, { from, to, timeZone }: { from: Date; to: Date; timeZone: string }): Date {
+  const onWall = (date: Date) =>
+    Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  const distance = onWall(from).until(onWall(to), { largestUnit: "days" });
+  const shifted = onWall(moment).add(distance).toZonedDateTime(timeZone, { disambiguation: "compatible" });
+  return new Date(shifted.epochMilliseconds);
+}

@@ -37,6 +37,13 @@ const eventFields = {
   offerHours: true,
   offersEndHoursBefore: true,
   groupSize: true,
+  venueCity: true,
+  venueName: true,
+  venueBuilding: true,
+  venueRoom: true,
+  venueAddress: true,
+  travelRequestsCloseAt: true,
+  cancelledAt: true,
   contactName: true,
   texts: { omit: { eventId: true } },
 } satisfies Prisma.EventSelect;

@@ -9,3 +9,23 @@ export const retention = { contactMonths: 12, fundingYears: 5, sensitiveDays: 30
 
 /** From so many free seats down, pages say how many are left: a reason to decide today, not a race. */
 export const FEW_SEATS = 10;
+
+/** Mails that speak of an event ahead of their reader: once it is cancelled, what they say is no longer so. */
+export const kindsOfEventAhead: readonly string[] = [
+  "registration.confirmed",
+  "registration.verify",
+  "registration.received",
+  "registration.waitlisted",
+  "registration.offered",
+  "registration.lapsed",
+  "registration.changed",
+  "registration.already_registered",
+  "handover.offered",
+  "handover.declined",
+  "handover.lapsed",
+  "invitation.sent",
+  "invitation.reminder",
+  "event.changed",
+  "event.reminder",
+  "event.thanks",
+];

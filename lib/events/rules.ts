@@ -1,9 +1,10 @@
 import type { EventStatus } from "@/prisma/generated/enums";
 import { fallbackLocale, isLocale, type Locale } from "../i18n/locales";
 import { translator } from "../i18n/translator";
-import { wallClock } from "../time-zone";
+import { shiftOnWall, wallClock } from "../time-zone";
 import { retention } from "./constants";
 import type { EventText, EventView } from "./queries";
+import type { StartWindows, WhenAndWhere } from "./schema";
 
 /**
  * The words of an event for a reader: their language, otherwise the event's first, otherwise English, otherwise
@@ -183,4 +184,58 @@ export function ownWordsFor(
     default:
       return null;
   }
+}
+
+/** When and where an event is, as it stands on record. */
+export function whenAndWhereOf(
+  event: Omit<WhenAndWhere, "cities"> & { texts: { locale: string; venueCity: string | null }[] },
+): WhenAndWhere {
+  const { startsAt, endsAt, venueName, venueBuilding, venueRoom, venueAddress, venueCity, texts } = event;
+  const cities = Object.fromEntries(texts.map((text) => [text.locale, text.venueCity]));
+  return { startsAt, endsAt, venueName, venueBuilding, venueRoom, venueAddress, venueCity, cities };
+}
+
+/**
+ * Whether something changes that people were told: when the event is, or the line that says where. A room that only moves
+ * from one field to another changes nothing for anybody.
+ */
+export function isToldChange(before: WhenAndWhere, after: WhenAndWhere): boolean {
+  const isMoved =
+    before.startsAt.getTime() !== after.startsAt.getTime() || before.endsAt.getTime() !== after.endsAt.getTime();
+  return isMoved || Object.keys(after.cities).some((locale) => placeAt(before, locale) !== placeAt(after, locale));
+}
+
+/** The line that says where the event is, for readers of a language; in English where the application does not speak it. */
+export function placeAt(place: WhenAndWhere, locale: string): string {
+  const language = isLocale(locale) ? locale : fallbackLocale;
+  return placeLine(place, { venueCity: place.cities[locale] ?? null }, language);
+}
+
+/**
+ * The moments that hang on the start, moved along with it by what clocks and calendars on the wall show: the evening
+ * before stays the evening before, also where clocks change in between. A time that the zone's clocks jump over becomes
+ * the one right after. Nobody can cancel after the start, so that moment never moves past it.
+ */
+export function shiftedWindows(
+  event: StartWindows & { startsAt: Date; timeZone: string },
+  startsAt: Date,
+): StartWindows {
+  const shift = (moment: Date) => shiftOnWall(moment, { from: event.startsAt, to: startsAt, timeZone: event.timeZone });
+  const cancellationsCloseAt = shift(event.cancellationsCloseAt);
+  return {
+    registrationClosesAt: shift(event.registrationClosesAt),
+    changesCloseAt: shift(event.changesCloseAt),
+    cancellationsCloseAt: cancellationsCloseAt > startsAt ? startsAt : cancellationsCloseAt,
+    travelRequestsCloseAt: event.travelRequestsCloseAt && shift(event.travelRequestsCloseAt),
+  };
+}
+
+/** Words that organisers wrote per language, for a reader: their language, the event's first, English, any; null for none. */
+export function wordsFor(
+  words: Record<string, string | null>,
+  languages: readonly string[],
+  locale: string,
+): string | null {
+  const wanted = [locale, languages[0] ?? locale, fallbackLocale, ...Object.keys(words)];
+  return wanted.map((language) => words[language]).find((text) => text) ?? null;
 }

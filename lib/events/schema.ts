@@ -6,6 +6,28 @@ export function isSlug(text: string): boolean {
   return text.length <= 200 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 }
 
+/** When and where an event is. Texts are trimmed and never empty; null where there is nothing to say. */
+export const whenAndWhereSchema = z.object({
+  startsAt: z.date(),
+  endsAt: z.date(),
+  venueName: z.string().nullable(),
+  venueBuilding: z.string().nullable(),
+  venueRoom: z.string().nullable(),
+  venueAddress: z.string().nullable(),
+  venueCity: z.string(),
+  /** The city's name by language, where it differs. */
+  cities: z.record(z.string(), z.string().nullable()),
+});
+export type WhenAndWhere = z.infer<typeof whenAndWhereSchema>;
+
+/** The moments that hang on the start; the last is null where the event offers no travel support. */
+export type StartWindows = {
+  registrationClosesAt: Date;
+  changesCloseAt: Date;
+  cancellationsCloseAt: Date;
+  travelRequestsCloseAt: Date | null;
+};
+
 const hours = z
   .int()
   .min(1)

@@ -1,7 +1,8 @@
 import type { AuditAction, AuditValues } from "../audit/schema";
 import type { Db } from "../db";
+import type { OrganiserScope } from "../organisers/policy";
 import { issueLinkKey, readLinkKey } from "../secrets";
-import { linkPurpose } from "./constants";
+import { endedStatuses, linkPurpose } from "./constants";
 
 /** Key of a participant's secret link, made from the id and the version on record. */
 export function registrationKey(registration: { id: string; linkVersion: number }): string {
@@ -85,3 +86,23 @@ export async function findEnding(db: Db, registrationId: string) {
 }
 
 export type Ending = NonNullable<Awaited<ReturnType<typeof findEnding>>>;
+
+/** Whose registration lives, for a mail to all of them: how many, how many with a place, and in which languages. */
+export async function countLiveRegistrations(db: Db, _scope: OrganiserScope<"registrations.read">, eventId: string) {
+  const groups = await db.registration.groupBy({
+    by: ["locale", "status"],
+    where: { eventId, status: { notIn: [...endedStatuses] } },
+    _count: true,
+    orderBy: [{ locale: "asc" }, { status: "asc" }],
+  });
+  const sum = (rows: typeof groups) => rows.reduce((total, { _count }) => total + _count, 0);
+  const tags = [...new Set(groups.map(({ locale }) => locale))];
+  return {
+    total: sum(groups),
+    confirmed: sum(groups.filter(({ status }) => status === "confirmed")),
+    /** The most frequent first. */
+    languages: tags
+      .map((locale) => ({ locale, count: sum(groups.filter((group) => group.locale === locale)) }))
+      .sort((one, other) => other.count - one.count),
+  };
+}

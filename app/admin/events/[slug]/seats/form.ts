@@ -141,9 +141,10 @@ function readNumber(typed = "", { least, most }: { least: number; most: number }
   return { value, error: isWithin ? undefined : { code: "not_a_number" as const, least, most } };
 }
 
-const normalMoment = (typed = "") => typed.trim().replace(" ", "T");
+export const normalMoment = (typed = "") => typed.trim().replace(" ", "T");
 
-function readMoment(typed: string | undefined, stored: Date, timeZone: string) {
+/** A moment as it was typed; one that was not touched stays exactly as it is stored. */
+export function readMoment(typed: string | undefined, stored: Date, timeZone: string) {
   const text = normalMoment(typed);
   if (text === asLocalInput(stored, timeZone)) return { value: stored };
   if (text === "") return { value: stored, error: { code: "moment_missing" as const } };

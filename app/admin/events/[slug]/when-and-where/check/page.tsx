@@ -1,0 +1,157 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { browserToken } from "@/app/visitor";
+import { ChangeTable } from "@/components/event-dates/change-table";
+import { LetterPreviews } from "@/components/event-dates/letter-preview";
+import { MoveCheck } from "@/components/event-dates/move-check";
+import { ErrorSummary } from "@/components/forms/error-summary";
+import { Notice } from "@/components/ui/notice";
+import { clock } from "@/lib/clock";
+import { database } from "@/lib/db";
+import { findDraft } from "@/lib/drafts/queries";
+import { registrationWindow, shiftedWindows } from "@/lib/events/rules";
+import { formatMoment } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translator";
+import { countLiveRegistrations } from "@/lib/registrations/queries";
+import { AdminFrame } from "../../../../frame";
+import { requireOrganiser } from "../../../../gate";
+import { adminTitle } from "../../../../title";
+import { asLocalInput } from "../../seats/form";
+import { dropMove, sendMove } from "../actions";
+import { asBasis, datesOf, isWindowError, moveForm, readBasis, readMove, windowFields } from "../form";
+import { type DatesParams, openDates, type Query } from "../open-dates";
+import { previewMove } from "../preview";
+import { changesInWords, languageIn, moveErrors } from "../words";
+
+type Props = DatesParams & { searchParams: Query };
+
+/** What the check stands on; back to the form where there is nothing to check or something is wrong there. */
+async function open({ params, searchParams }: Props) {
+  await requireOrganiser("events.change");
+  const opened = await openDates(params);
+  const { event, words, locale, here, mayChange } = opened;
+  const draft = mayChange ? await findDraft(database(), await browserToken(), moveForm(event.slug)) : null;
+  if (!draft) redirect(here);
+  const now = clock.now();
+  const read = readMove(draft.values, event, now);
+  // What is wrong with a window is mended here: all else is read without them.
+  const { wanted, ...move } = read.ok ? read.move : readWithoutWindows(draft.values, event, now, here);
+  const errors = read.ok ? [] : moveErrors(words, locale, read.errors);
+  const seen = readBasis(draft.values.basis);
+  const meanwhile = seen ? changesInWords(words, locale, event, { from: seen, to: datesOf(event), windows: true }) : [];
+  const { changed } = await searchParams;
+  return { ...opened, draft, wanted, move, errors, meanwhile, isTyped: changed === "typed", now };
+}
+
+function readWithoutWindows(
+  values: Record<string, string>,
+  ...[event, now, here]: [Parameters<typeof readMove>[1], Date, string]
+) {
+  const kept = Object.fromEntries(
+    Object.entries(values).filter(([name]) => !isWindowError({ name, code: "not_a_moment" })),
+  );
+  const read = readMove(kept, event, now);
+  return read.ok ? read.move : redirect(here);
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { words, title, errors } = await open(props);
+  return adminTitle(() => `${words("check.title")} – ${title}`, { error: errors.length > 0 });
+}
+
+/** What a change means before it is made: for whom, from when to when, and what the mail says. */
+export default async function CheckMovePage(props: Props) {
+  const { scope, event, title, locale, words, here, draft, wanted, move, errors, meanwhile, isTyped, now } =
+    await open(props);
+  const live = await countLiveRegistrations(database(), scope, event.id);
+  const count = event.status === "published" ? live.total : 0;
+  const changes = changesInWords(words, locale, event, { from: datesOf(event), to: wanted, windows: false });
+  const isMoved = wanted.startsAt.getTime() !== event.startsAt.getTime();
+  const proposed = shiftedWindows(event, wanted.startsAt);
+  const moment = (at: Date) => formatMoment(at, locale, event.timeZone);
+  const windows = windowFields.flatMap((name) => {
+    const [was, is] = [event[name], proposed[name]];
+    if (!isMoved || !was || !is) return [];
+    const value = draft.values[name] ?? asLocalInput(is, event.timeZone);
+    const error = errors.find((wrong) => wrong.name === name)?.message;
+    return [{ name, label: words(`fields.${name}`), value, was: moment(was), error }];
+  });
+  const reopens =
+    isMoved &&
+    registrationWindow(event, now) === "closed" &&
+    registrationWindow({ ...event, ...wanted }, now) === "open";
+  const isNothing = changes.length === 0;
+  const letters = move.isTold && count > 0 ? await previewMove(scope, event, { wanted, messages: move.messages }) : [];
+  return (
+    <AdminFrame event={{ slug: event.slug, title }} narrow>
+      <ErrorSummary heading={translator(locale, "forms")("errorHeading")} errors={errors} />
+      {isTyped && (
+        <Notice tone="warning" live>
+          <p>{words("check.typed")}</p>
+        </Notice>
+      )}
+      {meanwhile.length > 0 && (
+        <Notice tone="warning" heading={words("check.meanwhile")} live>
+          <p>{words("check.meanwhileText")}</p>
+          <ul>
+            {meanwhile.map(({ name, label, was, is }) => (
+              <li key={name}>{words("check.entry", { name: label, was, is })}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <a className="back-link" href={here}>
+        {words("check.back")}
+      </a>
+      <h1>{words("check.title")}</h1>
+      <section className="stack" aria-labelledby="changes">
+        <h2 id="changes">{words("check.changes")}</h2>
+        {isNothing ? <p>{words("check.nothing")}</p> : <ChangeTable t={words} changes={changes} />}
+        {reopens && (
+          <Notice tone="warning">
+            <p>{words("check.reopens", { moment: moment(wanted.registrationClosesAt) })}</p>
+          </Notice>
+        )}
+      </section>
+      {!isNothing && move.isTold && (
+        <section className="stack" aria-labelledby="people">
+          <h2 id="people">{words("check.people")}</h2>
+          <p>
+            {words("check.peopleCount", {
+              count,
+              languages: live.languages
+                .map(({ locale: tag, count: some }) =>
+                  words("check.inLanguage", { count: some, language: languageIn(tag, locale) }),
+                )
+                .join(", "),
+            })}{" "}
+            {count > 0 && words("check.calendars", { count: live.confirmed })}
+            {count > live.confirmed && ` ${words("check.waits")}`}
+          </p>
+        </section>
+      )}
+      <LetterPreviews t={words} letters={letters} />
+      {isNothing ? (
+        <form action={dropMove}>
+          <input type="hidden" name="slug" value={event.slug} />
+          <button className="button button--secondary" type="submit">
+            {words("check.drop")}
+          </button>
+        </form>
+      ) : (
+        <MoveCheck
+          t={words}
+          action={sendMove}
+          slug={event.slug}
+          draft={draft.id}
+          basis={asBasis(datesOf(event))}
+          windows={windows}
+          timeZone={event.timeZone}
+          isTold={move.isTold}
+          tells={draft.values.tells !== "no"}
+          count={count}
+        />
+      )}
+    </AdminFrame>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Change } from "@/components/event-dates/change-table";
+import type { DeskEvent } from "@/lib/desk/queries";
+import type { Dates } from "@/lib/events/commands/move-event";
+import { formatMoment, localeTag } from "@/lib/i18n/format";
+import { isLocale, type Locale, localeNames } from "@/lib/i18n/locales";
+import type { Translate } from "@/lib/i18n/translator";
+import { MESSAGE_MAX_CHARACTERS } from "@/lib/invitations/constants";
+import { LINE_MAX_CHARACTERS, type MoveError, momentFields, venueFields, windowFields } from "./form";
+
+type T = Translate<"eventDates">;
+
+/** A language in the reader's own, for example "Danish"; and by its own name, for example "Dansk". */
+export function languageIn(tag: string, locale: Locale): string {
+  return new Intl.DisplayNames(localeTag(locale), { type: "language" }).of(tag) ?? tag;
+}
+export const ownName = (tag: string): string => (isLocale(tag) ? localeNames[tag] : tag);
+
+/** The label of a field, by its name. */
+export function fieldLabel(t: T, locale: Locale, name: string): string {
+  const [, kind, language] = /^(city|venueCity|message|text)\.(.+)$/.exec(name) ?? [];
+  if (kind && language) {
+    if (kind === "message") return t("form.message", { language: ownName(language) });
+    if (kind === "text") return t("cancel.text", { language: ownName(language) });
+    return t("fields.city", { language: languageIn(language, locale) });
+  }
+  const known = [...momentFields, ...venueFields, ...windowFields].find((field) => field === name);
+  return known ? t(`fields.${known}`) : name;
+}
+
+/** What is wrong, for the summary: with the name of the field, since several can be wrong in the same way. */
+export function moveErrors(t: T, locale: Locale, errors: (Omit<MoveError, "code"> & { code: MoveError["code"] })[]) {
+  return errors.map(({ name, code, typed = "" }) => {
+    const most = code === "line_too_long" ? LINE_MAX_CHARACTERS : MESSAGE_MAX_CHARACTERS;
+    const error = t(`errors.${code}`, { typed, most });
+    return { name, message: t("errors.at", { field: fieldLabel(t, locale, name), error }) };
+  });
+}
+
+/** What is different between two versions of when and where, in words; `windows` whether the moments that hang on it count. */
+export function changesInWords(
+  t: T,
+  locale: Locale,
+  { timeZone }: Pick<DeskEvent, "timeZone">,
+  { from, to, windows }: { from: Dates; to: Dates; windows: boolean },
+): Change[] {
+  const moment = (at: Date | null) => (at ? formatMoment(at, locale, timeZone) : t("check.none"));
+  const fields = windows ? [...momentFields, ...windowFields] : momentFields;
+  const moments = fields
+    .filter((name) => from[name]?.getTime() !== to[name]?.getTime())
+    .map((name) => ({ name, label: t(`fields.${name}`), was: moment(from[name]), is: moment(to[name]) }));
+  const text = (value: string | null | undefined) => value || t("check.none");
+  const places = venueFields
+    .filter((name) => from[name] !== to[name])
+    .map((name) => ({ name, label: t(`fields.${name}`), was: text(from[name]), is: text(to[name]) }));
+  const cities = Object.keys(to.cities)
+    .filter((language) => (from.cities[language] ?? null) !== (to.cities[language] ?? null))
+    .map((language) => ({
+      name: `city.${language}`,
+      label: t("fields.city", { language: languageIn(language, locale) }),
+      was: text(from.cities[language]),
+      is: text(to.cities[language]),
+    }));
+  return [...moments, ...places, ...cities];
+}

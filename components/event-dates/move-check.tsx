@@ -1,0 +1,50 @@
+import { Checkbox } from "@/components/forms/checkbox";
+import { Fieldset } from "@/components/forms/fieldset";
+import { TextField } from "@/components/forms/text-field";
+import type { Translate } from "@/lib/i18n/translator";
+
+type Props = {
+  t: Translate<"eventDates">;
+  action: (form: FormData) => Promise<void>;
+  slug: string;
+  /** Id of what was typed: whoever sends it has seen exactly this. */
+  draft: string;
+  /** What the page was made from. */
+  basis: string;
+  /** Moments that move along with the start; none where it stays. `was`: the moment until now, in words. */
+  windows: { name: string; label: string; value: string; was: string; error?: string }[];
+  timeZone: string;
+  /** Whether people are told because something changes that they know. */
+  isTold: boolean;
+  /** What the tick says where they need not be. */
+  tells: boolean;
+  /** How many people a mail would go to. */
+  count: number;
+};
+
+/** The moments that move along, whether people hear of it, and the button. */
+export function MoveCheck({ t, action, slug, draft, basis, windows, timeZone, isTold, tells, count }: Props) {
+  return (
+    <form action={action} className="stack">
+      <input type="hidden" name="slug" value={slug} />
+      <input type="hidden" name="draft" value={draft} />
+      <input type="hidden" name="basis" value={basis} />
+      {windows.length > 0 && (
+        <Fieldset legend={t("check.windows")} hint={t("check.windowsHint", { timeZone })}>
+          {windows.map(({ was, ...field }) => (
+            <TextField key={field.name} {...field} type="datetime-local" hint={t("check.wasUntil", { moment: was })} />
+          ))}
+        </Fieldset>
+      )}
+      {!isTold && count > 0 && (
+        <>
+          <input type="hidden" name="asked" value="yes" />
+          <Checkbox name="tells" label={t("check.tells")} hint={t("check.tellsHint")} checked={tells} />
+        </>
+      )}
+      <button className="button" type="submit">
+        {isTold ? t("check.send", { count }) : t("check.save")}
+      </button>
+    </form>
+  );
+}

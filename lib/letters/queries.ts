@@ -1,0 +1,40 @@
+import type { Db } from "../db";
+import { NotFoundError } from "../errors";
+import type { OrganiserScope } from "../organisers/policy";
+import { endedStatuses } from "../registrations/constants";
+
+type MayRead = OrganiserScope<"registrations.read">;
+
+/** An event with all that its letters are made from, for a preview. @throws {NotFoundError} when there is none. */
+export async function getEventForLetters(db: Db, _scope: MayRead, eventId: string) {
+  const event = await db.event.findUnique({
+    where: { id: eventId },
+    include: { texts: { omit: { eventId: true } }, mailTexts: { omit: { eventId: true } } },
+    relationLoadStrategy: "join",
+  });
+  if (!event) throw new NotFoundError("No such event.");
+  return event;
+}
+
+/**
+ * For each language in which somebody reads, one person whose registration lives, so that a preview is of a real letter:
+ * one with a place where there is one, the first who came.
+ */
+export async function listExampleReaders(db: Db, _scope: MayRead, eventId: string) {
+  const groups = await db.registration.groupBy({
+    by: ["locale"],
+    where: { eventId, status: { notIn: [...endedStatuses] } },
+    _count: true,
+    orderBy: { _count: { id: "desc" } },
+  });
+  const of = (locale: string, confirmed: boolean) =>
+    db.registration.findFirst({
+      where: { eventId, locale, status: confirmed ? "confirmed" : { notIn: [...endedStatuses] } },
+      include: { handedOverBy: { select: { givenName: true, familyName: true } } },
+      orderBy: { id: "asc" },
+    });
+  const readers = await Promise.all(
+    groups.map(async ({ locale }) => (await of(locale, true)) ?? (await of(locale, false))),
+  );
+  return readers.filter((reader) => reader !== null);
+}

@@ -1,0 +1,210 @@
+import { describe, expect, it } from "vitest";
+import { type Dates, moveEvent } from "@/lib/events/commands/move-event";
+import { shiftedWindows, whenAndWhereOf } from "@/lib/events/rules";
+import { calendarOf } from "../../support/calendar";
+import { testDatabase } from "../../support/database";
+import { buildEvent, buildOrganiser, buildRegistration } from "../../support/factories";
+import { eventually, startWorker } from "../mail/desk";
+import { openMailbox } from "../mail/mailbox";
+
+const { db, url } = await testDatabase();
+const now = new Date("2024-02-05T09:00:00+01:00");
+const { id: organiserId } = await buildOrganiser(db);
+const ctx = { db, now, actor: { kind: "organiser", id: organiserId } } as const;
+const start = new Date("2024-03-19T10:00:00+01:00");
+
+/** When and where an event is now, as an organiser sees it. */
+async function datesOf(eventId: string): Promise<Dates> {
+  const event = await db.event.findUniqueOrThrow({ where: { id: eventId }, include: { texts: true } });
+  const { registrationClosesAt, changesCloseAt, cancellationsCloseAt, travelRequestsCloseAt } = event;
+  const windows = { registrationClosesAt, changesCloseAt, cancellationsCloseAt, travelRequestsCloseAt };
+  return { ...whenAndWhereOf(event), ...windows };
+}
+
+/** Moves an event as an organiser who saw it as it is does. */
+async function move(
+  eventId: string,
+  changes: Partial<Dates>,
+  more: { tells?: boolean; messages?: Record<string, string> } = {},
+) {
+  const basis = await datesOf(eventId);
+  const wanted = { ...basis, ...changes };
+  return moveEvent({ eventId, basis, wanted, messages: more.messages ?? {}, tells: more.tells ?? true }, ctx);
+}
+
+/** A day later, with all that hangs on the start. */
+function laterBy(days: number, from: Dates): Partial<Dates> {
+  const startsAt = new Date(from.startsAt.getTime() + days * 86_400_000);
+  const endsAt = new Date(from.endsAt.getTime() + days * 86_400_000);
+  return { startsAt, endsAt, ...shiftedWindows({ ...from, timeZone: "Europe/Brussels" }, startsAt) };
+}
+
+const mailsOf = (eventId: string) =>
+  db.outgoingMail.findMany({
+    where: { eventId },
+    orderBy: { id: "asc" },
+    select: { kind: true, status: true, reason: true, lane: true, locale: true, recipient: true, data: true },
+  });
+
+describe("moveEvent", () => {
+  it("tells everybody whose registration lives, in their language, and puts both versions on record", async () => {
+    const { id: eventId } = await buildEvent(db);
+    const person = (
+      status: "confirmed" | "waitlisted" | "offered" | "awaiting_approval" | "cancelled",
+      locale = "en",
+    ) => buildRegistration(db, { eventId, status, locale });
+    const confirmed = await person("confirmed", "da");
+    for (const status of ["waitlisted", "offered", "awaiting_approval", "cancelled"] as const) await person(status);
+    const changes = { venueName: "Tour & Taxis", venueRoom: "B12", ...laterBy(1, await datesOf(eventId)) };
+    const result = await move(eventId, changes, { messages: { da: "Lokalet var for lille.", en: "" } });
+    expect(result).toEqual({ ok: true, changed: true, told: 4 });
+
+    const mails = await mailsOf(eventId);
+    expect(mails.map(({ kind, lane }) => [kind, lane])).toEqual(Array(4).fill(["event.changed", 2]));
+    expect(mails[0]).toMatchObject({
+      locale: "da",
+      recipient: confirmed.email,
+      data: {
+        calendarSequence: 1,
+        isConfirmed: true,
+        message: "Lokalet var for lille.",
+        before: { startsAt: "2024-03-19T09:00:00.000Z", place: "Bruxelles; lokalet sendes til deltagerne" },
+      },
+    });
+    // Nothing was written in English, so the event's first language speaks.
+    expect(mails[1]?.data).toMatchObject({
+      calendarSequence: 0,
+      isConfirmed: false,
+      message: "Lokalet var for lille.",
+    });
+    const event = await db.event.findUniqueOrThrow({ where: { id: eventId } });
+    expect(event).toMatchObject({
+      startsAt: new Date("2024-03-20T10:00:00+01:00"),
+      cancellationsCloseAt: new Date("2024-03-20T10:00:00+01:00"),
+      registrationClosesAt: new Date("2024-03-13T23:59:59.999+01:00"),
+      venueRoom: "B12",
+      calendarSequence: 1,
+    });
+    const entry = await db.auditEntry.findFirstOrThrow({ where: { eventId, action: "event.moved" } });
+    expect(entry).toMatchObject({
+      actorId: organiserId,
+      before: { startsAt: "2024-03-19T09:00:00.000Z", venueRoom: null },
+      after: { startsAt: "2024-03-20T09:00:00.000Z", venueRoom: "B12" },
+    });
+  });
+
+  it("moves the entry in the calendar of whoever has a place: the same UID, a higher SEQUENCE", async () => {
+    const { id: eventId } = await buildEvent(db);
+    const registration = await buildRegistration(db, { eventId, calendarSequence: 3 });
+    const { email } = await buildRegistration(db, { eventId, status: "waitlisted" });
+    const startsAt = new Date("2024-04-01T10:00:00+02:00");
+    const endsAt = new Date("2024-04-01T15:00:00+02:00");
+    await move(eventId, { startsAt, endsAt, venueName: "Hall 1" });
+    const mailbox = await openMailbox();
+    const worker = startWorker(url, mailbox.url);
+    await eventually(async () => (await db.outgoingMail.count({ where: { eventId, status: "sent" } })) === 2);
+    await worker.stop();
+    const mails = await mailbox.mails(2);
+    await mailbox.close();
+    const mailTo = (address: string) => mails.find(({ to }) => to && "text" in to && to.text.includes(address));
+    const withPlace = mailTo(registration.email);
+    expect(withPlace && calendarOf(withPlace)).toEqual({
+      method: "REQUEST",
+      uid: `registration-${registration.id}`,
+      sequence: 4,
+      status: "CONFIRMED",
+      start: "2024-04-01T10:00:00",
+      end: "2024-04-01T15:00:00",
+      location: "Hall 1, Brussels",
+    });
+    const waiting = mailTo(email);
+    expect(waiting && calendarOf(waiting)).toBeNull();
+  });
+
+  it("is done once however often it is sent, and two organisers at once do not overwrite each other", async () => {
+    const { id: eventId } = await buildEvent(db);
+    await buildRegistration(db, { eventId });
+    const basis = await datesOf(eventId);
+    const wanted = { ...basis, ...laterBy(7, basis) };
+    const send = (to: Dates) => moveEvent({ eventId, basis, wanted: to, messages: {}, tells: true }, ctx);
+    const answers = await Promise.all([send(wanted), send(wanted), send(wanted)]);
+    expect(answers.map((answer) => answer.ok && answer.changed).sort()).toEqual([false, false, true]);
+    expect(await mailsOf(eventId)).toHaveLength(1);
+    expect(await send({ ...basis, venueRoom: "B9" })).toEqual({ ok: false, reason: "changed_meanwhile" });
+    expect(await datesOf(eventId)).toEqual(wanted);
+  });
+
+  it("tells of two moves as one where the first mail has not left, and of nothing where all is as it was", async () => {
+    const { id: eventId } = await buildEvent(db);
+    const early = await buildRegistration(db, { eventId });
+    const before = await datesOf(eventId);
+    await move(eventId, laterBy(7, before));
+    const late = await buildRegistration(db, { eventId });
+    expect(await move(eventId, before)).toMatchObject({ ok: true, told: 1 });
+    const mails = await mailsOf(eventId);
+    expect(mails.map(({ status, reason, recipient }) => [status, reason, recipient])).toEqual([
+      ["withdrawn", "obsolete", early.email],
+      ["queued", null, late.email],
+    ]);
+    await move(eventId, laterBy(1, before));
+    const [, , first, second] = await mailsOf(eventId);
+    // Whoever came in between was told of the seventh day last; the others have heard of nothing but the first.
+    expect(first?.data).toMatchObject({ before: { startsAt: start.toISOString() } });
+    expect(second?.data).toMatchObject({ before: { startsAt: "2024-03-26T09:00:00.000Z" } });
+  });
+
+  it("leaves the choice to the organiser only where nothing changes that people were told", async () => {
+    const { id: eventId } = await buildEvent(db, { venueName: "Tour & Taxis", venueBuilding: null });
+    await buildRegistration(db, { eventId });
+    const split = { venueName: "Tour", venueBuilding: "Taxis" };
+    expect(await move(eventId, { venueName: "Tour, Taxis" }, { tells: false })).toMatchObject({ told: 1 });
+    expect(await move(eventId, split, { tells: false })).toMatchObject({ changed: true, told: 0 });
+    expect((await db.event.findUniqueOrThrow({ where: { id: eventId } })).calendarSequence).toBe(1);
+  });
+
+  it("lets nothing that was held, invited to or handed over run past an earlier start", async () => {
+    const { id: eventId } = await buildEvent(db);
+    const heldUntil = new Date("2024-03-01T12:00:00+01:00");
+    const offered = await buildRegistration(db, { eventId, status: "offered", heldUntil });
+    const startsAt = new Date("2024-02-20T10:00:00+01:00");
+    const from = await datesOf(eventId);
+    const windows = shiftedWindows({ ...from, timeZone: "Europe/Brussels" }, startsAt);
+    const result = await move(eventId, { startsAt, endsAt: new Date("2024-02-20T15:00:00+01:00"), ...windows });
+    expect(result).toMatchObject({ ok: true });
+    const { heldUntil: capped } = await db.registration.findUniqueOrThrow({ where: { id: offered.id } });
+    expect(capped).toEqual(startsAt);
+  });
+
+  it.each([
+    ["ends_before_start", { endsAt: start }],
+    ["starts_in_past", { startsAt: new Date("2024-02-05T08:59:00+01:00") }],
+    ["cancellations_after_start", { cancellationsCloseAt: new Date("2024-03-19T10:00:01+01:00") }],
+    ["closes_before_opening", { registrationClosesAt: new Date("2024-01-15T09:00:00+01:00") }],
+  ] as const)("refuses what cannot be: %s", async (reason, changes) => {
+    const { id: eventId } = await buildEvent(db);
+    const before = await datesOf(eventId);
+    expect(await move(eventId, changes)).toEqual({ ok: false, reason });
+    expect(await datesOf(eventId)).toEqual(before);
+  });
+
+  it("tells five thousand people in one transaction, behind whoever waits for a confirmation", async () => {
+    const { id: eventId } = await buildEvent(db, { capacity: 10_000 });
+    const { id: _, ...one } = await buildRegistration(db, { eventId, status: "cancelled" });
+    await db.registration.createMany({
+      data: Array.from({ length: 5_000 }, (_, index) => ({
+        ...one,
+        status: "confirmed",
+        cancelledAt: null,
+        reference: `MANY-${index}`,
+        email: `many-${index}@example.org`,
+        emailKey: `many-${index}@example.org`,
+        submissionId: crypto.randomUUID(),
+      })),
+    });
+    const began = performance.now();
+    expect(await move(eventId, laterBy(1, await datesOf(eventId)))).toMatchObject({ told: 5_000 });
+    // Nobody can register for as long as this takes.
+    expect(performance.now() - began).toBeLessThan(8_000);
+    expect(await db.outgoingMail.count({ where: { eventId, kind: "event.changed", lane: 2 } })).toBe(5_000);
+  });
+});
