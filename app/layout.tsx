@@ -12,6 +12,7 @@ import "./styles/announcements.css";
 import "./styles/invitations.css";
 import "./styles/questions.css";
 import "./styles/admin.css";
+import "./styles/mail.css";
 import "./styles/print.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";

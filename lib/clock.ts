@@ -16,6 +16,11 @@ export const clock = {
   realNow(): Date {
     return new Date();
   },
+  /** A moment of the machine's time as the product's clock shows it, to be read beside product times. */
+  shown(real: Date): Date {
+    const start = env().APP_CLOCK;
+    return start ? new Date(start.getTime() + real.getTime() - performance.timeOrigin) : real;
+  },
   /** Whether pages must say that the time shown is not the real one. */
   isDemonstration(): boolean {
     return env().APP_CLOCK !== undefined;

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { AdminHeader } from "@/components/admin/header";
+import { MailPauseNotice } from "@/components/mail/mail-pause-notice";
 import { translator } from "@/lib/i18n/translator";
 import { pageAddress } from "../page-event";
 import { visitorLocale } from "../visitor";
 import { chooseLanguage, signOut } from "./actions";
-import { signedIn } from "./gate";
+import { findPause, signedIn } from "./gate";
 
 /**
  * Header and main of every page of the desk. Not a layout: those stay as they are when an action leads to another page,
@@ -23,6 +24,7 @@ export async function AdminFrame({
   const locale = await visitorLocale();
   const { pathname, search } = await pageAddress();
   const organiser = await signedIn();
+  const pause = await findPause();
   return (
     <div className="admin">
       <AdminHeader
@@ -34,6 +36,9 @@ export async function AdminFrame({
         signOut={signOut}
         chooseLanguage={chooseLanguage}
       />
+      {pause && !pathname.startsWith("/admin/mail") && (
+        <MailPauseNotice t={translator(locale, "mailDesk")} reason={pause.reason} waiting={pause.waiting} />
+      )}
       <main className="main" id="main" tabIndex={-1}>
         <div className={narrow ? "page page--narrow" : "page"}>{children}</div>
       </main>

@@ -1,6 +1,8 @@
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { currentOrganiser } from "@/lib/auth";
+import { database } from "@/lib/db";
+import { findMailPause } from "@/lib/mail-desk/queries";
 import { grantScope, type OrganiserScope, type Permission } from "@/lib/organisers/policy";
 import { pageAddress } from "../page-event";
 
@@ -20,3 +22,10 @@ export async function requireOrganiser<Wanted extends Permission>(permission: Wa
   }
   return grantScope(organiser, permission) ?? redirect("/admin/no-permission");
 }
+
+/** Why no mail leaves at the moment, for whoever is signed in and may know; asked once per request. */
+export const findPause = cache(async () => {
+  const organiser = await signedIn();
+  const scope = organiser && grantScope(organiser, "registrations.read");
+  return scope ? findMailPause(database(), scope) : null;
+});

@@ -1,6 +1,6 @@
 import { StatusTag } from "@/components/ui/status-tag";
 import type { Translate } from "@/lib/i18n/translator";
-import type { OutgoingMailStatus, RegistrationStatus } from "@/prisma/generated/enums";
+import type { RegistrationStatus } from "@/prisma/generated/enums";
 
 type Tone = "good" | "waiting" | "ended" | "bad";
 
@@ -15,21 +15,8 @@ const tones: Record<RegistrationStatus, Tone> = {
   cancelled: "ended",
 };
 
-const mailTones: Record<OutgoingMailStatus, Tone> = {
-  queued: "waiting",
-  sending: "waiting",
-  sent: "good",
-  waiting_to_retry: "waiting",
-  failed: "bad",
-  withdrawn: "ended",
-};
-
 export function RegistrationStatusTag({ t, status }: { t: Translate<"admin">; status: RegistrationStatus }) {
   return <StatusTag tone={tones[status]}>{t(`statuses.${status}`)}</StatusTag>;
-}
-
-export function MailStatusTag({ t, status }: { t: Translate<"admin">; status: OutgoingMailStatus }) {
-  return <StatusTag tone={mailTones[status]}>{t(`mailStatuses.${status}`)}</StatusTag>;
 }
 
 /** The kind of a mail in words; a kind that has none yet is shown by its name. */

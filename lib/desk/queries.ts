@@ -111,23 +111,6 @@ export async function countByStatus(db: Db, _scope: MayRead, eventId: string) {
   return new Map<RegistrationStatus, number>(groups.map(({ status, _count }) => [status, _count]));
 }
 
-/** Mails of an event that were given up, and those that wait for another try; the latest first. */
-export async function listTroubledMails(db: Db, _scope: MayRead, eventId: string) {
-  return db.outgoingMail.findMany({
-    where: { eventId, status: { in: ["failed", "waiting_to_retry"] } },
-    select: {
-      id: true,
-      kind: true,
-      status: true,
-      lastError: true,
-      queuedAt: true,
-      registration: { select: personName },
-    },
-    orderBy: { id: "desc" },
-    take: 20,
-  });
-}
-
 export type ListedRegistration = {
   id: string;
   reference: string;
@@ -251,7 +234,7 @@ export async function* streamRegistrations(
   }
 }
 
-/** One registration of an event with its mails and repeated submissions; null when the id is not of this event. */
+/** One registration of an event with its repeated submissions; null when the id is not of this event. */
 export async function findDeskRegistration(db: Db, _scope: MayRead, eventId: string, id: string) {
   if (!isUuid(id)) return null;
   return db.registration.findFirst({
@@ -269,22 +252,6 @@ export async function findDeskRegistration(db: Db, _scope: MayRead, eventId: str
       accessCode: { select: { code: true, label: true } },
       invitation: { select: { id: true, createdAt: true, email: true } },
       repeats: { select: { reference: true, submittedAt: true }, orderBy: { id: "asc" } },
-      outgoingMails: {
-        select: {
-          id: true,
-          kind: true,
-          subject: true,
-          status: true,
-          recipient: true,
-          queuedAt: true,
-          sentAt: true,
-          deliveries: {
-            select: { id: true, startedAt: true, succeeded: true, serverAnswer: true },
-            orderBy: { id: "asc" },
-          },
-        },
-        orderBy: { id: "desc" },
-      },
     },
     relationLoadStrategy: "join",
   });

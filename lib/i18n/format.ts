@@ -28,6 +28,17 @@ export function formatMoment(date: Date, locale: Locale, timeZone: string): stri
   return new Intl.DateTimeFormat(tags[locale], { dateStyle: "long", timeStyle: "short", timeZone }).format(date);
 }
 
+/**
+ * A moment that is near, in as few words as tell it: "14:20" (Danish: "kl. 14.20") on the day that `now` falls on in the
+ * given time zone, otherwise "6 Feb 2024, 14:20".
+ */
+export function formatSoon(date: Date, now: Date, locale: Locale, timeZone: string): string {
+  const day = (at: Date) => formatDate(at, locale, timeZone);
+  const isToday = day(date) === day(now);
+  if (isToday) return `${locale === "da" ? "kl. " : ""}${formatTime(date, locale, timeZone)}`;
+  return new Intl.DateTimeFormat(tags[locale], { dateStyle: "medium", timeStyle: "short", timeZone }).format(date);
+}
+
 /** For example "19–20 March 2024": days without a time zone, stored as dates (midnight UTC). */
 export function formatDayRange(first: Date, last: Date, locale: Locale): string {
   return new Intl.DateTimeFormat(tags[locale], { dateStyle: "long", timeZone: "UTC" }).formatRange(first, last);

@@ -1,17 +1,21 @@
 import type { Metadata } from "next";
 import { EventSummary } from "@/components/admin/event-summary";
+import { Moment } from "@/components/admin/moment";
 import { PendingList } from "@/components/admin/pending-list";
 import { SeatStanding } from "@/components/admin/seat-standing";
 import { StatusCounts } from "@/components/admin/status-counts";
-import { TroubledMails } from "@/components/admin/troubled-mails";
+import { MailAttention } from "@/components/mail/mail-attention";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
-import { countByStatus, findDeskSeats, listPending, listTroubledMails } from "@/lib/desk/queries";
+import { countByStatus, findDeskSeats, listPending } from "@/lib/desk/queries";
 import { registrationWindow } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
+import { ATTENTION_SHOWN } from "@/lib/mail-desk/constants";
+import { listAttention } from "@/lib/mail-desk/queries";
 import { listRecognisedBodies } from "@/lib/recognised-bodies/queries";
 import { AdminFrame } from "../../frame";
 import { adminTitle } from "../../title";
+import { openMail } from "./mail/open-mail";
 import { openEvent } from "./open-event";
 import { pendingByKind } from "./pending";
 
@@ -26,7 +30,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OverviewPage({ params }: Props) {
   const { scope, event, title, locale, t } = await openEvent((await params).slug);
   const counts = await countByStatus(database(), scope, event.id);
-  const mails = await listTroubledMails(database(), scope, event.id);
+  const mails = await listAttention(database(), scope, event.id, ATTENTION_SHOWN);
+  const { words, kindOf, nextOf, isPaused } = await openMail(event.slug);
   const seats = await findDeskSeats(database(), scope, event.id);
   const bodies = await listRecognisedBodies(database(), scope);
   const pending = pendingByKind(await listPending(database(), scope, event.id), bodies);
@@ -46,8 +51,17 @@ export default async function OverviewPage({ params }: Props) {
           <StatusCounts t={t} counts={counts} list={list} />
         </section>
         <section className="stack" aria-labelledby="mails">
-          <h2 id="mails">{t("overview.mails")}</h2>
-          <TroubledMails t={t} locale={locale} timeZone={event.timeZone} mails={mails} list={list} />
+          <h2 id="mails">{words("overview.title")}</h2>
+          <MailAttention
+            t={words}
+            {...mails}
+            isPaused={isPaused}
+            kindOf={kindOf}
+            nextOf={nextOf}
+            moment={(at) => <Moment at={at} locale={locale} timeZone={event.timeZone} />}
+            list={`/admin/events/${event.slug}/mail`}
+            registrations={list}
+          />
         </section>
       </div>
     </AdminFrame>

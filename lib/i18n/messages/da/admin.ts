@@ -90,9 +90,6 @@ export const admin: Messages["admin"] = {
     not_yet_open: "Åbner den {opens} og lukker den {closes}.",
     open: "Åben. Lukker den {closes}.",
     closed: "Lukkede den {closes}.",
-    mails: "Mails, der ikke er afsendt",
-    mailsNone: "Alle mails er afsendt.",
-    mailTo: "til",
   },
   list: {
     title: "Tilmeldinger",
@@ -176,11 +173,6 @@ export const admin: Messages["admin"] = {
     nothing: "Tilmeldingen er afsluttet, så der er ikke mere at gøre.",
     readOnly: "Med din rolle kan du se tilmeldinger, men ikke ændre dem.",
     history: "Historik",
-    mails: "Mails",
-    mailsNone: "Ingen mails endnu.",
-    attempts: "{count, plural, one {# forsøg} other {# forsøg}}, med mailserverens svar",
-    attemptGood: "modtaget",
-    attemptBad: "afvist",
     alsoAs: "også {references}",
   },
   attendance: {
@@ -287,14 +279,6 @@ export const admin: Messages["admin"] = {
     "organiser:sign_in": "Link til at logge ind",
     "organiser:digest": "Nyt til arrangører",
   },
-  mailStatuses: {
-    queued: "Venter på at blive sendt",
-    sending: "Er ved at blive sendt",
-    sent: "Sendt",
-    waiting_to_retry: "Prøver igen",
-    failed: "Mislykkedes",
-    withdrawn: "Trukket tilbage",
-  },
   history: {
     actors: { participant: "Deltageren", system: "Systemet", organiser: "En arrangør" },
     actions: {
@@ -333,6 +317,8 @@ export const admin: Messages["admin"] = {
       "attendance:withdrawn": "{actor} tog fremmødet {day} tilbage.",
       "answers:opened": "{actor} åbnede de følsomme svar.",
       "answers:deleted": "De følsomme svar blev slettet.",
+      "mail:retried": "{actor} fik en mail prøvet igen: {kind}.",
+      "mail:withdrawn": "{actor} trak en mail tilbage: {kind}.",
     },
     other: "{actor}: {action}",
     reason: "Begrundelse: {reason}",

@@ -85,9 +85,6 @@ export const admin = {
     not_yet_open: "Opens {opens}, closes {closes}.",
     open: "Open. Closes {closes}.",
     closed: "Closed since {closes}.",
-    mails: "Mail that has not left",
-    mailsNone: "Every mail has left.",
-    mailTo: "to",
   },
   list: {
     title: "Registrations",
@@ -171,11 +168,6 @@ export const admin = {
     nothing: "This registration has ended; there is nothing more to do.",
     readOnly: "Your role can read registrations, not change them.",
     history: "History",
-    mails: "Mail",
-    mailsNone: "No mail yet.",
-    attempts: "{count, plural, one {# attempt} other {# attempts}}, with the mail server’s answers",
-    attemptGood: "accepted",
-    attemptBad: "refused",
     alsoAs: "also {references}",
   },
   attendance: {
@@ -282,14 +274,6 @@ export const admin = {
     "organiser:sign_in": "Sign-in link",
     "organiser:digest": "News for organisers",
   },
-  mailStatuses: {
-    queued: "Waiting to be sent",
-    sending: "Being sent",
-    sent: "Sent",
-    waiting_to_retry: "Trying again",
-    failed: "Failed",
-    withdrawn: "Withdrawn",
-  },
   history: {
     actors: { participant: "The participant", system: "The system", organiser: "An organiser" },
     actions: {
@@ -328,6 +312,8 @@ export const admin = {
       "attendance:withdrawn": "{actor} took back that this person was present on {day}.",
       "answers:opened": "{actor} opened the sensitive answers.",
       "answers:deleted": "The sensitive answers were deleted.",
+      "mail:retried": "{actor} had a mail tried again: {kind}.",
+      "mail:withdrawn": "{actor} took a mail back: {kind}.",
     },
     other: "{actor}: {action}",
     reason: "Reason: {reason}",

@@ -24,6 +24,7 @@ import { PersonAnswers } from "./person-answers";
 import { PersonAttendance } from "./person-attendance";
 import { PersonDetails } from "./person-details";
 import { PersonEntry } from "./person-entry";
+import { PersonMails } from "./person-mails";
 import { PersonRecord } from "./person-record";
 
 type Props = PersonParams & { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -121,13 +122,14 @@ export default async function PersonPage({ params, searchParams }: Props) {
         </div>
         <PersonRecord
           t={t}
-          registration={registration}
           history={history}
           locale={locale}
           timeZone={event.timeZone}
           moment={moment}
           asked={new Map([...answers, ...(opened ?? [])].map(({ key, asked }) => [answerField(key), asked]))}
-        />
+        >
+          <PersonMails slug={event.slug} registrationId={registration.id} />
+        </PersonRecord>
       </div>
     </AdminFrame>
   );

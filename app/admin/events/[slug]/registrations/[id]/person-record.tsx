@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
 import { History } from "@/components/admin/history";
-import { MailList } from "@/components/admin/mail-list";
 import type { HistoryEntry } from "@/lib/audit/queries";
-import type { DeskRegistration } from "@/lib/desk/queries";
 import { formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
@@ -10,7 +8,6 @@ import { changes, sentence } from "./words";
 
 type Props = {
   t: Translate<"admin">;
-  registration: DeskRegistration;
   history: HistoryEntry[];
   locale: Locale;
   /** The event's. */
@@ -18,10 +15,12 @@ type Props = {
   moment: (at: Date) => ReactNode;
   /** The labels of questions by their field's name, as they were asked. */
   asked: ReadonlyMap<string, string>;
+  /** The mails. */
+  children: ReactNode;
 };
 
 /** What happened to a registration, and what was mailed about it. */
-export function PersonRecord({ t, registration, history, locale, timeZone, moment, asked }: Props) {
+export function PersonRecord({ t, history, locale, timeZone, moment, asked, children }: Props) {
   return (
     <div className="stack">
       <section className="stack" aria-labelledby="history">
@@ -37,17 +36,7 @@ export function PersonRecord({ t, registration, history, locale, timeZone, momen
           }))}
         />
       </section>
-      <section className="stack" aria-labelledby="mails">
-        <h2 id="mails">{t("person.mails")}</h2>
-        <MailList
-          t={t}
-          mails={registration.outgoingMails.map(({ queuedAt, sentAt, deliveries, ...mail }) => ({
-            ...mail,
-            when: moment(sentAt ?? queuedAt),
-            attempts: deliveries.map(({ startedAt, ...attempt }) => ({ ...attempt, at: moment(startedAt) })),
-          }))}
-        />
-      </section>
+      {children}
     </div>
   );
 }

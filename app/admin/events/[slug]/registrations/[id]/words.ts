@@ -1,3 +1,4 @@
+import { mailKindName } from "@/components/admin/status";
 import { asDate } from "@/lib/attendance/rules";
 import type { HistoryEntry } from "@/lib/audit/queries";
 import { formatCountry, formatDayRange } from "@/lib/i18n/format";
@@ -83,6 +84,7 @@ export function sentence(
     to: text("to"),
     from: text("from"),
     day: dayInWords(after.day ?? record(entry.before).day, locale),
+    kind: mailKindName(t, text("kind")),
   });
 }
 

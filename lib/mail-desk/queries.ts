@@ -1,0 +1,223 @@
+import { Prisma } from "@/prisma/generated/client";
+import type { MailPauseReason, OutgoingMailStatus } from "@/prisma/generated/enums";
+import { containsPattern, searchWords } from "../audience/rules";
+import type { Db } from "../db";
+import { lastPage } from "../desk/rules";
+import type { OrganiserScope } from "../organisers/policy";
+import { isUuid } from "../uuid";
+import { MAILS_PER_PAGE, type MailFilterState } from "./constants";
+import { leftOutOfAll } from "./rules";
+import type { MailFilter } from "./schema";
+
+type MayRead = OrganiserScope<"registrations.read">;
+
+/** Never `data` and `sealed`: nothing secret can reach a page. */
+const listed = {
+  id: true,
+  kind: true,
+  status: true,
+  reason: true,
+  locale: true,
+  recipient: true,
+  recipientName: true,
+  subject: true,
+  attempts: true,
+  queuedAt: true,
+  notBefore: true,
+  sentAt: true,
+  lastError: true,
+  registration: { select: { id: true, givenName: true, familyName: true } },
+  announcement: { select: { id: true, texts: { select: { locale: true, subject: true } } } },
+  bounces: {
+    select: { id: true, kind: true, status: true, diagnostic: true, receivedAt: true },
+    orderBy: { receivedAt: "desc" },
+  },
+} satisfies Prisma.OutgoingMailSelect;
+
+const attempts = {
+  select: { id: true, startedAt: true, succeeded: true, serverAnswer: true },
+  orderBy: { id: "desc" },
+} satisfies Prisma.OutgoingMail$deliveriesArgs;
+
+/** A mail as lists show it. `notBefore` and `receivedAt` of bounces are real times, the others product times. */
+export type ListedMail = Prisma.OutgoingMailGetPayload<{ select: typeof listed }>;
+
+const latestFirst = { id: "desc" } as const;
+
+/**
+ * One page of an event's mails, the latest first.
+ * @param filter as read from the address; a page past the end becomes the last.
+ */
+export async function listEventMails(db: Db, _scope: MayRead, eventId: string, filter: MailFilter) {
+  const where = matching(eventId, filter);
+  const [found] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM outgoing_mail mail WHERE ${where}`;
+  const total = found?.total ?? 0;
+  const page = Math.min(filter.page, lastPage(total, MAILS_PER_PAGE));
+  const ids = await db.$queryRaw<{ id: string }[]>`
+    SELECT mail.id::text FROM outgoing_mail mail WHERE ${where}
+    ORDER BY mail.id DESC LIMIT ${MAILS_PER_PAGE} OFFSET ${(page - 1) * MAILS_PER_PAGE}`;
+  return { rows: await mailsOf(db, ids), total, page };
+}
+
+/** The latest mails of an event that need attention, and how many there are. */
+export async function listAttention(db: Db, _scope: MayRead, eventId: string, most: number) {
+  const ids = await db.$queryRaw<{ id: string }[]>`
+    SELECT mail.id::text FROM outgoing_mail mail WHERE ${matching(eventId, { state: "attention" })}
+    ORDER BY mail.id DESC`;
+  const retrying = await db.outgoingMail.count({ where: { eventId, status: "waiting_to_retry" } });
+  return { rows: await mailsOf(db, ids.slice(0, most)), total: ids.length, retrying };
+}
+
+async function mailsOf(db: Db, ids: { id: string }[]): Promise<ListedMail[]> {
+  return db.outgoingMail.findMany({
+    where: { id: { in: ids.map(({ id }) => id) } },
+    select: listed,
+    orderBy: latestFirst,
+    relationLoadStrategy: "query",
+  });
+}
+
+function matching(eventId: string, { q = "", state, kind }: Partial<MailFilter>): Prisma.Sql {
+  const conditions = [Prisma.sql`mail.event_id = ${eventId}::uuid`];
+  if (state) conditions.push(...conditionsOf(eventId, state));
+  if (kind) conditions.push(Prisma.sql`mail.kind = ${kind}`);
+  for (const word of searchWords(q)) {
+    conditions.push(Prisma.sql`concat_ws(' ', mail.recipient_name, mail.recipient) ILIKE ${containsPattern(word)}`);
+  }
+  return Prisma.join(conditions, " AND ");
+}
+
+function conditionsOf(eventId: string, state: MailFilterState): Prisma.Sql[] {
+  switch (state) {
+    case "waiting":
+      return [Prisma.sql`mail.status IN ('queued', 'sending')`];
+    case "retrying":
+      return [Prisma.sql`mail.status = 'waiting_to_retry'`];
+    case "returned":
+      return [Prisma.sql`mail.status = 'sent' AND mail.id IN (SELECT b.mail_id FROM mail_bounce b)`];
+    case "attention":
+      return attention(eventId);
+    default:
+      return [Prisma.sql`mail.status = ${state}::outgoing_mail_status`];
+  }
+}
+
+/**
+ * What failed or came back and is not settled by now: by a corrected address, or by a later mail of its kind that has not
+ * failed too. Through the index of troubled mails, so that it costs what there is of them.
+ */
+function attention(eventId: string): Prisma.Sql[] {
+  return [
+    Prisma.sql`mail.id IN (
+      SELECT f.id FROM outgoing_mail f WHERE f.event_id = ${eventId}::uuid AND f.status = 'failed'
+      UNION ALL SELECT b.mail_id FROM mail_bounce b)`,
+    Prisma.sql`NOT EXISTS (
+      SELECT FROM registration r WHERE r.id = mail.registration_id
+        AND (r.erased_at IS NOT NULL OR r.email <> mail.recipient))`,
+    Prisma.sql`NOT EXISTS (
+      SELECT FROM outgoing_mail later
+      WHERE later.kind = mail.kind AND later.id > mail.id AND later.status NOT IN ('failed', 'withdrawn')
+        AND later.registration_id = mail.registration_id
+        AND NOT EXISTS (SELECT FROM mail_bounce b WHERE b.mail_id = later.id))`,
+    Prisma.sql`NOT EXISTS (
+      SELECT FROM outgoing_mail later
+      WHERE later.kind = mail.kind AND later.id > mail.id AND later.status NOT IN ('failed', 'withdrawn')
+        AND later.invitation_id = mail.invitation_id)`,
+  ];
+}
+
+/**
+ * How an event's mails stand: how many there are in each state of the filter and in all, which kinds occur, and how many
+ * failed ones trying all again would look at.
+ */
+export async function countEventMails(db: Db, _scope: MayRead, eventId: string) {
+  const groups = await db.$queryRaw<{ kind: string; status: OutgoingMailStatus; count: number }[]>`
+    SELECT kind, status::text, count(*)::int FROM outgoing_mail WHERE event_id = ${eventId}::uuid
+    GROUP BY kind, status ORDER BY kind, status`;
+  const of = (...statuses: OutgoingMailStatus[]) =>
+    groups.reduce((sum, { status, count }) => sum + (statuses.includes(status) ? count : 0), 0);
+  const found = async (condition: Prisma.Sql) => {
+    const [row] = await db.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int FROM outgoing_mail mail WHERE ${condition}`;
+    return row?.count ?? 0;
+  };
+  const retriable = Prisma.sql`
+    mail.event_id = ${eventId}::uuid AND mail.status = 'failed' AND mail.reason::text <> ALL (${[...leftOutOfAll]}::text[])`;
+  return {
+    all: groups.reduce((sum, { count }) => sum + count, 0),
+    counts: {
+      attention: await found(matching(eventId, { state: "attention" })),
+      waiting: of("queued", "sending"),
+      retrying: of("waiting_to_retry"),
+      sent: of("sent"),
+      returned: await found(matching(eventId, { state: "returned" })),
+      failed: of("failed"),
+      withdrawn: of("withdrawn"),
+    } satisfies Record<MailFilterState, number>,
+    kinds: [...new Set(groups.map(({ kind }) => kind))],
+    retriable: of("failed") > 0 ? await found(retriable) : 0,
+  };
+}
+
+/** One mail of an event with every attempt; null when the id is not of this event. */
+export async function findEventMail(db: Db, _scope: MayRead, eventId: string, id: string) {
+  if (!isUuid(id)) return null;
+  return db.outgoingMail.findFirst({
+    where: { id, eventId },
+    select: {
+      ...listed,
+      messageId: true,
+      deliveries: attempts,
+    },
+    relationLoadStrategy: "query",
+  });
+}
+
+export type DeskMail = NonNullable<Awaited<ReturnType<typeof findEventMail>>>;
+
+/** Whether a mail has to wait for an earlier one to the same person, so that they are read in order. */
+export async function isBehindAnother(db: Db, _scope: MayRead, id: string): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ behind: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM outgoing_mail earlier JOIN outgoing_mail mail
+        ON earlier.registration_id = mail.registration_id AND earlier.recipient = mail.recipient AND earlier.id < mail.id
+      WHERE mail.id = ${id}::uuid AND earlier.status IN ('queued', 'sending', 'waiting_to_retry')) AS behind`;
+  return row?.behind ?? false;
+}
+
+/** The mails about one registration, the latest first, each with every attempt. */
+export async function listRegistrationMails(db: Db, _scope: MayRead, registrationId: string) {
+  return db.outgoingMail.findMany({
+    where: { registrationId },
+    select: { ...listed, deliveries: attempts },
+    orderBy: latestFirst,
+    relationLoadStrategy: "query",
+  });
+}
+
+export type RegistrationMail = Awaited<ReturnType<typeof listRegistrationMails>>[number];
+
+/** Why no mail leaves, since when and until when; all times real. `waiting`: how many mails wait. */
+export type MailPause = {
+  reason: MailPauseReason;
+  pausedAt: Date;
+  serverAnswer: string | null;
+  probeAt: Date;
+  probes: number;
+  waiting: number;
+};
+
+/** The pause of the queue; null while mail leaves. Cheap enough for every page: one row, and a count only while paused. */
+export async function findMailPause(db: Db, _scope: MayRead): Promise<MailPause | null> {
+  const [row] = await db.$queryRaw<MailPause[]>`
+    SELECT pause_reason::text AS reason, paused_at AS "pausedAt", server_answer AS "serverAnswer", probe_at AS "probeAt",
+      probes, (SELECT count(*)::int FROM outgoing_mail WHERE status IN ('queued', 'waiting_to_retry')) AS waiting
+    FROM mail_queue WHERE paused_at IS NOT NULL`;
+  return row ?? null;
+}
+
+/** Whether no mail leaves at the moment, and nothing more: for pages that anybody may see. */
+export async function isMailPaused(db: Db): Promise<boolean> {
+  return (await db.mailQueue.count({ where: { pausedAt: { not: null } } })) > 0;
+}
