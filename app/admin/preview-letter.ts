@@ -3,7 +3,7 @@ import { clock } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { contentOf } from "@/lib/letters/rules";
 import type { MailToSend } from "@/lib/mail/queries";
-import type { MailDataOf, MailKind } from "@/lib/mail/schema";
+import type { MailDataOf, MailKind, RenderedMail } from "@/lib/mail/schema";
 
 type Reader = NonNullable<MailToSend["registration"]>;
 
@@ -17,7 +17,7 @@ export async function previewLetter<Kind extends MailKind>(letter: {
   data: MailDataOf<Kind>;
   event: NonNullable<MailToSend["event"]>;
   reader: Reader;
-}): Promise<{ subject: string; text: string }> {
+}): Promise<RenderedMail> {
   const { kind, data, event, reader } = letter;
   const name = `${reader.givenName} ${reader.familyName}`;
   const mail: MailToSend = {
@@ -38,6 +38,7 @@ export async function previewLetter<Kind extends MailKind>(letter: {
     organiser: null,
     event,
     announcement: null,
+    isOptedOut: false,
     digest: [],
     threadStart: null,
   };
@@ -52,6 +53,5 @@ export async function previewLetter<Kind extends MailKind>(letter: {
     news: `${env().APP_URL}/admin/news`,
     signIn: "",
   });
-  const { subject, text } = await renderMail(content);
-  return { subject, text };
+  return renderMail(content);
 }

@@ -26,6 +26,7 @@ export type AuditAction =
   | "registration.confirmation_resent"
   | "registration.address_corrected"
   | "registration.opted_out"
+  | "registration.opted_in"
   | "attendance.recorded"
   | "attendance.withdrawn"
   | "registration.deletion_requested"

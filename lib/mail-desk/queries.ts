@@ -181,7 +181,7 @@ export async function isBehindAnother(db: Db, _scope: MayRead, id: string): Prom
   const [row] = await db.$queryRaw<{ behind: boolean }[]>`
     SELECT EXISTS (
       SELECT FROM outgoing_mail earlier JOIN outgoing_mail mail
-        ON earlier.registration_id = mail.registration_id AND earlier.recipient = mail.recipient AND earlier.id < mail.id
+        ON earlier.registration_id = mail.registration_id AND earlier.recipient = mail.recipient AND earlier.id < mail.id AND earlier.lane <= mail.lane
       WHERE mail.id = ${id}::uuid AND earlier.status IN ('queued', 'sending', 'waiting_to_retry')) AS behind`;
   return row?.behind ?? false;
 }

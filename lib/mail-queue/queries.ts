@@ -18,7 +18,7 @@ export async function getQueueDelay(db: Db): Promise<number> {
       AND NOT EXISTS (
         SELECT FROM outgoing_mail earlier
         WHERE earlier.registration_id = mail.registration_id AND earlier.recipient = mail.recipient
-          AND earlier.id < mail.id AND earlier.status IN ('queued', 'sending', 'waiting_to_retry'))`;
+          AND earlier.id < mail.id AND earlier.lane <= mail.lane AND earlier.status IN ('queued', 'sending', 'waiting_to_retry'))`;
   return row?.seconds ?? 0;
 }
 

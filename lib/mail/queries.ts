@@ -1,4 +1,5 @@
 import type { Prisma } from "@/prisma/generated/client";
+import { clock } from "../clock";
 import type { Db } from "../db";
 import { findDigest } from "../news/queries";
 import { issueLinkKey } from "../secrets";
@@ -30,6 +31,7 @@ const eventForSending = {
 
 const announcementForSending = {
   id: true,
+  status: true,
   isNews: true,
   texts: { omit: { announcementId: true } },
   files: { select: { id: true, name: true, contentType: true, size: true } },
@@ -39,6 +41,8 @@ const announcementForSending = {
 export type MailToSend = Prisma.OutgoingMailGetPayload<{ select: typeof forSending }> & {
   event: Prisma.EventGetPayload<{ include: typeof eventForSending }> | null;
   announcement: Prisma.AnnouncementGetPayload<{ select: typeof announcementForSending }> | null;
+  /** Whether its reader wants no news: nothing beyond what belongs to their registration. */
+  isOptedOut: boolean;
   /** What a digest for organisers tells of; empty for all other kinds. */
   digest: DigestEvent[];
   /** Message-ID of the first mail that the registration's participant was sent, for threads (RFC 5322, 3.6.4). */
@@ -65,6 +69,10 @@ export async function listMailsToSend(db: Db, ids: string[]): Promise<MailToSend
     db,
     mails.flatMap(({ announcementId }) => announcementId ?? []),
   );
+  const optedOut = await listOptedOut(
+    db,
+    mails.flatMap(({ registration }) => registration?.emailKey ?? []),
+  );
   const digests = await Promise.all(mails.map((mail) => findDigest(db, mail)));
   const threads = await listThreadStarts(
     db,
@@ -72,11 +80,19 @@ export async function listMailsToSend(db: Db, ids: string[]): Promise<MailToSend
   );
   return mails.map((mail, index) => ({
     ...mail,
+    isOptedOut: Boolean(mail.registration?.deletionRequestedAt) || optedOut.has(mail.registration?.emailKey ?? ""),
     announcement: announcements.find(({ id }) => id === mail.announcementId) ?? null,
     digest: digests[index] ?? [],
     event: events.find(({ id }) => id === mail.eventId) ?? null,
     threadStart: threads.get(mail.registration?.id ?? "") ?? null,
   }));
+}
+
+/** Those of these addresses whose owners want no news. */
+async function listOptedOut(db: Db, emailKeys: string[]): Promise<Set<string>> {
+  if (emailKeys.length === 0) return new Set();
+  const rows = await db.mailOptOut.findMany({ where: { emailKey: { in: emailKeys } }, select: { emailKey: true } });
+  return new Set(rows.map(({ emailKey }) => emailKey));
 }
 
 async function listAnnouncements(db: Db, ids: string[]) {
@@ -86,6 +102,26 @@ async function listAnnouncements(db: Db, ids: string[]) {
     select: announcementForSending,
     relationLoadStrategy: "join",
   });
+}
+
+/** In milliseconds: for how long an answer about an announcement is believed, so that 5,000 mails do not ask 5,000 times. */
+const BELIEVED_MS = 500;
+const stopped = new Map<string, { askedAt: number; answer: Promise<boolean> }>();
+
+/**
+ * Whether an announcement was stopped. Asked for each of its mails right before it leaves: a worker has many in hand, which
+ * were read when it took them.
+ */
+export function isStopped(db: Db, announcementId: string): Promise<boolean> {
+  const now = clock.realNow().getTime();
+  const known = stopped.get(announcementId);
+  if (known && now - known.askedAt < BELIEVED_MS) return known.answer;
+  const answer = db.announcement
+    .findUnique({ where: { id: announcementId }, select: { status: true } })
+    .then((found) => found?.status !== "sending" && found?.status !== "sent");
+  for (const [id, { askedAt }] of stopped) if (now - askedAt >= BELIEVED_MS) stopped.delete(id);
+  stopped.set(announcementId, { askedAt: now, answer });
+  return answer;
 }
 
 /** Message-ID of the first mail sent about each of these registrations; those without any are left out. */

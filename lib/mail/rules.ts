@@ -56,6 +56,15 @@ export function worthUntil(mail: Pick<MailToSend, "kind" | "data" | "queuedAt">)
  * Why a mail must not leave any more although it is due; null when it may: what it would say is no longer so.
  * @param now product time.
  */
-export function reasonToWithdraw(_mail: MailToSend, _now: Date): OutgoingMailReason | null {
-  return null;
+export function reasonToWithdraw(mail: MailToSend, _now: Date): OutgoingMailReason | null {
+  if (mail.announcement?.status === "stopped" && !mail.organiser) return "stopped";
+  return mail.isOptedOut && isNews(mail) ? "opted_out" : null;
+}
+
+/** Whether a mail is more than belongs to its reader's registration, so that they can do without (RFC 8058). */
+export function isNews(mail: Pick<MailToSend, "kind" | "data" | "announcement">): boolean {
+  if (mail.kind === "announcement.sent") {
+    return mail.announcement?.isNews ?? mailData[mail.kind].safeParse(mail.data).data?.isNews ?? false;
+  }
+  return mail.kind === "event.thanks" && (mailData[mail.kind].safeParse(mail.data).data?.isNews ?? true);
 }

@@ -1,3 +1,4 @@
+import { advanceAnnouncements } from "../../lib/announcements/jobs";
 import { readBounces } from "../../lib/bounces/jobs";
 import { purgeDrafts } from "../../lib/drafts/jobs";
 import type { Job } from "../../lib/jobs";
@@ -12,6 +13,7 @@ import { sweepEvents } from "../../lib/waiting-list/jobs";
  */
 export const housekeeping: Job[] = [
   { name: "sweep_events", schedule: "* * * * *", work: sweepEvents },
+  { name: "advance_announcements", schedule: "* * * * *", work: advanceAnnouncements },
   { name: "read_bounces", schedule: "* * * * *", work: readBounces },
   { name: "purge_drafts", schedule: "*/5 * * * *", work: purgeDrafts },
   { name: "purge_unsent_files", schedule: "*/5 * * * *", work: purgeUnsentFiles },

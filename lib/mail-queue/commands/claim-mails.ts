@@ -24,7 +24,8 @@ type Claim = {
 /**
  * Takes mails that are due, the lowest lane first and the oldest of each, and marks them as being sent. Two workers never
  * get the same one (SKIP LOCKED). A later mail about a registration waits for the earlier ones to the same address, so that
- * nobody reads of a cancellation before the confirmation. Nothing is taken while the queue is paused. All times here are
+ * nobody reads of a cancellation before the confirmation; but not for those of a slower lane, such as an announcement that
+ * is still leaving. Nothing is taken while the queue is paused. All times here are
  * the database's own, never the demonstration clock.
  */
 export async function claimMails(db: Db, { worker, limit, bulk, claimSeconds, except }: Claim): Promise<ClaimedMail[]> {
@@ -43,7 +44,7 @@ export async function claimMails(db: Db, { worker, limit, bulk, claimSeconds, ex
           AND NOT EXISTS (
             SELECT FROM outgoing_mail earlier
             WHERE earlier.registration_id = mail.registration_id AND earlier.recipient = mail.recipient
-              AND earlier.id < mail.id AND earlier.status IN ('queued', 'sending', 'waiting_to_retry'))
+              AND earlier.id < mail.id AND earlier.lane <= mail.lane AND earlier.status IN ('queued', 'sending', 'waiting_to_retry'))
         ORDER BY mail.not_before, mail.id LIMIT lanes.most
         FOR UPDATE OF mail SKIP LOCKED
       ) picked

@@ -2,7 +2,7 @@ import type { MailPauseReason } from "@/prisma/generated/enums";
 import { clock } from "../../clock";
 import type { Db } from "../../db";
 import { logger } from "../../logger";
-import type { MailToSend } from "../../mail/queries";
+import { isStopped, type MailToSend } from "../../mail/queries";
 import { reasonToWithdraw, worthUntil } from "../../mail/rules";
 import type { RenderMail } from "../../mail/schema";
 import type { SmtpMessage, SmtpTransport } from "../../smtp";
@@ -63,7 +63,7 @@ async function deliver(inHand: InHand, delivery: Delivery, leave: () => void): P
     if (losses > 1) return fail(DIED, { retryInSeconds: RETRY_SECONDS[losses - 1] ?? 600 });
     await recordLoss(db, attemptEnds(DIED));
   }
-  const obsolete = reasonToWithdraw(mail, startedAt);
+  const obsolete = reasonToWithdraw(mail, startedAt) ?? (await reasonSince(db, mail));
   if (obsolete) return withdrawClaimed(db, worker, id, obsolete);
 
   let message: SmtpMessage;
@@ -88,6 +88,11 @@ async function deliver(inHand: InHand, delivery: Delivery, leave: () => void): P
   leave();
   await delivery.noted({ ...attemptEnds(answer.slice(0, 500)), subject: message.subject ?? "" });
   logger.info({ mailId: id, kind: mail.kind, attempts }, "mail sent");
+}
+
+/** What has changed since this worker took the mail, which may be many mails ago. */
+async function reasonSince(db: Db, { announcementId, organiser }: MailToSend) {
+  return announcementId && !organiser && (await isStopped(db, announcementId)) ? "stopped" : null;
 }
 
 const DIED = "The worker that had this mail died before it could say how it went.";

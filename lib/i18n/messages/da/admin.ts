@@ -313,6 +313,8 @@ export const admin: Messages["admin"] = {
       "registration:taken_over": "{actor} overtog pladsen fra tilmelding {from}.",
       "registration:deletion_requested": "{actor} bad om at få sine data slettet.",
       "registration:erased": "{actor} slettede personens data.",
+      "registration:opted_out": "{actor} afmeldte nyheder.",
+      "registration:opted_in": "{actor} tilmeldte sig nyheder igen.",
       "attendance:recorded": "{actor} registrerede personen som fremmødt {day}.",
       "attendance:withdrawn": "{actor} tog fremmødet {day} tilbage.",
       "answers:opened": "{actor} åbnede de følsomme svar.",

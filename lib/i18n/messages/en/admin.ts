@@ -308,6 +308,8 @@ export const admin = {
       "registration:taken_over": "{actor} took over the place of registration {from}.",
       "registration:deletion_requested": "{actor} asked for their data to be deleted.",
       "registration:erased": "{actor} deleted the data of this person.",
+      "registration:opted_out": "{actor} unsubscribed from news.",
+      "registration:opted_in": "{actor} subscribed to news again.",
       "attendance:recorded": "{actor} marked this person as present on {day}.",
       "attendance:withdrawn": "{actor} took back that this person was present on {day}.",
       "answers:opened": "{actor} opened the sensitive answers.",

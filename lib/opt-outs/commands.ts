@@ -1,0 +1,40 @@
+import { recordAudit } from "../audit/commands";
+import type { Context } from "../context";
+import type { Tx } from "../db";
+
+/**
+ * From now on no news goes to this person's address: nothing beyond what belongs to a registration, whatever the event. What
+ * waits already is withdrawn when its turn comes (`reasonToWithdraw`). A second time changes nothing.
+ * @returns whether anything changed.
+ */
+export async function optOut(input: { registrationId: string }, { db, now, actor }: Context): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const { eventId, emailKey } = await findPerson(tx, input.registrationId);
+    const { count } = await tx.mailOptOut.createMany({ data: { emailKey, optedOutAt: now }, skipDuplicates: true });
+    if (count === 0) return false;
+    const { registrationId } = input;
+    await recordAudit(tx, { at: now, actor, action: "registration.opted_out", eventId, registrationId });
+    return true;
+  });
+}
+
+/** The way back. @returns whether anything changed. */
+export async function optIn(input: { registrationId: string }, { db, now, actor }: Context): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const { eventId, emailKey } = await findPerson(tx, input.registrationId);
+    const { count } = await tx.mailOptOut.deleteMany({ where: { emailKey } });
+    if (count === 0) return false;
+    const { registrationId } = input;
+    await recordAudit(tx, { at: now, actor, action: "registration.opted_in", eventId, registrationId });
+    return true;
+  });
+}
+
+/** With the row held, so that the address is neither changed nor erased meanwhile. */
+async function findPerson(tx: Tx, registrationId: string) {
+  await tx.$executeRaw`SELECT FROM registration WHERE id = ${registrationId}::uuid FOR SHARE`;
+  return tx.registration.findUniqueOrThrow({
+    where: { id: registrationId },
+    select: { eventId: true, emailKey: true },
+  });
+}
