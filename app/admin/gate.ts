@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { currentOrganiser } from "@/lib/auth";
 import { database } from "@/lib/db";
-import { findMailPause } from "@/lib/mail-desk/queries";
+import { findMailPause } from "@/lib/mail-health/queries";
 import { grantScope, type OrganiserScope, type Permission } from "@/lib/organisers/policy";
 import { pageAddress } from "../page-event";
 

@@ -2,28 +2,47 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Db } from "../db";
 import { logger } from "../logger";
-import { getQueueDelay } from "../mail-queue/queries";
-import { DATABASE_PATIENCE_MS, MAIL_MAY_WAIT_MINUTES } from "./constants";
+import { findMailHealth } from "../mail-health/queries";
+import { DATABASE_PATIENCE_MS } from "./constants";
 
-export type Readiness = { isDatabaseReachable: boolean; areMigrationsApplied: boolean; isMailMoving: boolean };
+export type Readiness = {
+  isReady: boolean;
+  isDatabaseReachable: boolean;
+  areMigrationsApplied: boolean;
+  isMailMoving: boolean;
+};
 
 /**
- * Whether the database answers, has every committed migration, and no mail that is due has waited over five minutes
- * (of real time, not the demonstration clock's). Never throws: what cannot be found out is a no.
+ * Whether requests can be served: the database answers, has every committed migration, and somebody sends mail that is
+ * due. A paused queue is not moving, but is no reason to take the server away: neither a restart nor another server mends
+ * a wrong password (docs/decisions/017). Never throws: what cannot be found out is a no.
  */
 export async function checkReadiness(db: Db): Promise<Readiness> {
   try {
-    const [applied, committed, waitingSeconds] = await inTime(
-      Promise.all([listAppliedMigrations(db), listCommittedMigrations(), getQueueDelay(db)]),
+    const [applied, committed, mail] = await inTime(
+      Promise.all([listAppliedMigrations(db), listCommittedMigrations(), findMailHealth(db)]),
     );
+    const areMigrationsApplied = committed.every((name) => applied.has(name));
     return {
+      isReady: areMigrationsApplied && mail.state !== "stuck",
       isDatabaseReachable: true,
-      areMigrationsApplied: committed.every((name) => applied.has(name)),
-      isMailMoving: waitingSeconds <= MAIL_MAY_WAIT_MINUTES * 60,
+      areMigrationsApplied,
+      isMailMoving: mail.state === "moving",
     };
   } catch (error) {
     logger.warn({ err: error }, "not ready");
-    return { isDatabaseReachable: false, areMigrationsApplied: false, isMailMoving: false };
+    return { isReady: false, isDatabaseReachable: false, areMigrationsApplied: false, isMailMoving: false };
+  }
+}
+
+/** Whether mail leaves, for monitors that look at the status of an answer alone. Never throws: what is not known is a no. */
+export async function checkMail(db: Db): Promise<{ isMailMoving: boolean; isMailPaused: boolean }> {
+  try {
+    const { state } = await inTime(findMailHealth(db));
+    return { isMailMoving: state === "moving", isMailPaused: state === "paused" };
+  } catch (error) {
+    logger.warn({ err: error }, "not known whether mail leaves");
+    return { isMailMoving: false, isMailPaused: false };
   }
 }
 

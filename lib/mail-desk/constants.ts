@@ -7,5 +7,5 @@ export type MailFilterState = (typeof mailFilters)[number];
 /** How many of the mails that need attention an event's overview shows. */
 export const ATTENTION_SHOWN = 5;
 
-/** A mail that is due and has waited this long says that nobody is sending. */
-export const STUCK_AFTER_MINUTES = 5;
+/** How many of the mails that belong to no event the desk's page shows. */
+export const WITHOUT_EVENT_SHOWN = 20;

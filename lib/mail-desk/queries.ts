@@ -1,11 +1,11 @@
 import { Prisma } from "@/prisma/generated/client";
-import type { MailPauseReason, OutgoingMailStatus } from "@/prisma/generated/enums";
+import type { OutgoingMailStatus } from "@/prisma/generated/enums";
 import { containsPattern, searchWords } from "../audience/rules";
 import type { Db } from "../db";
 import { lastPage } from "../desk/rules";
 import type { OrganiserScope } from "../organisers/policy";
 import { isUuid } from "../uuid";
-import { MAILS_PER_PAGE, type MailFilterState } from "./constants";
+import { MAILS_PER_PAGE, type MailFilterState, WITHOUT_EVENT_SHOWN } from "./constants";
 import { leftOutOfAll } from "./rules";
 import type { MailFilter } from "./schema";
 
@@ -107,10 +107,11 @@ function conditionsOf(eventId: string, state: MailFilterState): Prisma.Sql[] {
  * What failed or came back and is not settled by now: by a corrected address, or by a later mail of its kind that has not
  * failed too. Through the index of troubled mails, so that it costs what there is of them.
  */
-function attention(eventId: string): Prisma.Sql[] {
+function attention(eventId: string | null): Prisma.Sql[] {
+  const ofEvent = eventId ? Prisma.sql`f.event_id = ${eventId}::uuid` : Prisma.sql`f.event_id IS NOT NULL`;
   return [
     Prisma.sql`mail.id IN (
-      SELECT f.id FROM outgoing_mail f WHERE f.event_id = ${eventId}::uuid AND f.status = 'failed'
+      SELECT f.id FROM outgoing_mail f WHERE ${ofEvent} AND f.status = 'failed'
       UNION ALL SELECT b.mail_id FROM mail_bounce b)`,
     Prisma.sql`NOT EXISTS (
       SELECT FROM registration r WHERE r.id = mail.registration_id
@@ -198,26 +199,27 @@ export async function listRegistrationMails(db: Db, _scope: MayRead, registratio
 
 export type RegistrationMail = Awaited<ReturnType<typeof listRegistrationMails>>[number];
 
-/** Why no mail leaves, since when and until when; all times real. `waiting`: how many mails wait. */
-export type MailPause = {
-  reason: MailPauseReason;
-  pausedAt: Date;
-  serverAnswer: string | null;
-  probeAt: Date;
-  probes: number;
-  waiting: number;
-};
-
-/** The pause of the queue; null while mail leaves. Cheap enough for every page: one row, and a count only while paused. */
-export async function findMailPause(db: Db, _scope: MayRead): Promise<MailPause | null> {
-  const [row] = await db.$queryRaw<MailPause[]>`
-    SELECT pause_reason::text AS reason, paused_at AS "pausedAt", server_answer AS "serverAnswer", probe_at AS "probeAt",
-      probes, (SELECT count(*)::int FROM outgoing_mail WHERE status IN ('queued', 'waiting_to_retry')) AS waiting
-    FROM mail_queue WHERE paused_at IS NOT NULL`;
-  return row ?? null;
+/** Events with mails that need attention, and how many each has. */
+export async function listEventsWithAttention(db: Db, _scope: MayRead) {
+  const found = await db.$queryRaw<{ id: string; count: number }[]>`
+    SELECT mail.event_id::text AS id, count(*)::int FROM outgoing_mail mail
+    WHERE mail.event_id IS NOT NULL AND ${Prisma.join(attention(null), " AND ")} GROUP BY mail.event_id`;
+  const events = await db.event.findMany({
+    where: { id: { in: found.map(({ id }) => id) } },
+    select: { id: true, slug: true, languages: true, texts: { omit: { eventId: true } } },
+    orderBy: { startsAt: "desc" },
+    relationLoadStrategy: "query",
+  });
+  return events.map((event) => ({ ...event, count: found.find(({ id }) => id === event.id)?.count ?? 0 }));
 }
 
-/** Whether no mail leaves at the moment, and nothing more: for pages that anybody may see. */
-export async function isMailPaused(db: Db): Promise<boolean> {
-  return (await db.mailQueue.count({ where: { pausedAt: { not: null } } })) > 0;
+/** The latest mails that belong to no event: links to sign in, news to organisers. */
+export async function listMailsWithoutEvent(db: Db, _scope: MayRead): Promise<ListedMail[]> {
+  return db.outgoingMail.findMany({
+    where: { eventId: null },
+    select: listed,
+    orderBy: latestFirst,
+    take: WITHOUT_EVENT_SHOWN,
+    relationLoadStrategy: "query",
+  });
 }

@@ -6,6 +6,7 @@ import type {
   OutgoingMailStatus,
   RegistrationStatus,
 } from "@/prisma/generated/enums";
+import { kindsOfEventAhead } from "../events/constants";
 import type { MailFilter } from "./schema";
 
 /** Where a mail stands, as people read it: `mailDesk.states`. A mail that was sent can still come back. */
@@ -138,9 +139,8 @@ const afterwards = ["event.thanks", "event.cancelled", "registration.cancelled",
 function isStillSo(mail: RetryFacts, now: Date): boolean {
   const { kind, event, registration, invitation, handover, announcement } = mail;
   if (announcement?.status === "stopped") return false;
-  if (event && !afterwards.includes(kind)) {
-    if (event.status === "cancelled" || event.endsAt <= now) return false;
-  }
+  if (event?.status === "cancelled" && kindsOfEventAhead.includes(kind)) return false;
+  if (event && event.endsAt <= now && !afterwards.includes(kind)) return false;
   const states = stillSoWhile[kind];
   if (states && registration && !states.includes(registration.status)) return false;
   const isHeld = kind === "registration.offered" || kind === "registration.verify";

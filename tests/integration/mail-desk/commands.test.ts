@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { probeMailQueue } from "@/lib/mail-desk/commands/probe-mail-queue";
 import { retryFailedMails } from "@/lib/mail-desk/commands/retry-failed-mails";
 import { retryMail } from "@/lib/mail-desk/commands/retry-mail";
 import { withdrawMail } from "@/lib/mail-desk/commands/withdraw-mail";
+import { probeMailQueue } from "@/lib/mail-health/commands";
 import { testDatabase } from "../../support/database";
 import { buildEvent } from "../../support/factories";
 import { eventually, startWorker } from "../mail/desk";

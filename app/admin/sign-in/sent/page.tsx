@@ -2,7 +2,7 @@ import { visitorLocale } from "@/app/visitor";
 import { Notice } from "@/components/ui/notice";
 import { database } from "@/lib/db";
 import { translator } from "@/lib/i18n/translator";
-import { isMailPaused } from "@/lib/mail-desk/queries";
+import { isMailPaused } from "@/lib/mail-health/queries";
 import { SIGN_IN_LINK_MINUTES } from "@/lib/organisers/constants";
 import { AdminFrame } from "../../frame";
 import { adminTitle } from "../../title";

@@ -1,6 +1,6 @@
-import { recordAudit } from "../../audit/commands";
-import type { Context } from "../../context";
-import { MAIL_CHANNEL } from "../../mail-queue/constants";
+import { recordAudit } from "../audit/commands";
+import type { Context } from "../context";
+import { MAIL_CHANNEL } from "../mail-queue/constants";
 
 /**
  * Has a worker ask the mail server at once whether it lets us in, instead of at the next try by the clock.
