@@ -67,3 +67,22 @@ export async function queueMail(tx: Tx, mail: QueuedMail): Promise<{ id: string 
   }
   return { id: row.id };
 }
+
+/**
+ * Takes back what still waits for an address that is no longer a registration's own, also what a worker has in hand: it
+ * may no longer be tried again, since it would be made with the new link. What the server takes at this very moment
+ * carries the old one (see `reasonToWithdraw`).
+ */
+export async function withdrawFormerMails(
+  tx: Tx,
+  { registrationId, recipient }: { registrationId: string; recipient: string },
+): Promise<void> {
+  await tx.outgoingMail.updateMany({
+    where: {
+      registrationId,
+      recipient: { not: recipient },
+      status: { in: ["queued", "waiting_to_retry", "sending"] },
+    },
+    data: { status: "withdrawn", reason: "obsolete", sealed: null, claimedUntil: null },
+  });
+}

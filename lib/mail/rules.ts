@@ -57,6 +57,7 @@ export function worthUntil(mail: Pick<MailToSend, "kind" | "data" | "queuedAt">)
  * @param now product time.
  */
 export function reasonToWithdraw(mail: MailToSend, _now: Date): OutgoingMailReason | null {
+  if (isForFormerAddress(mail)) return "obsolete";
   if (mail.announcement?.status === "stopped" && !mail.organiser) return "stopped";
   return mail.isOptedOut && isNews(mail) ? "opted_out" : null;
 }
@@ -67,4 +68,19 @@ export function isNews(mail: Pick<MailToSend, "kind" | "data" | "announcement">)
     return mail.announcement?.isNews ?? mailData[mail.kind].safeParse(mail.data).data?.isNews ?? false;
   }
   return mail.kind === "event.thanks" && (mailData[mail.kind].safeParse(mail.data).data?.isNews ?? true);
+}
+
+/**
+ * Whether a mail carries somebody's own link to an address that is no longer theirs: it was corrected after the mail was
+ * decided, perhaps while a worker had the mail in hand.
+ */
+export function isForFormerAddress({
+  registration,
+  recipient,
+  organiser,
+}: Pick<MailToSend, "recipient"> & {
+  registration: { email: string } | null;
+  organiser: unknown;
+}): boolean {
+  return registration !== null && organiser === null && registration.email !== recipient;
 }

@@ -43,7 +43,16 @@ const related = {
   files: { select: { id: true, name: true, contentType: true, size: true, uploadedAt: true } },
   repeats: { select: { reference: true, submittedAt: true }, orderBy: { submittedAt: "asc" } },
   outgoingMails: {
-    select: { id: true, kind: true, subject: true, recipient: true, status: true, queuedAt: true, sentAt: true },
+    select: {
+      id: true,
+      kind: true,
+      subject: true,
+      recipient: true,
+      status: true,
+      queuedAt: true,
+      sentAt: true,
+      bounces: { select: { kind: true, status: true, diagnostic: true, receivedAt: true }, orderBy: { id: "asc" } },
+    },
     orderBy: { id: "asc" },
   },
   // Which organiser it was is the organisers' data; that it was one is not kept back.

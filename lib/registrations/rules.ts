@@ -146,6 +146,18 @@ export function entryStep(
   }
 }
 
+/**
+ * Whether this registration is, or will be by a press of its owner's button, in without an organiser's decision because
+ * its address was found to be a recognised body's.
+ */
+export function standsOnRecognition(
+  { status, approvedAt }: { status: RegistrationStatus; approvedAt: Date | null },
+  event: { admissionMode: AdmissionMode; recognisedSkipApproval: boolean },
+): boolean {
+  const isIn = status === "confirmed" || status === "awaiting_verification";
+  return isIn && approvedAt === null && event.admissionMode === "approval" && event.recognisedSkipApproval;
+}
+
 /** Until when a seat is held for somebody who has to prove their address: the event's hours, but not past its start. */
 export function verificationDeadline(event: { verificationHours: number; startsAt: Date }, now: Date): Date {
   return new Date(Math.min(now.getTime() + event.verificationHours * 3_600_000, event.startsAt.getTime()));

@@ -95,6 +95,9 @@ export const registrationSchema = z.object({
   listSharing: ticked,
 });
 
+/** An address by itself, as the form takes it. */
+export const addressSchema = registrationSchema.shape.email;
+
 export type RegistrationDetails = z.infer<typeof registrationSchema>;
 
 /** The same without the address: what participants change on their own page. */

@@ -5,14 +5,15 @@ import { erasedAddress } from "../rules";
 import type { Traces } from "./erase-registration";
 
 /**
- * Mails to the person, and those that their handovers sent to a colleague. Addresses are compared as `emailKey` makes
+ * Mails to the person, also to an address of theirs that was corrected since, and those that their handovers sent to a
+ * colleague. Addresses are compared as `emailKey` makes
  * them: ICU lower-cases, whatever the database's own locale.
  */
-function toPerson({ eventId, emailKey, registrationIds }: Traces): Prisma.Sql {
+function toPerson({ eventId, emailKeys, registrationIds }: Traces): Prisma.Sql {
   return Prisma.sql`(
     mail.registration_id = ANY (${registrationIds}::uuid[])
     OR mail.event_id = ${eventId}::uuid
-      AND lower(normalize(btrim(mail.recipient), NFC) COLLATE "und-x-icu") = ${emailKey}
+      AND lower(normalize(btrim(mail.recipient), NFC) COLLATE "und-x-icu") = ANY (${emailKeys}::text[])
     OR mail.handover_id IN (SELECT h.id FROM handover h WHERE h.registration_id = ANY (${registrationIds}::uuid[])))`;
 }
 
@@ -45,6 +46,10 @@ export async function eraseMails(tx: Tx, traces: Traces): Promise<void> {
   const { emailKey, names } = traces;
   await tx.$executeRaw`
     UPDATE outgoing_mail_attempt SET server_answer = ${ERASED}
+    WHERE mail_id IN (SELECT mail.id FROM outgoing_mail mail WHERE ${toPerson(traces)})`;
+  // What another server said when a mail came back, most often with the address in it.
+  await tx.$executeRaw`
+    UPDATE mail_bounce SET diagnostic = ${ERASED}
     WHERE mail_id IN (SELECT mail.id FROM outgoing_mail mail WHERE ${toPerson(traces)})`;
   await tx.$executeRaw`
     UPDATE outgoing_mail mail

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
 import type { Tx } from "../../db";
+import { emailKey as keyOf } from "../../email-address";
 import { lockRegistration } from "../../registrations/commands/lock-registration";
 import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
 import { ERASED } from "../constants";
@@ -14,7 +15,15 @@ export type ErasureResult =
   | { ok: false; reason: "still_live" | "already_erased" | "mail_on_its_way" };
 
 /** By what every trace of a person is looked for, at one event. */
-export type Traces = { eventId: string; emailKey: string; names: string[]; registrationIds: string[] };
+export type Traces = {
+  eventId: string;
+  emailKey: string;
+  /** The present address and those that were corrected, as far as nobody else is registered with them. */
+  emailKeys: string[];
+  /** Whatever names the person: full names, and the addresses of before. */
+  names: string[];
+  registrationIds: string[];
+};
 
 /**
  * Erases a person's data at one event (GDPR, article 17): this registration and any other that was made with the same
@@ -34,8 +43,10 @@ export async function eraseRegistration(input: { registrationId: string }, conte
       if (reason) return { ok: false, reason };
     }
     const registrationIds = registrations.map(({ id }) => id);
-    const names = await namesOnRecord(tx, { eventId, emailKey, registrationIds });
-    const traces: Traces = { eventId, emailKey, names, registrationIds };
+    const former = await formerAddresses(tx, eventId, registrationIds);
+    const emailKeys = [emailKey, ...former];
+    const names = [...(await namesOnRecord(tx, { eventId, emailKeys, registrationIds })), ...former];
+    const traces: Traces = { eventId, emailKey, emailKeys, names, registrationIds };
     if (await isMailOnItsWay(tx, traces)) return { ok: false, reason: "mail_on_its_way" };
 
     await eraseMails(tx, traces);
@@ -53,8 +64,28 @@ export async function eraseRegistration(input: { registrationId: string }, conte
   });
 }
 
+/** Addresses that were corrected (`emailKey` of each), without those that somebody else at the event is registered with. */
+async function formerAddresses(tx: Tx, eventId: string, registrationIds: string[]): Promise<string[]> {
+  const corrections = await tx.auditEntry.findMany({
+    where: { registrationId: { in: registrationIds }, action: "registration.address_corrected" },
+    select: { before: true },
+  });
+  const former = corrections.flatMap(({ before }) => {
+    const { email } = (before ?? {}) as { email?: unknown };
+    return typeof email === "string" ? [keyOf(email)] : [];
+  });
+  const others = await tx.registration.findMany({
+    where: { eventId, emailKey: { in: former }, id: { notIn: registrationIds } },
+    select: { emailKey: true },
+  });
+  return [...new Set(former)].filter((address) => others.every(({ emailKey }) => emailKey !== address));
+}
+
 /** Every full name under which the person stands on record: their own, earlier ones, and as others typed it. */
-async function namesOnRecord(tx: Tx, { eventId, emailKey, registrationIds }: Omit<Traces, "names">) {
+async function namesOnRecord(
+  tx: Tx,
+  { eventId, emailKeys, registrationIds }: Pick<Traces, "eventId" | "emailKeys" | "registrationIds">,
+) {
   const own = await tx.registration.findMany({
     where: { id: { in: registrationIds } },
     select: { givenName: true, familyName: true },
@@ -63,8 +94,9 @@ async function namesOnRecord(tx: Tx, { eventId, emailKey, registrationIds }: Omi
     where: { registrationId: { in: registrationIds } },
     select: { before: true, after: true },
   });
-  const handovers = await tx.handover.findMany({ where: { eventId, emailKey }, select: { name: true } });
-  const invitations = await tx.invitation.findMany({ where: { eventId, emailKey }, select: { name: true } });
+  const where = { eventId, emailKey: { in: emailKeys } };
+  const handovers = await tx.handover.findMany({ where, select: { name: true } });
+  const invitations = await tx.invitation.findMany({ where, select: { name: true } });
   const earlier = history.flatMap(({ before, after }) => [before, after] as NameParts[]);
   return namesOf(
     [...own, ...earlier],
@@ -95,7 +127,7 @@ async function eraseDetails(tx: Tx, id: string, now: Date): Promise<void> {
 }
 
 /** Answers, files, references that a page once showed, and what still lies in forms of browsers. */
-async function eraseBelongings(tx: Tx, { emailKey, registrationIds }: Traces): Promise<void> {
+async function eraseBelongings(tx: Tx, { emailKey, emailKeys, registrationIds }: Traces): Promise<void> {
   const where = { registrationId: { in: registrationIds } };
   await tx.answer.deleteMany({ where });
   await tx.sensitiveAnswer.deleteMany({ where });
@@ -104,13 +136,13 @@ async function eraseBelongings(tx: Tx, { emailKey, registrationIds }: Traces): P
   await tx.$executeRaw`
     DELETE FROM form_draft
     WHERE split_part(form, ':', 2) = ANY (${registrationIds})
-      OR names_person(values::text, ${emailKey}, '{}') OR names_person(outcome::text, ${emailKey}, '{}')`;
+      OR names_person(values::text, ${emailKey}, ${emailKeys}) OR names_person(outcome::text, ${emailKey}, ${emailKeys})`;
 }
 
 /** Handovers by this person, with the colleague's name that they typed, and handovers to this person. */
-async function eraseHandovers(tx: Tx, { eventId, emailKey, registrationIds }: Traces, now: Date): Promise<void> {
+async function eraseHandovers(tx: Tx, { eventId, emailKeys, registrationIds }: Traces, now: Date) {
   const found = await tx.handover.findMany({
-    where: { eventId, OR: [{ registrationId: { in: registrationIds } }, { emailKey }] },
+    where: { eventId, OR: [{ registrationId: { in: registrationIds } }, { emailKey: { in: emailKeys } }] },
   });
   for (const { id, acceptedAt, declinedAt, withdrawnAt } of found) {
     const isOpen = !acceptedAt && !declinedAt && !withdrawnAt;
@@ -125,11 +157,11 @@ async function eraseHandovers(tx: Tx, { eventId, emailKey, registrationIds }: Tr
 /** Invitations of this person. What was still open is withdrawn, on record. @returns whether that gave up a seat. */
 async function eraseInvitations(
   tx: Tx,
-  { eventId, emailKey, registrationIds }: Traces,
+  { eventId, emailKeys, registrationIds }: Traces,
   { now, actor }: Context,
 ): Promise<boolean> {
   const found = await tx.invitation.findMany({
-    where: { eventId, OR: [{ registrationId: { in: registrationIds } }, { emailKey }] },
+    where: { eventId, OR: [{ registrationId: { in: registrationIds } }, { emailKey: { in: emailKeys } }] },
   });
   let hasFreedSeat = false;
   for (const { id, holdsSeat, acceptedAt, declinedAt, withdrawnAt } of found) {

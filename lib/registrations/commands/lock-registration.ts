@@ -9,6 +9,7 @@ const deciding = {
   cancellationsCloseAt: true,
   admissionMode: true,
   recognisedSkipApproval: true,
+  verificationHours: true,
 } as const;
 
 /**

@@ -1,8 +1,10 @@
-import type { RegistrationStatus } from "@/prisma/generated/enums";
+import type { EventStatus, RegistrationStatus } from "@/prisma/generated/enums";
 import type { Tx } from "../../db";
+import { isCancelled } from "../../events/rules";
 import { isLocale } from "../../i18n/locales";
 import { type QueuedMail, queueMail } from "../../mail/commands";
-import type { MailDataOf, MailKind } from "../../mail/schema";
+import { type MailDataOf, type MailKind, mailData } from "../../mail/schema";
+import { isEnded } from "../rules";
 
 type Participant = {
   id: string;
@@ -106,4 +108,33 @@ export async function tellStanding(tx: Tx, registration: Standing, telling: Tell
   const mail = mailOfStanding(registration, telling, position);
   if (mail) await queueMail(tx, mail);
   return mail !== null;
+}
+
+/**
+ * Sends the mail again that told how a registration ended, with the same words and to the address that is on record now.
+ * @returns whether there was one.
+ */
+export async function repeatEnding(
+  tx: Tx,
+  registration: Participant & { status: RegistrationStatus },
+  event: { status: EventStatus },
+  now: Date,
+): Promise<boolean> {
+  const { id: registrationId } = registration;
+  const told = endingMail(registration.status, event);
+  const last = await tx.outgoingMail.findFirst({
+    where: { registrationId, kind: told },
+    orderBy: { id: "desc" },
+    select: { data: true },
+  });
+  const data = mailData[told].safeParse(last?.data);
+  if (!last || !data.success) return false;
+  await tellParticipant(tx, registration, told, data.data as MailDataOf<typeof told>, now);
+  return true;
+}
+
+function endingMail(status: RegistrationStatus, event: { status: EventStatus }) {
+  if (isCancelled(event) && !isEnded(status)) return "event.cancelled";
+  if (status === "lapsed" || status === "declined") return `registration.${status}` as const;
+  return "registration.cancelled";
 }

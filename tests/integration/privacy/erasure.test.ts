@@ -7,6 +7,7 @@ import { eraseRegistration } from "@/lib/privacy/commands/erase-registration";
 import { requestDeletion } from "@/lib/privacy/commands/request-deletion";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { changeDetails } from "@/lib/registrations/commands/change-details";
+import { correctAddress } from "@/lib/registrations/commands/correct-address";
 import { findOwnRegistration, registrationKey } from "@/lib/registrations/queries";
 import { asTyped, changeSchema } from "@/lib/registrations/schema";
 import { testDatabase } from "../../support/database";
@@ -200,6 +201,45 @@ describe("erasing a registration", () => {
     );
     expect(await eraseRegistration({ registrationId: registration.id }, by(organiser))).toEqual({ ok: true });
     expect(await placesWith(url, words)).toEqual([]);
+  });
+
+  it("finds what stands under an address that was corrected since, and what servers said of it", async () => {
+    const { person, registration } = await fullRecord();
+    const registrationId = registration.id;
+    const email = `corrected-${person.email}`;
+    const mail = await db.outgoingMail.findFirstOrThrow({ where: { registrationId } });
+    await db.mailBounce.create({
+      data: {
+        mailId: mail.id,
+        kind: "hard",
+        status: "5.1.1",
+        diagnostic: `550 <${person.email}>: unknown`,
+        sourceId: randomUUID(),
+        receivedAt: now,
+      },
+    });
+    expect(await correctAddress({ registrationId, email }, by(organiser))).toMatchObject({ ok: true });
+    expect(await placesWith(url, [person.email])).toContain("mail_bounce.diagnostic");
+    expect(await eraseRegistration({ registrationId }, by(organiser))).toEqual({ ok: true });
+    expect(await placesWith(url, [person.givenName, person.familyName, person.email])).toEqual([]);
+    expect(await db.mailBounce.findFirstOrThrow({ where: { mailId: mail.id } })).toMatchObject({ status: "5.1.1" });
+  });
+
+  it("leaves alone whoever is registered with an address that was somebody else's by mistake", async () => {
+    const { registration } = await fullRecord();
+    const { email } = await buildRegistration(db, { eventId: registration.eventId });
+    const mistaken = await buildRegistration(db, { eventId: registration.eventId, status: "cancelled" });
+    await recordAudit(db, {
+      at: now,
+      actor: organiser,
+      action: "registration.address_corrected",
+      eventId: mistaken.eventId,
+      registrationId: mistaken.id,
+      before: { email },
+      after: { email: mistaken.email },
+    });
+    expect(await eraseRegistration({ registrationId: mistaken.id }, by(organiser))).toEqual({ ok: true });
+    expect(await placesWith(url, [email])).toEqual(["registration.email", "registration.email_key"]);
   });
 
   it("keeps what the funder asks for, and that it was erased", async () => {

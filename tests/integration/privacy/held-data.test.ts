@@ -46,7 +46,11 @@ describe("what is held about somebody", () => {
       data: { position: 1 },
       queuedAt: now,
     });
+    const mail = await db.outgoingMail.findFirstOrThrow({ where: { registrationId } });
+    const report = { kind: "soft", status: "4.2.2", diagnostic: "452 Mailbox full", receivedAt: now } as const;
+    await db.mailBounce.create({ data: { ...report, mailId: mail.id, sourceId: "<report@example.org>" } });
     const held = await getHeldData(db, registrationId);
+    expect(held.mails[0]?.bounces).toEqual([report]);
     expect(held.answers).toMatchObject([
       { key: "case", asked: "Which case?", inWords: "Bricks", consentedAt: null },
       { key: "diet", inWords: "Vegan", consentedAt: now },
