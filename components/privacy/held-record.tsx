@@ -8,7 +8,8 @@ import type { HeldProps } from "./held-data";
 export function HeldRecord({ locale, data: { mails, history }, moment }: HeldProps) {
   const t = translator(locale, "ownData");
   const admin = translator(locale, "admin");
-  const fate = ({ status, sentAt, queuedAt }: HeldData["mails"][number]) => {
+  const fate = ({ status, sentAt, queuedAt, bounces }: HeldData["mails"][number]) => {
+    if (sentAt && bounces.length > 0) return t("mail.returned", { date: moment(sentAt) });
     if (sentAt) return t("mail.sent", { date: moment(sentAt) });
     const isOpen = status !== "failed" && status !== "withdrawn";
     return t(isOpen ? "mail.queued" : `mail.${status}`, { date: moment(queuedAt) });

@@ -39,7 +39,7 @@ const attempts = {
   orderBy: { id: "desc" },
 } satisfies Prisma.OutgoingMail$deliveriesArgs;
 
-/** A mail as lists show it. `notBefore` and `receivedAt` of bounces are real times, the others product times. */
+/** A mail as lists show it. `notBefore` is real time, the others are product times. */
 export type ListedMail = Prisma.OutgoingMailGetPayload<{ select: typeof listed }>;
 
 const latestFirst = { id: "desc" } as const;

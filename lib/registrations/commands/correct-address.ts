@@ -59,8 +59,7 @@ async function correct(
   const hungOnAddress = standsOnRecognition(registration, event) && (await isRecognised(tx, registration.email));
   const isLetIn = hungOnAddress && !(await isRecognised(tx, email));
   const isConfirmed = status === "confirmed";
-  const before = { email: registration.email, ...(isLetIn ? { approvedAt: null } : {}) };
-  const after = { email, ...(isLetIn ? { approvedAt: now.toISOString() } : {}) };
+  const heldUntil = status === "awaiting_verification" ? verificationDeadline(event, now) : null;
   const corrected = await tx.registration.update({
     where: { id },
     data: {
@@ -70,7 +69,7 @@ async function correct(
       approvedAt: isLetIn ? now : approvedAt,
       linkVersion: { increment: 1 },
       ...(isConfirmed ? { calendarSequence: { increment: 1 } } : {}),
-      ...(status === "awaiting_verification" ? { heldUntil: verificationDeadline(event, now) } : {}),
+      ...(heldUntil ? { heldUntil } : {}),
       updatedAt: now,
     },
   });
@@ -80,8 +79,12 @@ async function correct(
     action: "registration.address_corrected",
     eventId,
     registrationId: id,
-    before,
-    after,
+    before: { email: registration.email },
+    after: {
+      email,
+      ...(isLetIn ? { letIn: true } : {}),
+      ...(heldUntil ? { heldUntil: heldUntil.toISOString() } : {}),
+    },
   });
   await withdrawFormerMails(tx, { registrationId: id, recipient: email });
   const isOver = isEnded(status) || isCancelled(event);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { findAddressTrouble, listAddressTrouble } from "@/lib/bounces/queries";
+import { findAddressTrouble } from "@/lib/bounces/queries";
 import type { Actor } from "@/lib/context";
 import { claimMails } from "@/lib/mail-queue/commands/claim-mails";
 import { grantScope, type OrganiserScope } from "@/lib/organisers/policy";
@@ -149,7 +149,7 @@ describe("correcting an address", () => {
     expect(await read(left.id)).toMatchObject({ status: "confirmed", approvedAt: now });
     expect(await read(stayed.id)).toMatchObject({ status: "confirmed", approvedAt: null });
     const entry = await db.auditEntry.findFirstOrThrow({ where: { registrationId: left.id } });
-    expect(entry.after).toMatchObject({ approvedAt: now.toISOString() });
+    expect(entry.after).toMatchObject({ letIn: true });
     const waiting = await buildRegistration(db, { eventId: event.id, status: "awaiting_approval" });
     await correct(waiting.id, `${randomUUID()}@kommune.example`);
     expect(await read(waiting.id)).toMatchObject({ status: "awaiting_approval", approvedAt: null });
@@ -171,7 +171,7 @@ describe("correcting an address", () => {
   });
 });
 
-describe("addresses that mail does not reach", () => {
+describe("an address that mail does not reach", () => {
   const sent = (registration: { id: string; email: string; eventId: string }, changes: object = {}) =>
     db.outgoingMail.create({
       data: {
@@ -190,7 +190,7 @@ describe("addresses that mail does not reach", () => {
   const bounce = (mailId: string, kind: "hard" | "soft", diagnostic: string) =>
     db.mailBounce.create({ data: { mailId, kind, diagnostic, sourceId: randomUUID(), receivedAt: now } });
 
-  it("are found by a report or by the server's refusal, until a mail arrives or the address is corrected", async () => {
+  it("is known by a report or by the server's refusal, until a mail arrives or the address is corrected", async () => {
     const event = await buildEvent(db);
     const eventId = event.id;
     const person = () => buildRegistration(db, { eventId });
@@ -207,26 +207,17 @@ describe("addresses that mail does not reach", () => {
     await sent(fine, { status: "failed", sentAt: null, reason: "gave_up", lastError: "ECONNREFUSED" });
     await bounce((await sent(mended)).id, "hard", "550 5.1.1 No such user");
     await sent(mended);
-    const found = await listAddressTrouble(db, scope, eventId, 10);
-    expect(found.map(({ registrationId, trouble, said }) => [registrationId, trouble, said])).toEqual([
-      ...[
-        [hard.id, "broken", "550 5.1.1 No such user"],
-        [refused.id, "broken", "550 5.1.1 Unknown"],
-      ].sort(),
-      [soft.id, "unsure", "452 4.2.2 Mailbox full"],
-    ]);
-    expect(await listAddressTrouble(db, scope, eventId, 1)).toHaveLength(1);
-    expect(await findAddressTrouble(db, scope, hard.id)).toMatchObject({
+    const trouble = (registration: { id: string }) => findAddressTrouble(db, scope, registration.id);
+    expect(await trouble(hard)).toMatchObject({
       trouble: "broken",
+      said: "550 5.1.1 No such user",
       email: hard.email,
       at: now,
     });
+    expect(await trouble(refused)).toMatchObject({ trouble: "broken", said: "550 5.1.1 Unknown" });
+    expect(await trouble(soft)).toMatchObject({ trouble: "unsure", said: "452 4.2.2 Mailbox full" });
+    expect([await trouble(fine), await trouble(mended)]).toEqual([null, null]);
     await correct(hard.id, address());
-    expect(await findAddressTrouble(db, scope, hard.id)).toBeNull();
-    expect(await findAddressTrouble(db, scope, fine.id)).toBeNull();
-    // Whoever has no place any more is nobody to run after, but their page tells it.
-    await db.registration.update({ where: { id: refused.id }, data: { status: "cancelled", cancelledAt: now } });
-    expect(await listAddressTrouble(db, scope, eventId, 10)).toHaveLength(1);
-    expect(await findAddressTrouble(db, scope, refused.id)).not.toBeNull();
+    expect(await trouble(hard)).toBeNull();
   });
 });

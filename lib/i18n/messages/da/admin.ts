@@ -165,6 +165,8 @@ export const admin: Messages["admin"] = {
     not_a_day: "Den dag kan ingen registreres som fremmødt. Intet er ændret.",
     not_coming: "Tilmeldingen er afsluttet, så fremmøde kan ikke registreres. Intet er ændret.",
     erased: "Personens data er slettet.",
+    corrected: "Adressen er rettet. Der er en mail på vej til {email}.",
+    corrected_only: "Adressen er rettet. Der var ingen mail at sende.",
     not_waiting_for_approval: "Personen venter ikke længere på en afgørelse. Der er ikke ændret noget.",
     too_late: "Det er for sent. Der er ikke ændret noget.",
     already_ended: "Tilmeldingen var allerede afsluttet. Der er ikke ændret noget.",
@@ -288,6 +290,9 @@ export const admin: Messages["admin"] = {
       "registration:changed": "{actor} rettede oplysninger.",
       "registration:cancelled": "{actor} annullerede tilmeldingen.",
       "registration:confirmation_resent": "{actor} sendte bekræftelsen igen.",
+      "registration:address_corrected": "{actor} rettede adressen. Links i tidligere mails virker ikke længere.",
+      "registration:address_corrected_let_in":
+        "{actor} rettede adressen og lod dermed en person komme med, hvis nye adresse ikke hører til en anerkendt offentlig myndighed. Links i tidligere mails virker ikke længere.",
       "registration:awaiting_verification": "{actor} tilmeldte sig. Pladsen holdes, til adressen er bekræftet.",
       "registration:awaiting_approval": "{actor} tilmeldte sig og venter på godkendelse.",
       "registration:waitlisted": "{actor} tilmeldte sig og kom på venteliste.",

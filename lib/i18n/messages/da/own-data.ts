@@ -76,6 +76,7 @@ export const ownData = {
     sent: "Sendt {date}",
     queued: "Skrevet {date}, ikke sendt endnu",
     failed: "Skrevet {date}, kunne ikke sendes",
+    returned: "Sendt {date}, men meldt tilbage som ikke leveret",
     withdrawn: "Skrevet {date}, trukket tilbage, før den blev sendt",
   },
   history: {
@@ -105,6 +106,7 @@ export const ownData = {
       "registration:changed": "Oplysninger ændret",
       "registration:cancelled": "Tilmelding annulleret",
       "registration:confirmation_resent": "Bekræftelsen sendt igen",
+      "registration:address_corrected": "Adressen rettet",
       "registration:deletion_requested": "Bedt om sletning",
       "answers:opened": "Dine følsomme svar blev åbnet",
       "answers:deleted": "Følsomme svar slettet, fordi de ikke skulle gemmes længere",

@@ -156,6 +156,8 @@ export const admin = {
     approved: "Approved. {email} gets a confirmation.",
     declined: "Declined. {email} gets a mail with your reason.",
     erased: "The data of this person is deleted.",
+    corrected: "The address is corrected. A mail is on its way to {email}.",
+    corrected_only: "The address is corrected. There was no mail to send.",
     present: "Marked as present.",
     not_present: "No longer marked as present.",
     not_a_day: "Nobody can be marked as present on that day. Nothing was changed.",
@@ -283,6 +285,9 @@ export const admin = {
       "registration:changed": "{actor} changed details.",
       "registration:cancelled": "{actor} cancelled the registration.",
       "registration:confirmation_resent": "{actor} sent the confirmation again.",
+      "registration:address_corrected": "{actor} corrected the address. Links mailed before open nothing any more.",
+      "registration:address_corrected_let_in":
+        "{actor} corrected the address, and by that let in somebody whose new address is not one of a recognised public body. Links mailed before open nothing any more.",
       "registration:awaiting_verification": "{actor} registered. The seat is held until the address is confirmed.",
       "registration:awaiting_approval": "{actor} registered and waits for approval.",
       "registration:waitlisted": "{actor} registered and joined the waiting list.",

@@ -76,6 +76,7 @@ export const ownData = {
     sent: "Sent {date}",
     queued: "Written {date}, not sent yet",
     failed: "Written {date}, could not be sent",
+    returned: "Sent {date}, reported as not delivered",
     withdrawn: "Written {date}, withdrawn before it was sent",
   },
   history: {
@@ -105,6 +106,7 @@ export const ownData = {
       "registration:changed": "Details changed",
       "registration:cancelled": "Registration cancelled",
       "registration:confirmation_resent": "Confirmation sent again",
+      "registration:address_corrected": "Address corrected",
       "registration:deletion_requested": "Deletion asked for",
       "answers:opened": "Your sensitive answers were opened",
       "answers:deleted": "Sensitive answers deleted, as the time for keeping them was over",

@@ -26,6 +26,7 @@ import { PersonDetails } from "./person-details";
 import { PersonEntry } from "./person-entry";
 import { PersonMails } from "./person-mails";
 import { PersonRecord } from "./person-record";
+import { PersonTrouble } from "./person-trouble";
 
 type Props = PersonParams & { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -36,6 +37,8 @@ const sayings = [
   ["declined", "success"],
   ["cancelled", "success"],
   ["erased", "success"],
+  ["corrected", "success"],
+  ["corrected_only", "success"],
   ["present", "success"],
   ["not_present", "success"],
   ["not_a_day", "warning"],
@@ -68,6 +71,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const moment = (at: Date) => <Moment at={at} locale={locale} timeZone={event.timeZone} />;
   const also = registration.repeats.map(({ reference }) => reference).join(", ");
   const list = `/admin/events/${event.slug}/registrations`;
+  const correct = can(scope.role, "registrations.change") && !registration.erasedAt ? `${here}/address` : null;
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
       <a className="back-link" href={list}>
@@ -87,10 +91,11 @@ export default async function PersonPage({ params, searchParams }: Props) {
         <span className="reference">{registration.reference}</span>
         {also && <span>{t("person.alsoAs", { references: also })}</span>}
       </p>
+      <PersonTrouble slug={event.slug} id={registration.id} correct={correct} />
       <PersonActions t={t} role={scope.role} slug={event.slug} registration={registration} event={event} here={here} />
       <div className="admin-columns">
         <div className="stack">
-          <PersonDetails t={t} registration={registration} locale={locale} moment={moment} />
+          <PersonDetails t={t} registration={registration} locale={locale} moment={moment} correct={correct} />
           <PersonEntry
             t={t}
             registration={registration}

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { SummaryList } from "@/components/ui/summary-list";
 import type { DeskRegistration } from "@/lib/desk/queries";
 import type { Locale } from "@/lib/i18n/locales";
-import type { Translate } from "@/lib/i18n/translator";
+import { type Translate, translator } from "@/lib/i18n/translator";
 import { fieldLabel, valueInWords } from "./words";
 
 const shownFields = [
@@ -22,10 +22,12 @@ type Props = {
   registration: DeskRegistration;
   locale: Locale;
   moment: (at: Date) => ReactNode;
+  /** Where the address is corrected; null for those who may not. */
+  correct: string | null;
 };
 
 /** What the participant gave, and when. Name, reference and status stand above it on the page. */
-export function PersonDetails({ t, registration, locale, moment }: Props) {
+export function PersonDetails({ t, registration, locale, moment, correct }: Props) {
   return (
     <section className="stack" aria-labelledby="details">
       <h2 id="details">{t("person.details")}</h2>
@@ -35,6 +37,8 @@ export function PersonDetails({ t, registration, locale, moment }: Props) {
             name: field,
             label: fieldLabel(t, field),
             value: <bdi>{valueInWords(field, registration[field], locale)}</bdi>,
+            ...(field === "email" &&
+              correct && { change: { href: correct, text: translator(locale, "forms")("change") } }),
           })),
           { name: "registeredAt", label: t("fields.registeredAt"), value: moment(registration.registeredAt) },
           ...(registration.cancelledAt

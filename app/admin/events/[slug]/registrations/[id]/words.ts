@@ -50,9 +50,10 @@ export function fieldLabel(
 
 type Action = "registration:repeated" | "registration:offered_over_capacity";
 
-/** Which sentence tells an entry: an offer that an organiser made out of turn or beyond capacity has its own. */
+/** Which sentence tells an entry: what an organiser did out of turn, beyond capacity or on their own word has its own. */
 function sentenceOf({ action }: HistoryEntry, after: Record<string, unknown>): string {
   const name = action.replace(".", ":");
+  if (action === "registration.address_corrected" && after.letIn === true) return `${name}_let_in`;
   if (action !== "registration.offered") return name;
   if (after.overCapacity === true) return `${name}_over_capacity`;
   return after.outOfTurn === true ? `${name}_out_of_turn` : name;
