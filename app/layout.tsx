@@ -9,6 +9,7 @@ import "./styles/components.css";
 import "./styles/pages.css";
 import "./styles/registration.css";
 import "./styles/announcements.css";
+import "./styles/mail-texts.css";
 import "./styles/invitations.css";
 import "./styles/questions.css";
 import "./styles/admin.css";

@@ -25,6 +25,7 @@ export function eventChangedLetter(content: Content): Letter {
     preview: intro,
     heading: t(`eventChanged.heading.${what}`),
     opening: paragraphs(intro),
+    vital: paragraphs(intro),
     blocks: [
       ...organisersMessage(message, locale),
       { type: "facts", rows },

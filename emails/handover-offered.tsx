@@ -23,6 +23,7 @@ export function handoverOfferedLetter(content: Content): Letter {
     preview: intro,
     heading: t("handover.offered.heading", { from }),
     opening: paragraphs(intro),
+    vital: paragraphs(intro),
     blocks: [
       ...paragraphs(t("handover.offered.until", { deadline: deadline(until, event, locale) })),
       { type: "action", label: t("handover.offered.label"), url, hint: t("handover.offered.hint") },

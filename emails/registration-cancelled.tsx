@@ -29,7 +29,7 @@ export function cancelledLetter(content: Content): Letter {
     preview: intro,
     heading: t(handedOverTo ? "cancelled.handedOver.heading" : "cancelled.heading"),
     opening: paragraphs(intro),
-    vital: isOwnWish && !handedOverTo ? [] : paragraphs(intro),
+    vital: paragraphs(intro),
     blocks: [
       ...(isOwnWish ? [] : givenReason(reason, locale)),
       { type: "facts", rows: eventRows(wasAt, registration, locale) },

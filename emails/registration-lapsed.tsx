@@ -20,6 +20,7 @@ export function lapsedLetter(content: Content): Letter {
     preview: intro,
     heading: t(`lapsed.${what}.heading`),
     opening: paragraphs(intro),
+    vital: paragraphs(intro),
     blocks: [
       ...paragraphs(t(`lapsed.wayBack.${wayBack}`, { contact: contactLine(event) })),
       ...(wayBack === "none" ? [] : [link]),

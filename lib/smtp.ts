@@ -91,9 +91,14 @@ export function buildMessage(letter: Letter): SmtpMessage {
   };
 }
 
-/** A header ends at its line: control characters become spaces (RFC 5322, 2.2). */
+/**
+ * A header ends at its line: control characters become spaces (RFC 5322, 2.2). Those that turn the direction of what follows
+ * go too: a name must not rewrite the line it stands in for whoever reads it.
+ */
 function oneLine(text: string): string {
   return text
+    .toWellFormed()
+    .replace(/[\u202A-\u202E\u2066-\u2069]/g, "")
     .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
     .replace(/ {2,}/g, " ")
     .trim();

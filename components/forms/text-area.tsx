@@ -5,8 +5,14 @@ export function TextArea({
   name,
   value,
   rows = 4,
+  lang,
   ...text
-}: FieldText & { name: string; value?: string; rows?: number }) {
+}: FieldText & {
+  name: string;
+  value?: string;
+  rows?: number /** Of what is typed, where it is another than the page's. */;
+  lang?: string;
+}) {
   return (
     <Field name={name} {...text}>
       <textarea
@@ -14,6 +20,7 @@ export function TextArea({
         id={name}
         name={name}
         rows={rows}
+        lang={lang}
         defaultValue={value}
         aria-describedby={describedBy(name, text)}
         aria-invalid={text.error ? true : undefined}

@@ -124,7 +124,7 @@ function announcementOf(mail: MailToSend, event: NonNullable<MailToSend["event"]
  * What organisers wrote for this kind of letter in this language. A part whose placeholders no longer are what they were
  * when it was saved gives way to the shipped words, which are always right.
  */
-function ownWords(
+export function ownWords(
   texts: NonNullable<MailToSend["event"]>["mailTexts"],
   kind: string,
   locale: Locale,
@@ -132,7 +132,7 @@ function ownWords(
 ): OwnWords | null {
   const text = texts.find((each) => each.kind === kind && each.locale === locale);
   if (!text) return null;
-  const usable = (part: string | null) => (part?.trim() && placeholderProblems(part).length === 0 ? part : null);
+  const usable = (part: string | null) => (part !== null && placeholderProblems(part).length === 0 ? part : null);
   const [subject, opening, closing] = [usable(text.subject), usable(text.opening), usable(text.closing)];
   return {
     subject: subject === null ? null : fillPlaceholders(subject, values),
@@ -217,7 +217,12 @@ function nameOf(person: { givenName: string; familyName: string } | null | undef
   return person ? `${person.givenName} ${person.familyName}` : null;
 }
 
-function eventFacts(event: NonNullable<MailToSend["event"]>, locale: MailContent["locale"], url: string): EventFacts {
+/** What letters say of an event, in a language. @param url its public page. */
+export function eventFacts(
+  event: NonNullable<MailToSend["event"]>,
+  locale: MailContent["locale"],
+  url: string,
+): EventFacts {
   const text = textFor(event, locale);
   return {
     title: text.title,

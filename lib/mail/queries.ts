@@ -95,6 +95,14 @@ async function listOptedOut(db: Db, emailKeys: string[]): Promise<Set<string>> {
   return new Set(rows.map(({ emailKey }) => emailKey));
 }
 
+/** An event with everything that letters say of it. */
+export type EventForLetters = NonNullable<MailToSend["event"]>;
+
+/** An event as its letters see it; null when there is none with this id. */
+export async function findEventForLetters(db: Db, eventId: string): Promise<EventForLetters | null> {
+  return db.event.findUnique({ where: { id: eventId }, include: eventForSending, relationLoadStrategy: "join" });
+}
+
 async function listAnnouncements(db: Db, ids: string[]) {
   if (ids.length === 0) return [];
   return db.announcement.findMany({

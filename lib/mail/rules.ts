@@ -28,12 +28,28 @@ export function senderHost({ APP_URL, MAIL_FROM }: SenderSettings): string {
 }
 
 /**
- * Who a mail is from.
- * @param contactName shown when MAIL_FROM is unset or carries no name.
+ * Who a mail is from. The address is always the installation's own: no other would be believed.
+ * @param contactName shown when MAIL_FROM is unset or carries no name. @param ownName of the event, which goes before both.
  */
-export function senderOf(settings: SenderSettings, contactName: string): { name: string; address: string } {
+export function senderOf(
+  settings: SenderSettings,
+  contactName: string,
+  ownName: string | null = null,
+): { name: string; address: string } {
   const from: EmailAddress | null = settings.MAIL_FROM ? parseEmailAddress(settings.MAIL_FROM) : null;
-  return { name: from?.name ?? contactName, address: from?.address ?? `no-reply@${senderHost(settings)}` };
+  return { name: ownName ?? from?.name ?? contactName, address: from?.address ?? `no-reply@${senderHost(settings)}` };
+}
+
+/** Where answers to the mails of an event go: where organisers want them, else to the contact. */
+export function replyToOf(event: {
+  contactName: string;
+  contactEmail: string;
+  mailSenderName: string | null;
+  mailReplyTo: string | null;
+}): { name: string; address: string } {
+  const { contactName, contactEmail, mailSenderName, mailReplyTo } = event;
+  if (mailReplyTo === null || mailReplyTo === contactEmail) return { name: contactName, address: contactEmail };
+  return { name: mailSenderName ?? "", address: mailReplyTo };
 }
 
 /**

@@ -4,7 +4,12 @@ import { draftCookie, isFormPage } from "../../lib/drafts/rules";
 import { isHttps } from "../../lib/env";
 import { chooseLocale, isLocale } from "../../lib/i18n/locales";
 import { randomToken } from "../../lib/secrets";
-import { contentSecurityPolicy, transportSecurity } from "../../lib/security-headers";
+import {
+  contentSecurityPolicy,
+  isLetterAddress,
+  letterSecurityPolicy,
+  transportSecurity,
+} from "../../lib/security-headers";
 
 /** Files of the build, of `app/` and of `public/`, which are the same for everybody. One that is missing here is taken for a page. */
 const FILE =
@@ -44,7 +49,7 @@ export function preparePage(request: IncomingMessage, response: ServerResponse):
   });
 
   if (FILE.test(pathOf(request.url))) return;
-  response.setHeader("content-security-policy", policy);
+  response.setHeader("content-security-policy", isLetterAddress(pathname) ? letterSecurityPolicy : policy);
   const transport = transportSecurity();
   if (transport) response.setHeader("strict-transport-security", transport);
   if (pathname === NO_PERMISSION) response.statusCode = 403;

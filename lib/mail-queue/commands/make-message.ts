@@ -5,7 +5,7 @@ import { handoverKey } from "../../handovers/queries";
 import { invitationKey } from "../../invitations/queries";
 import { contentOf, invitationOf } from "../../letters/rules";
 import { type MailToSend, unsubscribeKey } from "../../mail/queries";
-import { senderOf } from "../../mail/rules";
+import { replyToOf, senderOf } from "../../mail/rules";
 import type { RenderMail } from "../../mail/schema";
 import { registrationKey } from "../../registrations/queries";
 import { keyedHash, unseal } from "../../secrets";
@@ -31,7 +31,7 @@ export async function messageFor(mail: MailToSend, render: RenderMail): Promise<
     signIn: sealed ? `${settings.APP_URL}/admin/sign-in/confirm/${unseal("mail", sealed)}` : "",
   });
   const letter = await render(content);
-  const from = senderOf(settings, event?.contactName ?? letter.senderName);
+  const from = senderOf(settings, event?.contactName ?? letter.senderName, event?.mailSenderName);
   const entry = invitationOf(content, mail, from);
   const returnPath = returnPathOf(settings);
   return buildMessage({
@@ -39,7 +39,7 @@ export async function messageFor(mail: MailToSend, render: RenderMail): Promise<
     envelopeFrom: returnPath && bounceAddress(returnPath, mail.id, (id) => keyedHash("bounce", id)),
     from,
     to: { name: mail.recipientName, address: mail.recipient },
-    replyTo: event ? { name: event.contactName, address: event.contactEmail } : null,
+    replyTo: event && replyToOf(event),
     messageId: mail.messageId,
     threadStart: mail.threadStart,
     calendar: entry && { method: entry.method, content: calendarFile(entry) },
