@@ -98,6 +98,8 @@ describe("an announcement", () => {
         eventId: event.id,
         createdAt: queuedAt,
         isNews: true,
+        status: "sending",
+        startedAt: queuedAt,
         texts: { create: [{ locale: event.languages[0] ?? "da", subject: "Til {given_name}", body: "Se {own_page}" }] },
       },
     });
