@@ -59,15 +59,24 @@ export function isDoubled(text: string, timeZone: string): boolean {
 }
 
 /**
- * A moment as far from `to` as it was from `from` by what clock and calendar on a zone's walls show: 18:00 on the day
- * before stays that, however many hours the days in between have. Where the zone's clocks jump over the time that this
- * leads to, the one right after; where they show it twice, the first.
+ * A moment that hangs on another, which moves from `from` to `to`, moved along by what clock and calendar on a zone's walls
+ * show. On the same day as `from` it keeps its distance in hours, so two hours before stays that; on another day its
+ * distance in days and its time of day, so the end of a day stays one, however many hours the days in between have. Where
+ * the zone's clocks jump over the time that this leads to, the one right after; where they show it twice, the first.
  * @param timeZone IANA name.
  */
-export function shiftOnWall(moment: Date, { from, to, timeZone }: { from: Date; to: Date; timeZone: string }): Date {
+export function moveAlong(moment: Date, { from, to, timeZone }: { from: Date; to: Date; timeZone: string }): Date {
   const onWall = (date: Date) =>
     Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime();
-  const distance = onWall(from).until(onWall(to), { largestUnit: "days" });
-  const shifted = onWall(moment).add(distance).toZonedDateTime(timeZone, { disambiguation: "compatible" });
-  return new Date(shifted.epochMilliseconds);
+  const [was, is, at] = [onWall(from), onWall(to), onWall(moment)];
+  const isSameDay = at.toPlainDate().equals(was.toPlainDate());
+  const distance = isSameDay ? was.until(is) : was.toPlainDate().until(is.toPlainDate());
+  const moved = at.add(distance).toZonedDateTime(timeZone, { disambiguation: "compatible" });
+  return new Date(moved.epochMilliseconds);
+}
+
+/** So many days earlier or later by the calendar, at the same time of day. Skipped and doubled times as in `moveAlong`. */
+export function addDays(moment: Date, days: number, timeZone: string): Date {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone);
+  return new Date(zoned.add({ days }).epochMilliseconds);
 }

@@ -32,6 +32,8 @@ export async function previewLetter<Kind extends MailKind>(letter: {
     queuedAt: clock.now(),
     eventId: event.id,
     announcementId: null,
+    onceKey: null,
+    mailRule: null,
     registration: reader,
     invitation: null,
     handover: null,

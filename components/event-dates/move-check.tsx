@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Checkbox } from "@/components/forms/checkbox";
 import { Fieldset } from "@/components/forms/fieldset";
 import { TextField } from "@/components/forms/text-field";
@@ -20,10 +21,12 @@ type Props = {
   tells: boolean;
   /** How many people a mail would go to. */
   count: number;
+  /** Who is told, and the mail. */
+  children: ReactNode;
 };
 
 /** The moments that move along, whether people hear of it, and the button. */
-export function MoveCheck({ t, action, slug, draft, basis, windows, timeZone, isTold, tells, count }: Props) {
+export function MoveCheck({ t, action, slug, draft, basis, windows, timeZone, isTold, tells, count, children }: Props) {
   return (
     <form action={action} className="stack">
       <input type="hidden" name="slug" value={slug} />
@@ -36,6 +39,7 @@ export function MoveCheck({ t, action, slug, draft, basis, windows, timeZone, is
           ))}
         </Fieldset>
       )}
+      {children}
       {!isTold && count > 0 && (
         <>
           <input type="hidden" name="asked" value="yes" />

@@ -1,7 +1,7 @@
 import type { EventStatus } from "@/prisma/generated/enums";
 import { fallbackLocale, isLocale, type Locale } from "../i18n/locales";
 import { translator } from "../i18n/translator";
-import { shiftOnWall, wallClock } from "../time-zone";
+import { moveAlong, wallClock } from "../time-zone";
 import { retention } from "./constants";
 import type { EventText, EventView } from "./queries";
 import type { StartWindows, WhenAndWhere } from "./schema";
@@ -212,15 +212,14 @@ export function placeAt(place: WhenAndWhere, locale: string): string {
 }
 
 /**
- * The moments that hang on the start, moved along with it by what clocks and calendars on the wall show: the evening
- * before stays the evening before, also where clocks change in between. A time that the zone's clocks jump over becomes
- * the one right after. Nobody can cancel after the start, so that moment never moves past it.
+ * The moments that hang on the start, moved along with it (`moveAlong`): the end of a day a week before stays that, also
+ * where clocks change in between. Nobody can cancel after the start, so that moment never moves past it.
  */
 export function shiftedWindows(
   event: StartWindows & { startsAt: Date; timeZone: string },
   startsAt: Date,
 ): StartWindows {
-  const shift = (moment: Date) => shiftOnWall(moment, { from: event.startsAt, to: startsAt, timeZone: event.timeZone });
+  const shift = (moment: Date) => moveAlong(moment, { from: event.startsAt, to: startsAt, timeZone: event.timeZone });
   const cancellationsCloseAt = shift(event.cancellationsCloseAt);
   return {
     registrationClosesAt: shift(event.registrationClosesAt),

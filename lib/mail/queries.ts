@@ -18,6 +18,8 @@ const forSending = {
   queuedAt: true,
   eventId: true,
   announcementId: true,
+  onceKey: true,
+  mailRule: { select: { letter: true, anchor: true, round: true, audience: true } },
   registration: { include: { handedOverBy: { select: { givenName: true, familyName: true } } } },
   invitation: true,
   handover: true,

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import type { OutgoingMailReason } from "@/prisma/generated/enums";
 import { type EmailAddress, parseEmailAddress } from "../email-address";
+import { isObsolete } from "../mail-rules/rules";
 import type { MailToSend } from "./queries";
 import { mailData } from "./schema";
 
@@ -72,8 +73,8 @@ export function worthUntil(mail: Pick<MailToSend, "kind" | "data" | "queuedAt">)
  * Why a mail must not leave any more although it is due; null when it may: what it would say is no longer so.
  * @param now product time.
  */
-export function reasonToWithdraw(mail: MailToSend, _now: Date): OutgoingMailReason | null {
-  if (isForFormerAddress(mail)) return "obsolete";
+export function reasonToWithdraw(mail: MailToSend, now: Date): OutgoingMailReason | null {
+  if (isForFormerAddress(mail) || isObsolete(mail, now)) return "obsolete";
   if (mail.announcement?.status === "stopped" && !mail.organiser) return "stopped";
   return mail.isOptedOut && isNews(mail) ? "opted_out" : null;
 }

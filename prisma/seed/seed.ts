@@ -1,4 +1,6 @@
+import { clock } from "../../lib/clock";
 import { type Db, isUniqueViolation } from "../../lib/db";
+import { usualRules } from "../../lib/mail-rules/constants";
 import { shippedEvent } from "./shipped-event";
 import { shippedQuestions } from "./shipped-questions";
 
@@ -10,7 +12,8 @@ export async function seedShippedEvent(db: Db): Promise<"loaded" | "already ther
   const present = await db.event.findUnique({ where: { slug: shippedEvent.slug }, select: { id: true } });
   if (present) return "already there";
   try {
-    const data = { ...shippedEvent, questions: { create: shippedQuestions() } };
+    const mailRules = { create: usualRules.map((rule) => ({ ...rule, createdAt: clock.now() })) };
+    const data = { ...shippedEvent, questions: { create: shippedQuestions() }, mailRules };
     await db.event.create({ data, select: { id: true } });
     return "loaded";
   } catch (error) {

@@ -2,6 +2,7 @@ import { advanceAnnouncements } from "../../lib/announcements/jobs";
 import { readBounces } from "../../lib/bounces/jobs";
 import { purgeDrafts } from "../../lib/drafts/jobs";
 import type { Job } from "../../lib/jobs";
+import { sendDueMails } from "../../lib/mail-rules/jobs";
 import { purgeSignIns } from "../../lib/organisers/jobs";
 import { deleteSensitiveAnswers, purgeUnsentFiles } from "../../lib/questions/jobs";
 import { purgeRateLimits } from "../../lib/rate-limits/jobs";
@@ -15,6 +16,7 @@ export const housekeeping: Job[] = [
   { name: "sweep_events", schedule: "* * * * *", work: sweepEvents },
   { name: "advance_announcements", schedule: "* * * * *", work: advanceAnnouncements },
   { name: "read_bounces", schedule: "* * * * *", work: readBounces },
+  { name: "send_due_mails", schedule: "* * * * *", work: sendDueMails },
   { name: "purge_drafts", schedule: "*/5 * * * *", work: purgeDrafts },
   { name: "purge_unsent_files", schedule: "*/5 * * * *", work: purgeUnsentFiles },
   { name: "delete_sensitive_answers", schedule: "37 * * * *", work: deleteSensitiveAnswers },

@@ -113,24 +113,6 @@ export default async function CheckMovePage(props: Props) {
           </Notice>
         )}
       </section>
-      {!isNothing && move.isTold && (
-        <section className="stack" aria-labelledby="people">
-          <h2 id="people">{words("check.people")}</h2>
-          <p>
-            {words("check.peopleCount", {
-              count,
-              languages: live.languages
-                .map(({ locale: tag, count: some }) =>
-                  words("check.inLanguage", { count: some, language: languageIn(tag, locale) }),
-                )
-                .join(", "),
-            })}{" "}
-            {count > 0 && words("check.calendars", { count: live.confirmed })}
-            {count > live.confirmed && ` ${words("check.waits")}`}
-          </p>
-        </section>
-      )}
-      <LetterPreviews t={words} letters={letters} />
       {isNothing ? (
         <form action={dropMove}>
           <input type="hidden" name="slug" value={event.slug} />
@@ -150,7 +132,26 @@ export default async function CheckMovePage(props: Props) {
           isTold={move.isTold}
           tells={draft.values.tells !== "no"}
           count={count}
-        />
+        >
+          {move.isTold && (
+            <section className="stack" aria-labelledby="people">
+              <h2 id="people">{words("check.people")}</h2>
+              <p>
+                {words("check.peopleCount", {
+                  count,
+                  languages: live.languages
+                    .map(({ locale: tag, count: some }) =>
+                      words("check.inLanguage", { count: some, language: languageIn(tag, locale) }),
+                    )
+                    .join(", "),
+                })}{" "}
+                {count > 0 && words("check.calendars", { count: live.confirmed })}
+                {count > live.confirmed && ` ${words("check.waits")}`}
+              </p>
+            </section>
+          )}
+          <LetterPreviews t={words} letters={letters} />
+        </MoveCheck>
       )}
     </AdminFrame>
   );
