@@ -3,9 +3,12 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { endCurrentSession } from "@/lib/auth";
+import { database } from "@/lib/db";
 import { isHttps } from "@/lib/env";
 import { isLocale } from "@/lib/i18n/locales";
+import { keepLanguage } from "@/lib/organisers/commands";
 import { ownAdminPath } from "@/lib/organisers/rules";
+import { signedIn } from "./gate";
 
 /** Signs this browser out. A POST, so that no link or image elsewhere can do it. */
 export async function signOut(): Promise<void> {
@@ -13,12 +16,14 @@ export async function signOut(): Promise<void> {
   redirect("/admin/sign-in?signed-out");
 }
 
-/** Remembers the language for a year and shows the same page in it. */
+/** Remembers the language for a year, writes to whoever is signed in in it from now on, and shows the same page in it. */
 export async function chooseLanguage(form: FormData): Promise<void> {
   const locale = form.get("locale");
   if (isLocale(locale)) {
     const options = { path: "/", maxAge: 31_536_000, sameSite: "lax", httpOnly: true, secure: isHttps() } as const;
     (await cookies()).set("locale", locale, options);
+    const organiser = await signedIn();
+    if (organiser) await keepLanguage({ organiserId: organiser.id, locale }, { db: database() });
   }
   redirect(ownAdminPath(form.get("path")?.toString()));
 }

@@ -48,3 +48,8 @@ export function formatDayRange(first: Date, last: Date, locale: Locale): string 
 export function formatCountry(code: string, locale: Locale): string {
   return new Intl.DisplayNames(tags[locale], { type: "region" }).of(code) ?? code;
 }
+
+/** Name of a language inside a sentence, for example "Danish" or "dansk". @param language BCP 47. */
+export function formatLanguage(language: string, locale: Locale): string {
+  return new Intl.DisplayNames(tags[locale], { type: "language" }).of(language) ?? language;
+}

@@ -74,7 +74,7 @@ export function worthUntil(mail: Pick<MailToSend, "kind" | "data" | "queuedAt">)
  * @param now product time.
  */
 export function reasonToWithdraw(mail: MailToSend, now: Date): OutgoingMailReason | null {
-  if (isForFormerAddress(mail) || isObsolete(mail, now)) return "obsolete";
+  if (isForFormerAddress(mail) || isObsolete(mail, now) || isDigestOfNothing(mail)) return "obsolete";
   if (mail.announcement?.status === "stopped" && !mail.organiser) return "stopped";
   return mail.isOptedOut && isNews(mail) ? "opted_out" : null;
 }
@@ -100,4 +100,9 @@ export function isForFormerAddress({
   organiser: unknown;
 }): boolean {
   return registration !== null && organiser === null && registration.email !== recipient;
+}
+
+/** What a digest was to tell of has been dealt with since, or its reader may not read it any more. */
+function isDigestOfNothing({ kind, digest }: Pick<MailToSend, "kind" | "digest">): boolean {
+  return kind === "organiser.digest" && digest.length === 0;
 }

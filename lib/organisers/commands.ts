@@ -151,6 +151,14 @@ export async function openSession(
   });
 }
 
+/** Keeps the language in which an organiser uses the desk: mails to them are written in it. */
+export async function keepLanguage(
+  { organiserId, locale }: { organiserId: string; locale: Locale },
+  { db }: Pick<Context, "db">,
+): Promise<void> {
+  await db.organiser.updateMany({ where: { id: organiserId, locale: { not: locale } }, data: { locale } });
+}
+
 /** Moves the end of a session that is in use, never past SESSION_LONGEST_DAYS after its beginning. */
 export async function extendSession(input: { token: string; expires: Date }, { db }: Context): Promise<void> {
   await db.$executeRaw`

@@ -3,6 +3,7 @@ import { readBounces } from "../../lib/bounces/jobs";
 import { purgeDrafts } from "../../lib/drafts/jobs";
 import type { Job } from "../../lib/jobs";
 import { sendDueMails } from "../../lib/mail-rules/jobs";
+import { sendNews } from "../../lib/news/jobs";
 import { purgeSignIns } from "../../lib/organisers/jobs";
 import { deleteSensitiveAnswers, purgeUnsentFiles } from "../../lib/questions/jobs";
 import { purgeRateLimits } from "../../lib/rate-limits/jobs";
@@ -15,8 +16,10 @@ import { sweepEvents } from "../../lib/waiting-list/jobs";
 export const housekeeping: Job[] = [
   { name: "sweep_events", schedule: "* * * * *", work: sweepEvents },
   { name: "advance_announcements", schedule: "* * * * *", work: advanceAnnouncements },
-  { name: "read_bounces", schedule: "* * * * *", work: readBounces },
   { name: "send_due_mails", schedule: "* * * * *", work: sendDueMails },
+  { name: "send_news", schedule: "* * * * *", work: sendNews },
+  // Last of those that come each minute: another machine may keep it waiting.
+  { name: "read_bounces", schedule: "* * * * *", work: readBounces },
   { name: "purge_drafts", schedule: "*/5 * * * *", work: purgeDrafts },
   { name: "purge_unsent_files", schedule: "*/5 * * * *", work: purgeUnsentFiles },
   { name: "delete_sensitive_answers", schedule: "37 * * * *", work: deleteSensitiveAnswers },

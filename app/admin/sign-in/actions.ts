@@ -3,12 +3,13 @@
 import { redirect } from "next/navigation";
 import { limit } from "@/app/limits";
 import { ensureBrowserToken, visitorLocale, visitorNetwork } from "@/app/visitor";
-import { redeemSignInLink, requestSignInLink } from "@/lib/auth";
+import { currentOrganiser, redeemSignInLink, requestSignInLink } from "@/lib/auth";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { discardDraft, keepDraft } from "@/lib/drafts/commands";
 import { draftValuesFrom } from "@/lib/drafts/schema";
 import { emailKey, isEmailAddress } from "@/lib/email-address";
+import { keepLanguage } from "@/lib/organisers/commands";
 import { ownGoal } from "@/lib/organisers/rules";
 import { addressToKeep, signInForm } from "./form";
 
@@ -35,5 +36,7 @@ export async function sendSignInLink(form: FormData): Promise<void> {
 export async function signInWithLink(form: FormData): Promise<void> {
   await limit("sign-in-network", await visitorNetwork(), "admin");
   const goal = await redeemSignInLink(form.get("token")?.toString() ?? "");
+  const organiser = goal && (await currentOrganiser());
+  if (organiser) await keepLanguage({ organiserId: organiser.id, locale: await visitorLocale() }, { db: database() });
   redirect(goal ?? "/admin/sign-in?link-failed");
 }
