@@ -59,7 +59,7 @@ export function calendarFile(entry: CalendarEntry): string {
   const calendar = ical({
     prodId: { company: "registration-desk", product: "registration-desk", language: "EN" },
     method: methods[entry.method],
-    timezone: { name: null, generator: (timeZone) => tzlib_get_ical_block(timeZone)[0] ?? null },
+    timezone: { name: null, generator: zoneRules },
   });
   calendar.createEvent({
     id: entry.uid,
@@ -90,6 +90,17 @@ export function calendarFile(entry: CalendarEntry): string {
     status: entry.method === "CANCEL" || entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
   return `${calendar.toString()}\r\n`;
+}
+
+/** The rules of a time zone as VTIMEZONE; kept, since every entry of an event has the same. */
+const knownRules = new Map<string, string | null>();
+
+function zoneRules(timeZone: string): string | null {
+  const known = knownRules.get(timeZone);
+  if (known !== undefined) return known;
+  const rules = tzlib_get_ical_block(timeZone)[0] ?? null;
+  knownRules.set(timeZone, rules);
+  return rules;
 }
 
 /** TEXT has line breaks and tabs but no other control characters (RFC 5545, 3.3.11); the library escapes the rest. */

@@ -11,8 +11,15 @@ import { env } from "./env";
 
 /** Everything that is signed or sealed hangs on AUTH_SECRET, with one derived key per purpose (HKDF, RFC 5869). */
 function keyFor(purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", env().AUTH_SECRET, "", `registration-desk/${purpose}`, 32));
+  const kept = keys.get(purpose);
+  if (kept) return kept;
+  const key = Buffer.from(hkdfSync("sha256", env().AUTH_SECRET, "", `registration-desk/${purpose}`, 32));
+  keys.set(purpose, key);
+  return key;
 }
+
+/** AUTH_SECRET never changes while a process runs. */
+const keys = new Map<string, Buffer>();
 
 /** 256 random bits for a cookie or a link, in base64url. */
 export function randomToken(): string {

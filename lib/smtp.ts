@@ -1,5 +1,7 @@
+import { connect } from "node:net";
 import nodemailer from "nodemailer";
 import type Mail from "nodemailer/lib/mailer";
+import SMTPPool from "nodemailer/lib/smtp-pool";
 
 /** One message as nodemailer takes it. */
 export type SmtpMessage = Mail.Options;
@@ -25,14 +27,29 @@ export function connectSmtp(url: string, connections: number): SmtpTransport {
     maxMessages: 100,
     // Trying again is the queue's business, where it is on record; nodemailer would do it silently.
     maxRequeues: 0,
-    dnsTimeout: 15_000,
     connectionTimeout: 15_000,
     greetingTimeout: 30_000,
     // A server may be slow to say that it took the message. Giving up early makes second copies (RFC 5321, 4.5.3.2.6
     // and RFC 1047); the claim on the mail is renewed meanwhile.
     socketTimeout: 10 * 60_000,
+    getSocket: openSocket,
   };
-  return nodemailer.createTransport(options);
+  // Handed over as a transport: given the options, `createTransport` heeds their url and forgets the rest, the pool too.
+  return nodemailer.createTransport(new SMTPPool(options));
+}
+
+/**
+ * A socket that sends the end of a message at once. With Nagle's algorithm it waits for the server's acknowledgement, which
+ * servers put off by up to 40 ms (RFC 1122, 4.2.3.2 and 4.2.3.4): 25 mails a second on a connection that could carry a
+ * hundred. nodemailer has no setting for it. It is handed over while it still connects, so that nodemailer hears of all that
+ * goes wrong and adds TLS where it is wanted.
+ */
+export function openSocket(
+  { host = "localhost", port, secure }: { host?: string; port?: number | string; secure?: boolean },
+  callback: (error: Error | null, options: object) => void,
+): void {
+  const socket = connect({ host, port: Number(port) || (secure ? 465 : 587), noDelay: true, keepAlive: true });
+  callback(null, { connection: socket });
 }
 
 type Letter = {

@@ -6,17 +6,7 @@ import { Temporal } from "temporal-polyfill";
  * @param timeZone IANA name.
  */
 export function wallClock(date: Date, timeZone: string) {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    timeZoneName: "longOffset",
-  }).formatToParts(date);
+  const parts = wallFormat(timeZone).formatToParts(date);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((candidate) => candidate.type === type)?.value ?? "";
   return {
     year: part("year"),
@@ -28,6 +18,27 @@ export function wallClock(date: Date, timeZone: string) {
     // Some versions of ICU write no digits for no offset.
     offset: part("timeZoneName").replace("GMT", "") || "+00:00",
   };
+}
+
+/** Formats are kept: making one takes as long as using it a hundred times. */
+const wallFormats = new Map<string, Intl.DateTimeFormat>();
+
+function wallFormat(timeZone: string): Intl.DateTimeFormat {
+  const kept = wallFormats.get(timeZone);
+  if (kept) return kept;
+  const made = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    timeZoneName: "longOffset",
+  });
+  wallFormats.set(timeZone, made);
+  return made;
 }
 
 /**

@@ -11,7 +11,17 @@ const messages: Record<Locale, Messages> = { da, en };
  * @param namespace a file of `messages/<language>/`.
  */
 export function translator<Namespace extends keyof Messages>(locale: Locale, namespace: Namespace) {
-  return createTranslator({ locale, messages: messages[locale], namespace });
+  const key = `${locale} ${namespace}`;
+  const made = (known.get(key) as Translator<Namespace> | undefined) ?? make(locale, namespace);
+  known.set(key, made);
+  return made;
 }
+
+const make = <Namespace extends keyof Messages>(locale: Locale, namespace: Namespace) =>
+  createTranslator({ locale, messages: messages[locale], namespace });
+type Translator<Namespace extends keyof Messages> = ReturnType<typeof make<Namespace>>;
+
+/** Kept, since each remembers the sentences that it has taken apart. */
+const known = new Map<string, unknown>();
 
 export type Translate<Namespace extends keyof Messages> = ReturnType<typeof translator<Namespace>>;

@@ -11,7 +11,7 @@ export const RESERVED_CONNECTIONS = 1;
 export const BULK_LANE = 2;
 
 /** How many mails a worker takes from the database at a time, so that one round trip serves several. */
-export const CLAIM_BATCH = 40;
+export const CLAIM_BATCH = 100;
 
 /** Seconds for which a claim stands without a sign of life. A living worker renews its claims three times as often. */
 export const CLAIM_SECONDS = 60;

@@ -88,7 +88,7 @@ export async function startMailDispatch(options: DispatchOptions): Promise<{ sto
   const letGo = (id: string) => {
     inHand.delete(id);
     if (inHand.size === 0) journal?.clear();
-    if (inHand.size <= batch / 2) look();
+    if (places.size() <= batch / 2) look();
   };
   const putBack = async () => {
     const ids = places.takeBack().map(({ id }) => id);
@@ -99,7 +99,7 @@ export async function startMailDispatch(options: DispatchOptions): Promise<{ sto
   const take = async () => {
     if (isStopping) return;
     const bulk = Math.max(0, batch - places.sizeOfLeast());
-    const limit = batch + concurrency - inHand.size;
+    const limit = Math.min(batch + concurrency - places.size(), MOST_BATCHES_IN_HAND * batch - inHand.size);
     if (limit <= 0) return;
     const claimed = await claimMails(db, { worker, limit, bulk, claimSeconds, except: [...inHand] });
     if (claimed.length === 0) return;
@@ -163,6 +163,9 @@ export async function startMailDispatch(options: DispatchOptions): Promise<{ sto
   };
 }
 
+/** Mails that have left wait for their mark together; the database being slow must not fill the memory with them. */
+const MOST_BATCHES_IN_HAND = 4;
+
 const journalFolder = () => `${env().DATA_DIR}/mail-journal`;
 
 /** Null where nothing can be written: a second copy is then possible until the database has been told. */
@@ -179,7 +182,8 @@ function openOwnJournal(folder: string, worker: string): Journal<Sent> | null {
 async function releaseDeadNeighbours(db: Db, folder: string): Promise<void> {
   const claimants = await listClaimants(db);
   for (const name of claimants.filter(isDeadNeighbour)) {
-    const count = await endClaims(db, name);
+    const begun = readJournal<Sent>(folder, name)?.begun;
+    const count = await endClaims(db, name, begun ? [...begun] : null);
     logger.info({ count }, "took over mail of a worker that has died");
   }
   for (const name of listJournals(folder)) {

@@ -1,4 +1,4 @@
-import { renderMail } from "../../emails/render";
+import { renderPrepared } from "../../emails/prepared";
 import type { Db } from "../../lib/db";
 import { startJobs } from "../../lib/jobs";
 import { logger } from "../../lib/logger";
@@ -14,7 +14,7 @@ export async function startBackground(options: { databaseUrl: string; db: Db }):
   const caughtUp = sweepEvents(options).catch((error) => logger.error({ err: error }, "the first sweep failed"));
   const parts = await Promise.all([
     startJobs({ ...options, jobs: housekeeping }),
-    startMailDispatch({ ...options, render: renderMail }),
+    startMailDispatch({ ...options, render: renderPrepared() }),
   ]);
   return {
     async stop() {

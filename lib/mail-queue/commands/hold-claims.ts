@@ -27,9 +27,20 @@ export async function listClaimants(db: Db): Promise<string[]> {
   return rows.flatMap(({ claimedBy }) => claimedBy ?? []);
 }
 
-/** Lets go at once of what a worker had in hand that is known to be dead. @returns how many mails that were. */
-export async function endClaims(db: Db, worker: string): Promise<number> {
-  return db.$executeRaw`
+/**
+ * Lets go at once of what a worker had in hand that is known to be dead.
+ * @param begun ids of the mails that it had begun to send, by its journal: the others are as if nobody had taken them. Null
+ *   when nobody knows.
+ * @returns how many mails that were.
+ */
+export async function endClaims(db: Db, worker: string, begun: string[] | null): Promise<number> {
+  const released = begun
+    ? await db.$executeRaw`
+        UPDATE outgoing_mail SET status = 'queued', attempts = attempts - 1, claimed_by = NULL, claimed_until = NULL
+        WHERE claimed_by = ${worker} AND status = 'sending' AND id <> ALL (${begun}::uuid[])`
+    : 0;
+  const ended = await db.$executeRaw`
     UPDATE outgoing_mail SET claimed_until = now() - interval '1 millisecond'
     WHERE claimed_by = ${worker} AND status = 'sending'`;
+  return released + ended;
 }
