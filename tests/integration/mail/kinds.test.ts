@@ -29,7 +29,7 @@ async function received(mail: Omit<Queued, "queuedAt">): Promise<ParsedMail> {
   const { id } = await db.$transaction((tx) => queueMail(tx, { ...mail, queuedAt }));
   const row = await eventually(async () => {
     const found = await db.outgoingMail.findUniqueOrThrow({ where: { id } });
-    if (found.status === "failed") throw new Error(found.lastError ?? "failed");
+    if (found.reason) throw new Error(`${found.status}: ${found.lastError ?? found.reason}`);
     return found.status === "sent" && found;
   });
   return simpleParser(mailbox.raw.find((text) => text.includes(row.messageId)) ?? "");
@@ -52,6 +52,9 @@ function calendarMethod(mail: ParsedMail): unknown {
   return file ? new ICAL.Component(ICAL.parse(file.content.toString("utf8"))).getFirstPropertyValue("method") : null;
 }
 
+/** Still to come: nobody is reminded of what is over. */
+const startsAt = new Date("2099-03-19T10:00:00+01:00");
+const endsAt = new Date("2099-03-19T15:00:00+01:00");
 const heldUntil = "2024-02-06T10:00:00+01:00";
 const before = { startsAt: "2024-03-18T10:00:00+01:00", endsAt: "2024-03-18T15:00:00+01:00", place: "Antwerp" };
 
@@ -79,7 +82,8 @@ describe("the calendar part", () => {
     ["handover.declined", "confirmed", { to: "Maja Friis" }, null],
     ["handover.lapsed", "confirmed", { to: "Maja Friis" }, null],
   ] as const)("%s of somebody who is %s (%j): %s", async (kind, status, data, method) => {
-    const { mail } = await aboutRegistration(kind, { status }, data);
+    const event = await buildEvent(db, kind === "event.reminder" ? { startsAt, endsAt } : {});
+    const { mail } = await aboutRegistration(kind, { status, eventId: event.id }, data);
     expect(calendarMethod(mail)).toBe(method);
     expect(mail.text).toBeTruthy();
     expect(mail.html).toBeTruthy();
