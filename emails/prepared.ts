@@ -32,7 +32,7 @@ export function renderPrepared(render: RenderMail = renderMail, most = 500): Ren
   const known = new Map<string, Prepared[]>();
   let count = 0;
   return async (content) => {
-    if (!("registration" in content)) return render(content);
+    if (!("registration" in content) || !content.registration) return render(content);
     const { registration, ...rest } = content;
     const key = JSON.stringify(rest);
     const found = known
