@@ -24,7 +24,8 @@ export function AddressForm(props: Props) {
   const { id, email, status, verifiedAt } = registration;
   const isLive = !isEnded(status);
   const happens = [
-    status === "confirmed" ? `${t("address.told")} ${t("address.calendar")}` : t("address.told"),
+    isLive ? t("address.told") : t("address.toldEnded"),
+    status === "confirmed" && t("address.calendar"),
     t("address.link"),
     t("address.waiting"),
     status === "awaiting_verification" && t("address.hold"),

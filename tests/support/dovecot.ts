@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmod, chown, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { createConnection } from "node:net";
@@ -29,7 +29,7 @@ export async function openDovecot() {
     await chown(name, owner.uid, owner.gid);
   }
   await writeFile(path.join(folder, "passwords"), `bounces@example.org:{PLAIN}${password}\n`);
-  await writeFile(path.join(folder, "dovecot.conf"), configuration({ folder, mail, port, owner }));
+  await writeFile(path.join(folder, "dovecot.conf"), configuration(program, { folder, mail, port, owner }));
 
   let child: ChildProcess | undefined;
   let said = "";
@@ -89,25 +89,61 @@ export async function openDovecot() {
 
 export type Dovecot = Awaited<ReturnType<typeof openDovecot>>;
 
-function configuration(of: { folder: string; mail: string; port: number; owner: { uid: number; gid: number } }) {
-  const { folder, mail, port, owner } = of;
+type Place = { folder: string; mail: string; port: number; owner: { uid: number; gid: number } };
+
+/** All settings it runs with. Version 2.4 calls many of them something else; 2.3 is what this was tried with. */
+function configuration(program: string, { folder, mail, port, owner }: Place): string {
+  const isOld = spawnSync(program, ["--version"]).stdout.toString().startsWith("2.3");
+  const { username } = userInfo();
+  const group = spawnSync("id", ["-gn"]).stdout.toString().trim();
+  // Whoever is not root cannot become somebody else, nor lock itself in.
   const isRoot = userInfo().uid === 0;
-  const me = userInfo().username;
-  return `
+  const unlocked = isRoot ? "" : "chroot =";
+  const asMyself = `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${group}`;
+  const versions = isOld ? "" : "dovecot_config_version = 2.4.0\ndovecot_storage_version = 2.4.0";
+  const changed = isOld
+    ? `
+disable_plaintext_auth = no
+mail_location = maildir:${mail}
+passdb {
+  driver = passwd-file
+  args = username_format=%u ${folder}/passwords
+}
+userdb {
+  driver = static
+  args = uid=${owner.uid} gid=${owner.gid} home=${folder}
+}`
+    : `
+auth_allow_cleartext = yes
+mail_driver = maildir
+mail_path = ${mail}
+passdb passwd-file {
+  passwd_file_path = ${folder}/passwords
+}
+userdb static {
+  fields {
+    uid = ${owner.uid}
+    gid = ${owner.gid}
+    home = ${folder}
+  }
+}`;
+  return `${versions}
 protocols = imap
 listen = 127.0.0.1
 base_dir = ${folder}/run
 state_dir = ${folder}/state
 log_path = /dev/stderr
 ssl = no
-disable_plaintext_auth = no
 auth_mechanisms = plain login
 auth_failure_delay = 0
-mail_location = maildir:${mail}
 first_valid_uid = 1
-${isRoot ? "" : `default_internal_user = ${me}\ndefault_login_user = ${me}\ndefault_internal_group = ${owner.gid}`}
+first_valid_gid = 1
+${isRoot ? "" : asMyself}
+namespace inbox {
+  inbox = yes
+}
 service imap-login {
-  ${isRoot ? "" : "chroot ="}
+  ${unlocked}
   inet_listener imap {
     port = ${port}
   }
@@ -116,19 +152,12 @@ service imap-login {
   }
 }
 service anvil {
-  ${isRoot ? "" : "chroot ="}
+  ${unlocked}
 }
 service stats {
-  ${isRoot ? "" : "chroot ="}
+  ${unlocked}
 }
-passdb {
-  driver = passwd-file
-  args = scheme=PLAIN username_format=%u ${folder}/passwords
-}
-userdb {
-  driver = static
-  args = uid=${owner.uid} gid=${owner.gid} home=${folder}
-}
+${changed}
 `;
 }
 

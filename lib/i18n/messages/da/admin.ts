@@ -292,7 +292,7 @@ export const admin: Messages["admin"] = {
       "registration:confirmation_resent": "{actor} sendte bekræftelsen igen.",
       "registration:address_corrected": "{actor} rettede adressen. Links i tidligere mails virker ikke længere.",
       "registration:address_corrected_let_in":
-        "{actor} rettede adressen og lod dermed en person komme med, hvis nye adresse ikke hører til en anerkendt offentlig myndighed. Links i tidligere mails virker ikke længere.",
+        "{actor} rettede adressen og lod dermed en person komme med, hvis nye adresse ikke hører til en kendt myndighed. Links i tidligere mails virker ikke længere.",
       "registration:awaiting_verification": "{actor} tilmeldte sig. Pladsen holdes, til adressen er bekræftet.",
       "registration:awaiting_approval": "{actor} tilmeldte sig og venter på godkendelse.",
       "registration:waitlisted": "{actor} tilmeldte sig og kom på venteliste.",

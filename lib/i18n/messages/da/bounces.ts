@@ -10,7 +10,6 @@ export const bounces: Messages["bounces"] = {
       "Den seneste mail, »{mail}«, er endnu ikke nået frem til {email}. Det fik vi at vide {moment}. Adressen kan godt være rigtig: Postkassen kan være fuld, eller modtagerens server vil ikke have vores mails.",
     said: "Mailserverens svar",
     correct: "Ret adressen",
-    wrong: "Er adressen forkert?",
   },
   address: {
     title: "Ret adressen for {name}",
@@ -19,13 +18,14 @@ export const bounces: Messages["bounces"] = {
     hint: "Spørg personen selv eller arbejdspladsen. Gæt ikke: Den, der har adressen, får linket til tilmeldingen.",
     whatHappens: "Det sker der, når du gemmer",
     told: "Mailen om, hvordan det står til med tilmeldingen, bliver sendt til den nye adresse med et nyt link til personens egen side.",
+    toldEnded: "Mailen om, hvordan tilmeldingen sluttede, bliver sendt igen til den nye adresse.",
     calendar: "Aftalen til kalenderen følger med.",
     link: "Linket i tidligere mails holder op med at virke, for de kan være havnet hos en fremmed.",
     waiting: "Det, der endnu ikke er sendt til den gamle adresse, bliver ikke sendt.",
     proof: "Den nye adresse regnes som ikke bekræftet. Personen beholder pladsen alligevel.",
     hold: "Personen skal bekræfte den nye adresse og får hele fristen igen.",
     recognised:
-      "Personen kom med uden godkendelse, fordi adressen hører til en anerkendt offentlig myndighed. Gør den nye ikke det, er det dig, der lader personen komme med, når du gemmer.",
+      "Personen kom med uden godkendelse, fordi adressen hører til en kendt myndighed. Gør den nye ikke det, er det dig, der lader personen komme med, når du gemmer.",
     save: "Gem, og send mailen",
     keep: "Lad adressen være",
     meant: "Mente du {address}?",

@@ -8,7 +8,6 @@ export const bounces = {
       "The last mail, “{mail}”, has not reached {email} so far. This became known {moment}. The address may be right all the same: its mailbox may be full, or its server may not want our mail.",
     said: "What the mail server said",
     correct: "Correct the address",
-    wrong: "Is the address wrong?",
   },
   address: {
     title: "Correct the address of {name}",
@@ -17,7 +16,8 @@ export const bounces = {
     hint: "Ask the person or their organisation for it. Do not guess: whoever has the address gets the link to this registration.",
     whatHappens: "What happens when you save",
     told: "The mail that tells how the registration stands is sent to the new address, with a new link to the person’s own page.",
-    calendar: "It has the entry for the calendar with it.",
+    toldEnded: "The mail that told how the registration ended is sent again, to the new address.",
+    calendar: "The entry for the calendar comes with it.",
     link: "The link in earlier mails stops working, since they may have reached a stranger.",
     waiting: "What still waits to be sent to the old address is not sent.",
     proof: "The new address counts as not confirmed. The person keeps the place all the same.",

@@ -36,9 +36,20 @@ export function PersonDetails({ t, registration, locale, moment, correct }: Prop
           ...shownFields.map((field) => ({
             name: field,
             label: fieldLabel(t, field),
-            value: <bdi>{valueInWords(field, registration[field], locale)}</bdi>,
-            ...(field === "email" &&
-              correct && { change: { href: correct, text: translator(locale, "forms")("change") } }),
+            value: (
+              <>
+                <bdi>{valueInWords(field, registration[field], locale)}</bdi>
+                {field === "email" && correct && (
+                  <>
+                    {" "}
+                    <a href={correct}>
+                      {translator(locale, "forms")("change")}
+                      <span className="visually-hidden">: {fieldLabel(t, field)}</span>
+                    </a>
+                  </>
+                )}
+              </>
+            ),
           })),
           { name: "registeredAt", label: t("fields.registeredAt"), value: moment(registration.registeredAt) },
           ...(registration.cancelledAt

@@ -2,7 +2,10 @@ import type { Metadata } from "next";
 import { AddressForm } from "@/components/bounces/address-form";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { Notice } from "@/components/ui/notice";
+import { database } from "@/lib/db";
 import { translator } from "@/lib/i18n/translator";
+import { listRecognisedBodies } from "@/lib/recognised-bodies/queries";
+import { recognise } from "@/lib/recognised-bodies/rules";
 import { likelyMeantAddress, standsOnRecognition } from "@/lib/registrations/rules";
 import { AdminFrame } from "../../../../../frame";
 import { requireOrganiser } from "../../../../../gate";
@@ -24,8 +27,9 @@ export async function generateMetadata({ params }: PersonParams): Promise<Metada
 export default async function AddressPage({ params }: PersonParams) {
   await requireOrganiser("registrations.change");
   const { slug, id } = await params;
-  const { event, title, registration, name, here, locale } = await openRegistration(slug, id);
+  const { scope, event, title, registration, name, here, locale } = await openRegistration(slug, id);
   const t = translator(locale, "bounces");
+  const recognition = recognise(registration.email, await listRecognisedBodies(database(), scope));
   const typed = await findTypedAddress(registration.id);
   const error = typed?.problem && problemInWords(typed.problem, locale);
   return (
@@ -55,7 +59,7 @@ export default async function AddressPage({ params }: PersonParams) {
             typed={typed?.typed ?? null}
             error={error || undefined}
             meant={typed && !error ? likelyMeantAddress(typed.typed) : null}
-            hungOnAddress={standsOnRecognition(registration, event)}
+            hungOnAddress={standsOnRecognition(registration, event) && recognition.kind === "recognised"}
             back={here}
           />
         </>
