@@ -75,6 +75,7 @@ async function deliver(inHand: InHand, delivery: Delivery, leave: () => void): P
   delivery.begin(id);
   let answer: string;
   try {
+    if (needsUtf8(mail.recipient) && !(await transport.takesUtf8())) return fail(NO_UTF8, ended("address"));
     answer = (await transport.sendMail(message)).response;
   } catch (error) {
     const failure = error as SendFailure;
@@ -94,6 +95,11 @@ async function deliver(inHand: InHand, delivery: Delivery, leave: () => void): P
 async function reasonSince(db: Db, { announcementId, organiser }: MailToSend) {
   return announcementId && !organiser && (await isStopped(db, announcementId)) ? "stopped" : null;
 }
+
+/** Letters beyond ASCII in the host are no matter: they travel as Punycode (RFC 5890). */
+const needsUtf8 = (address: string) => /[^\p{ASCII}]/u.test(address.slice(0, address.lastIndexOf("@")));
+const NO_UTF8 =
+  "The mail server does not take addresses with such letters before the @ (it does not offer SMTPUTF8, RFC 6531).";
 
 const DIED = "The worker that had this mail died before it could say how it went.";
 
