@@ -1,6 +1,6 @@
 import { translator } from "@/lib/i18n/translator";
 import type { ContentOf } from "@/lib/mail/schema";
-import { plainWords } from "@/lib/mail-texts/rules";
+import { firstLine } from "@/lib/mail-texts/rules";
 import { fileSize } from "./facts";
 import { type Block, inBlocks, type Letter } from "./letter";
 import { LetterMail } from "./letter-mail";
@@ -31,7 +31,7 @@ export function announcementLetter(content: Content): Letter {
       ? t("announcement.why", { title, reference: registration.reference })
       : t("announcement.whyTest", { title }),
     subject,
-    preview: first ? plainWords(first) : "",
+    preview: first ? firstLine(first) : "",
     heading: subject,
     opening: inBlocks(body),
     blocks: [...linked, ...own],

@@ -1,4 +1,4 @@
-import { Body, Container, Head, Heading, Html, Preview, Section, Text } from "@react-email/components";
+import { Body, Container, Head, Heading, Html, Section, Text } from "@react-email/components";
 import { BlockView } from "./block-view";
 import { Footer } from "./footer";
 import { inOwnWords, type Letter, type ReadyLetter } from "./letter";
@@ -15,7 +15,7 @@ export function LetterMail({ letter: given }: { letter: Letter | ReadyLetter }) 
         <meta name="supported-color-schemes" content="light dark" />
         <style>{darkStyles}</style>
       </Head>
-      <Preview>{letter.preview}</Preview>
+      <InboxLine text={letter.preview} />
       <Body className="page" style={{ margin: 0, padding: "24px 8px", backgroundColor: light.page, fontFamily }}>
         <Container className="surface" style={surface}>
           <Section className="pad" style={masthead}>
@@ -47,6 +47,27 @@ export function LetterMail({ letter: given }: { letter: Letter | ReadyLetter }) 
   );
 }
 
+/**
+ * What a list of mails shows beside the subject, and nothing of what follows: the blanks behind it fill the line up. Never cut
+ * to a length, since letters are made once for many readers and their names put in afterwards.
+ */
+function InboxLine({ text }: { text: string }) {
+  return (
+    <div style={inboxLine}>
+      {text}
+      <div>{"\u00A0\u200C\u200B".repeat(60)}</div>
+    </div>
+  );
+}
+
+const inboxLine = {
+  display: "none",
+  overflow: "hidden",
+  lineHeight: "1px",
+  opacity: 0,
+  maxHeight: 0,
+  maxWidth: 0,
+};
 const surface = {
   maxWidth: "600px",
   width: "100%",

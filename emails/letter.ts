@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import type { EventFacts, OwnWords } from "@/lib/mail/schema";
-import { plainWords } from "@/lib/mail-texts/rules";
+import { firstLine } from "@/lib/mail-texts/rules";
 import type { WordBlock } from "@/lib/mail-texts/schema";
 
 /** A piece of a letter. HTML and plain text are both made from these, so neither can say what the other does not. */
@@ -56,7 +56,7 @@ export function inOwnWords(letter: Letter, own: OwnWords | null): ReadyLetter {
   return {
     ...letter,
     subject: own?.subject ?? letter.subject,
-    preview: first ? plainWords(first) : letter.preview,
+    preview: first ? firstLine(first) : letter.preview,
     body: [
       ...(own?.opening ? [...inBlocks(own.opening), ...vital] : opening),
       ...blocks,

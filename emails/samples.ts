@@ -75,6 +75,7 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
       ...about,
       because: "registered",
       registeredBy: null,
+      alsoRegistered: [],
       travelRequestsCloseAt: new Date("2024-02-23T22:59:59.999Z"),
     },
     "registration.verify": {
@@ -82,11 +83,13 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
       ...inStatus("awaiting_verification"),
       heldUntil,
       registeredBy: null,
+      alsoRegistered: [],
     },
     "registration.received": {
       kind: "registration.received",
       ...inStatus("awaiting_approval"),
       registeredBy: colleague,
+      alsoRegistered: [],
     },
     "registration.waitlisted": {
       kind: "registration.waitlisted",
@@ -94,6 +97,7 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
       because: "registered",
       position: 4,
       registeredBy: null,
+      alsoRegistered: [],
     },
     "registration.offered": {
       kind: "registration.offered",

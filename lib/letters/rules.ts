@@ -149,29 +149,26 @@ function aboutRegistration(
 ): MailContent {
   switch (mail.kind) {
     case "registration.confirmed": {
-      const { because, registeredBy } = mailData[mail.kind].parse(mail.data);
+      const { because, registeredBy, alsoRegistered } = mailData[mail.kind].parse(mail.data);
       const isTravelAhead = travelRequestsCloseAt && travelRequestsCloseAt > mail.queuedAt;
       return {
         kind: mail.kind,
         ...about,
         because,
         registeredBy: registeredBy ?? (because === "handed_over" ? nameOf(mail.registration?.handedOverBy) : null),
+        alsoRegistered: alsoRegistered ?? [],
         travelRequestsCloseAt: isTravelAhead ? travelRequestsCloseAt : null,
       };
     }
     case "registration.verify": {
-      const { heldUntil, registeredBy } = mailData[mail.kind].parse(mail.data);
-      return { kind: mail.kind, ...about, heldUntil: new Date(heldUntil), registeredBy: registeredBy ?? null };
+      const { heldUntil, ...data } = mailData[mail.kind].parse(mail.data);
+      return { kind: mail.kind, ...about, ...colleaguesOf(data), heldUntil: new Date(heldUntil) };
     }
     case "registration.received":
-      return {
-        kind: mail.kind,
-        ...about,
-        registeredBy: mailData[mail.kind].parse(mail.data).registeredBy ?? null,
-      };
+      return { kind: mail.kind, ...about, ...colleaguesOf(mailData[mail.kind].parse(mail.data)) };
     case "registration.waitlisted": {
-      const { because, position, registeredBy } = mailData[mail.kind].parse(mail.data);
-      return { kind: mail.kind, ...about, because, position, registeredBy: registeredBy ?? null };
+      const { because, position, ...data } = mailData[mail.kind].parse(mail.data);
+      return { kind: mail.kind, ...about, ...colleaguesOf(data), because, position };
     }
     case "registration.offered": {
       const { heldUntil, outOfTurn } = mailData[mail.kind].parse(mail.data);
@@ -211,6 +208,10 @@ function aboutRegistration(
     default:
       throw new Error(`There is no letter of the kind ${mail.kind}.`);
   }
+}
+
+function colleaguesOf(data: { registeredBy?: string | null; alsoRegistered?: string[] | null }) {
+  return { registeredBy: data.registeredBy ?? null, alsoRegistered: data.alsoRegistered ?? [] };
 }
 
 function nameOf(person: { givenName: string; familyName: string } | null | undefined): string | null {

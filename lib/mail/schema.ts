@@ -35,6 +35,11 @@ export type MailKind = (typeof mailKinds)[number];
 const calendarSequence = z.int().min(0).default(0);
 /** Name of whoever registered this person together with themselves. */
 const registeredBy = z.string().nullish();
+/** Names of the colleagues whom the reader has registered together with themselves; struck out whole when one is erased. */
+const alsoRegistered = z
+  .array(z.string())
+  .or(z.string().transform((): string[] => []))
+  .nullish();
 /** Until when a seat is held: ISO 8601 with an offset or Z. */
 const heldUntil = z.iso.datetime({ offset: true });
 /** ISO 8601 with an offset or Z. */
@@ -52,14 +57,16 @@ export const mailData = {
     calendarSequence,
     because: z.enum(["registered", "verified", "approved", "accepted", "handed_over", "invited"]).default("registered"),
     registeredBy,
+    alsoRegistered,
   }),
-  "registration.verify": z.object({ heldUntil, registeredBy }),
-  "registration.received": z.object({ registeredBy }),
+  "registration.verify": z.object({ heldUntil, registeredBy, alsoRegistered }),
+  "registration.received": z.object({ registeredBy, alsoRegistered }),
   /** `position`: 1 is next. */
   "registration.waitlisted": z.object({
     because: z.enum(["registered", "rejoined", "passed", "moved"]).default("registered"),
     position: z.int().positive(),
     registeredBy,
+    alsoRegistered,
   }),
   "registration.offered": z.object({ heldUntil, outOfTurn: z.boolean().default(false) }),
   "registration.lapsed": z.object({ what: z.enum(["offer", "verification"]) }),
@@ -186,8 +193,11 @@ type Invited = About & {
 };
 /** The page on which the reader unsubscribes from news; null where the mail belongs to the registration. */
 type Unsubscribable = { unsubscribeUrl: string | null };
-/** Name of the colleague who registered the reader, or whose place the reader has taken over. */
-type RegisteredBy = { registeredBy: string | null };
+/**
+ * `registeredBy`: name of the colleague who registered the reader, or whose place the reader has taken over.
+ * `alsoRegistered`: names of those whom the reader has registered.
+ */
+type RegisteredBy = { registeredBy: string | null; alsoRegistered: string[] };
 
 /** Where a lapsed registration can go: to the end of the line, to a seat if one is free, nowhere. */
 export type WayBack = "line" | "free_seat" | "none";

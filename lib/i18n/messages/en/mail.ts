@@ -24,6 +24,8 @@ export const mail = {
     own: "On your own page you can check your details and add what only you can say, such as your choices and what you need.",
     mistake: "Is this a mistake, or can you not come? Cancel with the link above.",
   },
+  alsoRegistered:
+    "You have also registered {names}. {count, plural, one {Your colleague gets an email, at the address} other {Each of them gets an email of their own, at the address}} you gave.",
   reason: "The organisers’ reason:",
   message: "A word from the organisers:",
   files: "Files",
