@@ -1,9 +1,10 @@
-import { Button, Heading, Link, Section, Text } from "@react-email/components";
+import { Button, Heading, Link, Text } from "@react-email/components";
 import { Fragment } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { Run, WordBlock } from "@/lib/mail-texts/schema";
 import type { Block, Fact } from "./letter";
+import { Lines, Panel } from "./panel";
 import { light } from "./theme";
 
 /** One piece of a letter as HTML. */
@@ -33,11 +34,13 @@ export function BlockView({ block, locale }: { block: Block; locale: Locale }) {
       );
     case "quote":
       return (
-        <Section className="tint" style={quote}>
-          <Text className="text" style={quoteText}>
-            {block.text}
-          </Text>
-        </Section>
+        <Panel style={{ padding: "0 0 16px" }}>
+          <Panel className="tint" style={quote}>
+            <Text className="text" style={quoteText}>
+              <Lines text={block.text} />
+            </Text>
+          </Panel>
+        </Panel>
       );
     case "facts":
       return <Facts rows={block.rows} locale={locale} />;
@@ -146,7 +149,7 @@ function Facts({ rows, locale }: { rows: Fact[]; locale: Locale }) {
 
 function Action({ action, locale }: { action: Extract<Block, { type: "action" }>; locale: Locale }) {
   return (
-    <Section style={{ margin: "24px 0" }}>
+    <Panel style={{ padding: "8px 0 24px" }}>
       <Button className="button" href={action.url} style={button}>
         {action.label}
       </Button>
@@ -162,7 +165,7 @@ function Action({ action, locale }: { action: Extract<Block, { type: "action" }>
           {action.url}
         </Link>
       </Text>
-    </Section>
+    </Panel>
   );
 }
 
@@ -173,7 +176,6 @@ const list = { margin: "0 0 16px", padding: "0 0 0 22px", color: light.text, fon
 const detailText = { color: light.soft, fontSize: "15px" };
 const small = { margin: "14px 0 0", color: light.soft, fontSize: "14px", lineHeight: "21px" };
 const quote = {
-  margin: "0 0 16px",
   padding: "12px 18px",
   backgroundColor: light.tint,
   borderLeft: `4px solid ${light.primary}`,

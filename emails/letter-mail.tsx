@@ -1,7 +1,9 @@
-import { Body, Container, Head, Heading, Html, Section, Text } from "@react-email/components";
+import { Body, Container, Head, Heading, Html, Text } from "@react-email/components";
 import { BlockView } from "./block-view";
 import { Footer } from "./footer";
 import { inOwnWords, type Letter, type ReadyLetter } from "./letter";
+import { OutlookMark } from "./outlook";
+import { Lines, Panel } from "./panel";
 import { darkStyles, fontFamily, light } from "./theme";
 
 /** A letter as HTML: one column that fits a phone, tables where Outlook needs them, nothing loaded from elsewhere. */
@@ -17,11 +19,12 @@ export function LetterMail({ letter: given }: { letter: Letter | ReadyLetter }) 
       </Head>
       <InboxLine text={letter.preview} />
       <Body className="page" style={{ margin: 0, padding: "24px 8px", backgroundColor: light.page, fontFamily }}>
+        <OutlookMark at="start" />
         <Container className="surface" style={surface}>
-          <Section className="pad" style={masthead}>
+          <Panel className="pad" style={masthead}>
             <Text style={mastheadText}>{letter.masthead}</Text>
-          </Section>
-          <Section className="pad" style={{ padding: "28px 36px 12px" }}>
+          </Panel>
+          <Panel className="pad" style={{ padding: "28px 36px 12px" }}>
             <Heading as="h1" className="text" style={heading}>
               {letter.heading}
             </Heading>
@@ -36,12 +39,13 @@ export function LetterMail({ letter: given }: { letter: Letter | ReadyLetter }) 
             ))}
             {letter.event?.signature && (
               <Text className="text" style={{ ...paragraph, margin: "24px 0 16px", whiteSpace: "pre-line" }}>
-                {letter.event.signature}
+                <Lines text={letter.event.signature} />
               </Text>
             )}
-          </Section>
+          </Panel>
           <Footer letter={letter} />
         </Container>
+        <OutlookMark at="end" />
       </Body>
     </Html>
   );

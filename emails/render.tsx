@@ -6,6 +6,7 @@ import { emblem } from "./emblem";
 import { inOwnWords } from "./letter";
 import { LetterMail } from "./letter-mail";
 import { letterText } from "./letter-text";
+import { forOutlook } from "./outlook";
 
 /** Makes the letter of any kind of mail: subject, HTML and plain text that say the same. */
 export async function renderMail(content: MailContent): Promise<RenderedMail> {
@@ -13,7 +14,7 @@ export async function renderMail(content: MailContent): Promise<RenderedMail> {
   return {
     senderName: translator(letter.locale, "mail")("desk"),
     subject: letter.subject,
-    html: await render(<LetterMail letter={letter} />),
+    html: forOutlook(await render(<LetterMail letter={letter} />)),
     text: letterText(letter),
     inlineImages: letter.event?.funding?.emblem ? [emblem] : [],
   };

@@ -29,7 +29,7 @@ export function variants(locale: Locale): Variant[] {
     "invitation.sent": invited,
     "organiser.digest": digest,
   } = all;
-  const inStatus = <Content extends typeof reminder | typeof again>(
+  const inStatus = <Content extends typeof reminder | typeof again | typeof moved>(
     content: Content,
     status: typeof content.registration.status,
   ): Content => ({ ...content, registration: { ...content.registration, status } });
@@ -59,8 +59,9 @@ export function variants(locale: Locale): Variant[] {
     ["handed-over", { ...cancelled, cancelledBy: "participant", reason: null, handedOverTo: by }],
     ["waiting", inStatus(again, "waitlisted")],
     ["time-only", { ...moved, message: null, before: { ...moved.event, startsAt: new Date("2024-03-19T08:00:00Z") } }],
-    ["place-only", { ...moved, event: knownPlace, before: moved.event }],
-    ["not-confirmed", { ...moved, isConfirmed: false }],
+    ["place-only", { ...moved, event: knownPlace, before: { ...moved.event, place: "Rue de la Loi 1, Bruxelles" } }],
+    ["room", { ...moved, message: null, event: knownPlace, before: moved.event }],
+    ["not-confirmed", inStatus({ ...moved, isConfirmed: false }, "waitlisted")],
     ["waiting", { ...calledOff, wasConfirmed: false, message: null }],
     ["room-known", { ...reminder, event: knownPlace }],
     ["waiting", waiting],

@@ -244,6 +244,7 @@ export const mail = {
       time: "Nyt tidspunkt – {title}",
       timeAndPlace: "Nyt tidspunkt og nyt sted – {title}",
       place: "Nyt sted – {title}",
+      room: "Stedet er på plads – {title}",
       same: "Tid og sted – {title}",
     },
     heading: {
@@ -252,6 +253,7 @@ export const mail = {
       time: "Tidspunktet er ændret",
       timeAndPlace: "Tidspunktet og stedet er ændret",
       place: "Stedet er ændret",
+      room: "Stedet er på plads",
       same: "Tid og sted",
     },
     intro: {
@@ -260,6 +262,7 @@ export const mail = {
       time: "»{title}« bliver holdt på et andet tidspunkt af dagen end det, du har fået oplyst.",
       timeAndPlace: "»{title}« bliver holdt på et andet tidspunkt og et andet sted end det, du har fået oplyst.",
       place: "»{title}« bliver holdt et andet sted end det, du har fået oplyst.",
+      room: "Nu ved vi, hvor »{title}« bliver holdt.",
       same: "Der er ændret noget ved »{title}«. Her er det, der gælder nu.",
     },
     calendar: "Kalenderinvitationen i denne mail træder i stedet for den tidligere.",
@@ -278,7 +281,7 @@ export const mail = {
     headingWithoutPlace: "Snart: {date}",
     intro: "»{title}« nærmer sig, og du har en plads. Her er det, du skal vide.",
     introWithoutPlace: "»{title}« nærmer sig.",
-    programme: "Programmet og alt det andet om arrangementet",
+    programme: "Program og praktiske oplysninger",
     closing: "Vi glæder os til at se dig.",
   },
   thanks: {
