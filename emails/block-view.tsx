@@ -169,10 +169,19 @@ function Action({ action, locale }: { action: Extract<Block, { type: "action" }>
   );
 }
 
-const paragraph = { margin: "0 0 16px", color: light.text, fontSize: "17px", lineHeight: "26px" };
+/** One long word, such as an address, never makes a letter wider than the screen. */
+const breaking = { overflowWrap: "anywhere", wordBreak: "break-word" } as const;
+const paragraph = { margin: "0 0 16px", color: light.text, fontSize: "17px", lineHeight: "26px", ...breaking };
 const link = { color: light.primary, textDecoration: "underline" };
 const heading = { margin: "28px 0 10px", color: light.text, fontSize: "20px", lineHeight: "26px", fontWeight: 700 };
-const list = { margin: "0 0 16px", padding: "0 0 0 22px", color: light.text, fontSize: "17px", lineHeight: "26px" };
+const list = {
+  margin: "0 0 16px",
+  padding: "0 0 0 22px",
+  color: light.text,
+  fontSize: "17px",
+  lineHeight: "26px",
+  ...breaking,
+};
 const detailText = { color: light.soft, fontSize: "15px" };
 const small = { margin: "14px 0 0", color: light.soft, fontSize: "14px", lineHeight: "21px" };
 const quote = {
@@ -202,7 +211,7 @@ const cell = {
   verticalAlign: "top",
 };
 const labelCell = { ...cell, width: "34%", paddingRight: "14px", color: light.soft, fontWeight: 400 };
-const valueCell = { ...cell, color: light.text, overflowWrap: "anywhere" as const };
+const valueCell = { ...cell, color: light.text, ...breaking };
 const button = {
   display: "inline-block",
   padding: "13px 24px",

@@ -17,7 +17,8 @@ export function eventChangedLetter(content: Content): Letter {
   const before = beforeOf(content);
   const what = whatChanged(before);
   const intro = t(`eventChanged.intro.${what}`, { title });
-  const rows = eventRows(event, registration, locale, before);
+  // That the room would follow is nothing that somebody has to be told again.
+  const rows = eventRows(event, registration, locale, before.wasKnown ? before : { ...before, place: null });
   const now = formatDate(event.startsAt, locale, event.timeZone);
   return {
     ...aboutRegistration(content),

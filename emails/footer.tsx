@@ -94,5 +94,12 @@ function Funding({ funding, locale }: { funding: NonNullable<EventFacts["funding
 }
 
 const footer = { padding: "20px 36px 26px", borderTop: `1px solid ${light.line}` };
-const small = { margin: "0 0 16px", color: light.soft, fontSize: "15px", lineHeight: "22px" };
+const small = {
+  margin: "0 0 16px",
+  color: light.soft,
+  fontSize: "15px",
+  lineHeight: "22px",
+  overflowWrap: "anywhere",
+  wordBreak: "break-word",
+} as const;
 const link = { color: light.primary, textDecoration: "underline" };

@@ -1,14 +1,14 @@
 import { Body, Container, Head, Heading, Html, Text } from "@react-email/components";
 import { BlockView } from "./block-view";
 import { Footer } from "./footer";
-import { inOwnWords, type Letter, type ReadyLetter } from "./letter";
+import { asShipped, type Letter, type ReadyLetter } from "./letter";
 import { OutlookMark } from "./outlook";
 import { Lines, Panel } from "./panel";
 import { darkStyles, fontFamily, light } from "./theme";
 
 /** A letter as HTML: one column that fits a phone, tables where Outlook needs them, nothing loaded from elsewhere. */
 export function LetterMail({ letter: given }: { letter: Letter | ReadyLetter }) {
-  const letter = "body" in given ? given : inOwnWords(given, null);
+  const letter = "body" in given ? given : asShipped(given);
   return (
     <Html lang={letter.locale} dir="ltr">
       <Head>
@@ -83,5 +83,13 @@ const surface = {
 
 const masthead = { padding: "18px 36px", backgroundColor: light.deep };
 const mastheadText = { margin: 0, color: light.onDeep, fontSize: "16px", lineHeight: "22px", fontWeight: 600 };
-const heading = { margin: "0 0 16px", color: light.text, fontSize: "27px", lineHeight: "33px", fontWeight: 700 };
-const paragraph = { margin: "0 0 16px", color: light.text, fontSize: "17px", lineHeight: "26px" };
+const breaking = { overflowWrap: "anywhere", wordBreak: "break-word" } as const;
+const heading = {
+  margin: "0 0 16px",
+  color: light.text,
+  fontSize: "27px",
+  lineHeight: "33px",
+  fontWeight: 700,
+  ...breaking,
+};
+const paragraph = { margin: "0 0 16px", color: light.text, fontSize: "17px", lineHeight: "26px", ...breaking };

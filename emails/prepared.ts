@@ -18,8 +18,8 @@ type Prepared = {
 const markOf = (name: Personal) => `\uE000${name}\uE001`;
 const MARK = /\uE000(\w+)\uE001/g;
 
-/** A mark in a heading of the plain text, whose underline is as long as the heading, or one that was cut in two. */
-const UNFIT = /\uE001[^\n]*\n(=+|-+)\n|\uE000(?!\w+\uE001)/;
+/** A mark that was cut in two. */
+const UNFIT = /\uE000(?!\w+\uE001)/;
 
 /**
  * Renders letters that differ in nothing but names and links once and fills those in: to thousands of people that takes a

@@ -106,25 +106,16 @@ function signature(locale: Locale): string {
 }
 
 function ownWords(locale: Locale): OwnWords {
-  const line = (text: string) => [{ text }];
-  const site = "https://example.org/brinc";
   return locale === "da"
     ? {
-        subject: "Velkommen til BRINC, Søren Æble",
-        opening: [
-          { type: "paragraph", lines: [line("Dejligt, at du vil være med. Tag gerne med:")] },
-          { type: "list", items: [line("en sag fra din egen hverdag"), line("spørgsmål til de andre")] },
-        ],
-        closing: [{ type: "paragraph", lines: [[{ text: "Læs mere på " }, { text: site, url: site }, { text: "." }]] }],
+        subject: "Velkommen til BRINC, {given_name}",
+        opening: "Dejligt, at du vil være med. Tag gerne med:\n- en sag fra din egen hverdag\n- spørgsmål til de andre",
+        closing: "Læs mere på https://example.org/brinc.",
       }
     : {
-        subject: "Welcome to BRINC, Søren Æble",
-        opening: [
-          { type: "paragraph", lines: [line("Good that you are coming. Bring, if you like:")] },
-          { type: "list", items: [line("a case from your own work"), line("questions to the others")] },
-        ],
-        closing: [
-          { type: "paragraph", lines: [[{ text: "Read more at " }, { text: site, url: site }, { text: "." }]] },
-        ],
+        subject: "Welcome to BRINC, {given_name}",
+        opening:
+          "Good that you are coming. Bring, if you like:\n- a case from your own work\n- questions to the others",
+        closing: "Read more at https://example.org/brinc.",
       };
 }

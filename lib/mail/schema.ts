@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { OrganisationType, RegistrationStatus } from "@/prisma/generated/enums";
 import type { Locale } from "../i18n/locales";
-import type { WordBlock } from "../mail-texts/schema";
 
 /** Which letter a mail is. The first word says whose it is. */
 export const mailKinds = [
@@ -143,11 +142,14 @@ export type EventFacts = {
   signature: string | null;
 };
 
-/** What organisers wrote instead of the shipped words of a letter, with the reader's values; null: the shipped words. */
+/**
+ * What organisers wrote instead of the shipped words of a letter, with placeholders that are all in order; null: the shipped
+ * words. The reader's values are put in as the letter is made, so that one preparation serves many readers.
+ */
 export type OwnWords = {
   subject: string | null;
-  opening: WordBlock[] | null;
-  closing: WordBlock[] | null;
+  opening: string | null;
+  closing: string | null;
 };
 
 /** A file that does not travel in the mail but is fetched. `size` in bytes. */
@@ -265,8 +267,9 @@ export type MailContent =
         kind: "announcement.sent";
         /** Null in a test that an organiser sends to themselves. */
         registration: RegistrationFacts | null;
+        /** Both with placeholders. */
         subject: string;
-        body: WordBlock[];
+        body: string;
         files: LinkedFile[];
       })
   | { kind: "organiser.sign_in"; locale: Locale; url: string; validForMinutes: number; siteUrl: string }
