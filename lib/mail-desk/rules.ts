@@ -7,6 +7,7 @@ import type {
   RegistrationStatus,
 } from "@/prisma/generated/enums";
 import { kindsOfEventAhead } from "../events/constants";
+import type { MailFilterState } from "./constants";
 import type { MailFilter } from "./schema";
 
 /** Where a mail stands, as people read it: `mailDesk.states`. A mail that was sent can still come back. */
@@ -154,6 +155,15 @@ type Answered = { acceptedAt: Date | null; declinedAt: Date | null; withdrawnAt:
 /** Whether an offer has its answer, was taken back, or has run out. */
 function isOver({ acceptedAt, declinedAt, withdrawnAt }: Answered, until: Date, now: Date): boolean {
   return Boolean(acceptedAt ?? declinedAt ?? withdrawnAt) || until <= now;
+}
+
+/** How many mails a filter finds where the figures of the page say it; null where they have to be counted. */
+export function totalOf(
+  { q, state, kind }: MailFilter,
+  { all, counts }: { all: number; counts: Record<MailFilterState, number> },
+): number | null {
+  if (q || kind) return null;
+  return state ? counts[state] : all;
 }
 
 /** The list's state as a query string with its question mark; what is at its default is left out. */

@@ -239,7 +239,7 @@ export const mailDesk: Messages["mailDesk"] = {
     othersTitle: "Mails uden arrangement",
     othersLead: "Links til at logge ind og besked til arrangører, de nyeste først. Selve linkene bliver aldrig vist.",
     othersNone: "Ingen endnu.",
-    eventsTitle: "Efter arrangement",
+    eventsTitle: "Kræver opmærksomhed, efter arrangement",
     eventsLead:
       "{count, plural, =0 {intet kræver opmærksomhed} one {# mail kræver opmærksomhed} other {# mails kræver opmærksomhed}}",
   },

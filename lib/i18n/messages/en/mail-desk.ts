@@ -238,7 +238,7 @@ export const mailDesk = {
     othersTitle: "Mail without an event",
     othersLead: "Sign-in links and news to organisers, the latest first. The links themselves are never shown.",
     othersNone: "None yet.",
-    eventsTitle: "By event",
+    eventsTitle: "Needs attention, by event",
     eventsLead:
       "{count, plural, =0 {nothing needs attention} one {# mail needs attention} other {# mails need attention}}",
   },

@@ -55,7 +55,7 @@ export default async function MailPage({ params, searchParams }: Props) {
       <h1 className="breakable">{heading}</h1>
       <MailState t={words} mail={mail} next={rest.nextOf(mail)} isPaused={isPaused} />
       <div className="admin-columns">
-        <div className="stack">
+        <div className="mail-parts">
           <MailNext t={words} mail={mail} isPaused={isPaused} isBehind={isBehind}>
             <MailActions t={words} slug={event.slug} mail={mail} registrations={registrations} mayChange={mayChange} />
           </MailNext>
