@@ -2,7 +2,6 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { connect } from "@/lib/db";
-import { queueMail } from "@/lib/mail/commands";
 import { expect, test } from "../support/e2e";
 import { buildEvent, buildRegistration } from "../support/factories";
 import { signInAs } from "../support/organiser";
@@ -51,10 +50,17 @@ test("a wrong password pauses all mail; every page says so, and one press tries 
   try {
     const event = await buildEvent(db, { slug: "paused" });
     const people = await Promise.all([1, 2, 3].map(() => buildRegistration(db, { eventId: event.id })));
-    for (const { id, email } of people) {
-      const mail = { kind: "registration.confirmed", locale: "en", recipient: email, registrationId: id } as const;
-      await db.$transaction((tx) => queueMail(tx, { ...mail, eventId: event.id, queuedAt: new Date() }));
-    }
+    await db.outgoingMail.createMany({
+      data: people.map(({ id, email }) => ({
+        kind: "registration.confirmed",
+        locale: "en",
+        recipient: email,
+        registrationId: id,
+        eventId: event.id,
+        messageId: `<${id}@example.org>`,
+        queuedAt: new Date("2024-02-05T09:00:00+01:00"),
+      })),
+    });
     await expect.poll(async () => (await db.mailQueue.findFirst())?.pauseReason).toBe("login");
     await signInAs(asOrganiser.context(), db, server.siteUrl, "organiser");
     await signInAs(asViewer.context(), db, server.siteUrl, "viewer");

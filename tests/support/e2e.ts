@@ -17,13 +17,16 @@ type Fixtures = {
 
 const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+/** Frames of letters: nothing can run in them, axe neither. What stands in them has tests of its own (tests/unit/mail). */
+const LETTER_FRAMES = "iframe[sandbox]";
+
 /** What depends on the width alone, looked at once more as on a phone. */
 async function narrowViolations(page: Page) {
   const size = page.viewportSize();
   if (!size || size.width < 600) return [];
   await page.setViewportSize({ width: 360, height: 740 });
   const rules = ["target-size", "scrollable-region-focusable"];
-  const { violations } = await new AxeBuilder({ page }).withRules(rules).analyze();
+  const { violations } = await new AxeBuilder({ page }).exclude(LETTER_FRAMES).withRules(rules).analyze();
   await page.setViewportSize(size);
   return violations;
 }
@@ -52,7 +55,7 @@ export const test = base.extend<Fixtures, { db: Db }>({
   // biome-ignore lint/correctness/noEmptyPattern: as above
   expectAccessible: async ({}, use) => {
     await use(async (page) => {
-      const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+      const { violations } = await new AxeBuilder({ page }).exclude(LETTER_FRAMES).withTags(wcag).analyze();
       violations.push(...(await narrowViolations(page)));
       const found = violations.map(
         ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join("\n  ")}`,
@@ -76,7 +79,9 @@ export const test = base.extend<Fixtures, { db: Db }>({
       context.on("console", (message) => {
         // The browser reports a page that answers 404 or 429 as an error; that a page does so is the test's to judge.
         const isAnswer = message.text().startsWith("Failed to load resource") && documents.has(message.location().url);
-        if (message.type() === "error" && !isAnswer) surprises.push(`console: ${message.text()}`);
+        // And what Playwright itself wants to run in a letter's frame.
+        const isLetter = /^Blocked script execution in '[^']+\/letter' because/.test(message.text());
+        if (message.type() === "error" && !isAnswer && !isLetter) surprises.push(`console: ${message.text()}`);
       });
       context.on("weberror", (error) => surprises.push(`uncaught: ${error.error().message}`));
       await use(undefined);

@@ -64,6 +64,7 @@ export default async function DeskMailPage({ searchParams }: Props) {
           t={t}
           pause={pause}
           since={moment(clock.shown(pause.pausedAt))}
+          overdue={Math.floor((clock.realNow().getTime() - pause.probeAt.getTime()) / 60_000)}
           next={nextAttempt(pause.probeAt, locale, defaultTimeZone)}
           probe={can(scope.role, "registrations.change") ? probe : undefined}
         />

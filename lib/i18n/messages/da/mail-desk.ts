@@ -149,8 +149,8 @@ export const mailDesk: Messages["mailDesk"] = {
     asWas:
       "Lavet igen ud fra det, der er registreret nu. Det, der blev sendt, kan have set anderledes ud. Hemmelige links er udeladt her.",
     noLetter: "Brevet kan ikke vises: Det, det er lavet af, findes ikke længere.",
-    formatted: "Vis det med udseende",
-    secret: "…",
+    frame: "Brevet, som modtageren ser det",
+    plain: "Som ren tekst",
   },
   overview: {
     title: "Mails",
@@ -203,6 +203,8 @@ export const mailDesk: Messages["mailDesk"] = {
     nextTry: "Næste forsøg",
     tries: "Forsøg indtil nu",
     atOnce: "om få sekunder",
+    nobodyTries:
+      "Ingen prøver: Mailserveren skulle have været spurgt for {minutes, plural, one {# minut} other {# minutter}} siden. Dem, der driver systemet, skal sørge for, at en worker kører (npm run worker eller WORKER=inline).",
     probe: "Prøv nu",
     probeHint:
       "Spørger mailserveren én gang, om den vil tage imod. Vil den det, bliver alt, der venter, sendt automatisk.",

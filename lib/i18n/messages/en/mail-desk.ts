@@ -148,8 +148,8 @@ export const mailDesk = {
     asIs: "As it would leave now. Secret links are left out here.",
     asWas: "Made anew from what is on record now; what was sent may have differed. Secret links are left out here.",
     noLetter: "The letter cannot be shown: what it is made from is gone.",
-    formatted: "Show it formatted",
-    secret: "…",
+    frame: "The letter, as its reader sees it",
+    plain: "As plain text",
   },
   overview: {
     title: "Mail",
@@ -202,6 +202,8 @@ export const mailDesk = {
     nextTry: "Next try",
     tries: "Tries so far",
     atOnce: "within seconds",
+    nobodyTries:
+      "Nobody tries: the mail server should have been asked {minutes, plural, one {# minute} other {# minutes}} ago. Whoever runs this installation has to see that a worker runs (npm run worker, or WORKER=inline).",
     probe: "Try now",
     probeHint: "Asks the mail server once whether it lets us in. If it does, everything that waits leaves by itself.",
     readOnly: "Owners and organisers can have it tried at once.",
