@@ -105,7 +105,6 @@ export const mailDesk = {
     retryAll: "{count, plural, one {Try the failed mail again} other {Try all # failed mails again}}",
     retryAllHint:
       "Left out are addresses that do not work, and mails whose moment has passed: they would fail again or confuse.",
-    person: "Registration of {name}",
   },
   said: {
     retried: "The mail will be tried again at once.",
@@ -132,7 +131,6 @@ export const mailDesk = {
     decided: "Written",
     left: "Left",
     messageId: "Message-ID",
-    announcement: "Announcement",
     nextHeading: "What happens next",
     retry: "Try again now",
     withdraw: "Take back",
@@ -143,7 +141,6 @@ export const mailDesk = {
     good: "Accepted by the server",
     bad: "Not accepted",
     returns: "Came back",
-    returnedOn: "{moment}: {words}",
     letter: "The letter",
     asIs: "As it would leave now. Secret links are left out here.",
     asWas: "Made anew from what is on record now; what was sent may have differed. Secret links are left out here.",
@@ -192,6 +189,7 @@ export const mailDesk = {
     lead: "Whether mail leaves, and what stands in its way.",
     moving: "Mail leaves",
     movingText: "{count, plural, =0 {Nothing waits.} one {One mail is due.} other {# mails are due.}}",
+    oldest: "The oldest has been due for {minutes, plural, one {# minute} other {# minutes}}.",
     stuck: "Mail is due and nobody sends it",
     stuckText:
       "The oldest has been due for {minutes, plural, one {# minute} other {# minutes}}. Whoever runs this installation has to see that a worker runs (npm run worker, or WORKER=inline).",
@@ -227,7 +225,6 @@ export const mailDesk = {
       "1": "About one registration",
       "2": "To many at once",
     },
-    nothing: "Nothing waits.",
     limitText: "At most {count, plural, one {# mail} other {# mails}} a minute (MAIL_PER_MINUTE).",
     noLimit: "No limit per minute is set (MAIL_PER_MINUTE).",
     bounceTitle: "Mail that comes back",
