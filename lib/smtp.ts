@@ -99,6 +99,8 @@ type Letter = {
   /** Message-ID of the first mail of the thread; null when this one is the first. */
   threadStart: string | null;
   calendar: { method: "REQUEST" | "CANCEL" | "PUBLISH"; content: string } | null;
+  /** Files that travel in the mail. */
+  files: { name: string; contentType: string; content: Uint8Array }[];
   /** Where a mail program posts to when its reader presses "unsubscribe" (RFC 8058); null for what is no subscription. */
   unsubscribe: string | null;
 };
@@ -127,12 +129,19 @@ export function buildMessage(letter: Letter): SmtpMessage {
     },
     text: letter.text,
     html: letter.html,
-    attachments: letter.inlineImages.map(({ base64, ...image }) => ({
-      ...image,
-      content: base64,
-      encoding: "base64",
-      contentDisposition: "inline" as const,
-    })),
+    attachments: [
+      ...letter.inlineImages.map(({ base64, ...image }) => ({
+        ...image,
+        content: base64,
+        encoding: "base64",
+        contentDisposition: "inline" as const,
+      })),
+      ...letter.files.map(({ name, contentType, content }) => ({
+        filename: oneLine(name),
+        contentType,
+        content: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+      })),
+    ],
     ...(letter.calendar && { icalEvent: { ...letter.calendar, filename: "invitation.ics" } }),
     // A letter never makes nodemailer read a file or fetch an address.
     disableFileAccess: true,
