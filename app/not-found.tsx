@@ -19,7 +19,7 @@ export default async function NotFoundPage() {
   const event = await eventOfThisPage();
   const address = await pageAddress();
   if (/^\/admin(\/|$)/.test(address.pathname)) return <AdminNotFound />;
-  const isSecretLink = /^\/[^/]+\/(registrations|handovers|invitations)\//.test(address.pathname);
+  const isSecretLink = /^\/[^/]+\/(registrations|handovers|invitations|unsubscribe|files)\//.test(address.pathname);
   return (
     <SiteFrame locale={locale} facts={siteFacts(event, event && textFor(event, locale))} path={address.pathname}>
       {isSecretLink ? (

@@ -1,4 +1,6 @@
 import { SummaryList } from "@/components/ui/summary-list";
+import { asDate } from "@/lib/attendance/rules";
+import { formatDayRange } from "@/lib/i18n/format";
 import { isLocale, localeNames } from "@/lib/i18n/locales";
 import type { Messages } from "@/lib/i18n/messages/en";
 import { translator } from "@/lib/i18n/translator";
@@ -12,13 +14,14 @@ const moments = [
   "heldUntil",
   "cancelledAt",
   "deletionRequestedAt",
+  "optedOutAt",
   "updatedAt",
 ] as const;
 
 type RowName = keyof Messages["ownData"]["registration"];
 
 /** How the registration stands, how it came about, and when what happened to it. */
-export function HeldStanding({ locale, data: { registration, repeats }, moment }: HeldProps) {
+export function HeldStanding({ locale, data: { registration, repeats, attendance }, moment }: HeldProps) {
   const t = translator(locale, "ownData");
   const { reference, status, route, queueNumber, accessCode, registeredBy, placeTakenOverFrom } = registration;
   const values: [RowName, string | null][] = [
@@ -31,6 +34,7 @@ export function HeldStanding({ locale, data: { registration, repeats }, moment }
     ["queueNumber", queueNumber === null ? null : String(queueNumber)],
     ["locale", isLocale(registration.locale) ? localeNames[registration.locale] : registration.locale],
     ["repeats", repeats.map((repeat) => repeat.reference).join(", ") || null],
+    ["attendance", attendance.map(({ day }) => formatDayRange(asDate(day), asDate(day), locale)).join(", ") || null],
     ...moments.map((name): [RowName, string | null] => {
       const at = registration[name];
       return [name, at && moment(at)];

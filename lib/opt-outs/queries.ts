@@ -11,7 +11,15 @@ export async function findSubscriber(db: Db, key: string) {
   if (!id) return null;
   const registration = await db.registration.findUnique({
     where: { id },
-    select: { id: true, eventId: true, email: true, emailKey: true, erasedAt: true, event: { select: { slug: true } } },
+    select: {
+      id: true,
+      eventId: true,
+      email: true,
+      emailKey: true,
+      erasedAt: true,
+      locale: true,
+      event: { select: { slug: true } },
+    },
   });
   if (!registration || registration.erasedAt) return null;
   return { ...registration, optedOutAt: await findOptOut(db, registration.emailKey) };

@@ -1,4 +1,7 @@
+import { asDay } from "../attendance/rules";
 import type { Db } from "../db";
+import { emailKey } from "../email-address";
+import { findOptOut } from "../opt-outs/queries";
 import { answerValueSchema } from "../questions/schema";
 import { nameAsTyped } from "./rules";
 
@@ -77,6 +80,7 @@ const related = {
     orderBy: { createdAt: "asc" },
   },
   accessCode: { select: { code: true } },
+  attendances: { select: { day: true, recordedAt: true }, orderBy: { day: "asc" } },
   groupLead: personName,
   handedOverBy: personName,
 } as const;
@@ -86,17 +90,28 @@ const related = {
  * Of other people only the names that this person typed, or that told of themselves.
  */
 export async function getHeldData(db: Db, registrationId: string) {
-  const { answers, sensitiveAnswers, groupLead, handedOverBy, accessCode, outgoingMails, auditEntries, ...rest } =
-    await db.registration.findUniqueOrThrow({
-      where: { id: registrationId },
-      select: { ...registrationFields, ...related },
-      relationLoadStrategy: "join",
-    });
+  const {
+    answers,
+    sensitiveAnswers,
+    groupLead,
+    handedOverBy,
+    accessCode,
+    outgoingMails,
+    auditEntries,
+    attendances,
+    ...rest
+  } = await db.registration.findUniqueOrThrow({
+    where: { id: registrationId },
+    select: { ...registrationFields, ...related },
+    relationLoadStrategy: "join",
+  });
   const { files, repeats, invitation, handovers, ...registration } = rest;
   return {
     registration: {
       ...registration,
       accessCode: accessCode?.code ?? null,
+      /** When they asked for no more news. */
+      optedOutAt: await findOptOut(db, emailKey(rest.email)),
       registeredBy: nameOf(groupLead),
       placeTakenOverFrom: nameOf(handedOverBy),
     },
@@ -107,6 +122,7 @@ export async function getHeldData(db: Db, registrationId: string) {
     history: auditEntries,
     invitation,
     handovers,
+    attendance: attendances.map(({ day, recordedAt }) => ({ day: asDay(day), recordedAt })),
     colleagues: await listColleagues(db, registrationId),
   };
 }

@@ -14,7 +14,8 @@ export type Web = { stop(): Promise<void> };
 const LARGEST_FORM = 2_000_000;
 
 /** The addresses that take a file, each below the page with its form. What is around the file in the form is little. */
-const UPLOAD = /^\/[^/]+\/(events\/[^/]+\/register|registrations\/[^/]+\/change)\/files\/[^/]+(?=\/upload$)/;
+const UPLOAD =
+  /^\/([^/]+\/(events\/[^/]+\/register|registrations\/[^/]+\/change)\/files\/[^/]+|admin\/events\/[^/]+\/mail\/announcements\/[^/]+\/files)(?=\/upload$)/;
 const LARGEST_UPLOAD = FILE_MAX_BYTES + 100_000;
 
 /** In bytes: somebody who chose a film by mistake is told so in the end, instead of seeing a broken connection. */
@@ -89,6 +90,9 @@ function endInTime(request: IncomingMessage, patience: number): void {
   request.once("end", () => clearTimeout(waiting)).once("close", () => clearTimeout(waiting));
 }
 
+/** Where mail programs post on their reader's behalf (RFC 8058, 3.2): from anywhere, and knowing nothing but the key. */
+const ONE_CLICK = /^\/unsubscribe\/[\w-]{1,100}$/;
+
 /** An answer in one sentence, for what no page of ours ever sends. */
 function refuse(response: ServerResponse, status: number, sentence: string): void {
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8", connection: "close" });
@@ -102,11 +106,12 @@ function refuse(response: ServerResponse, status: number, sentence: string): voi
  * @param appUrl the public address, for proxies that do not pass the visitor's Host on.
  */
 export function isForeignPost(
-  { method = "GET", headers }: Pick<IncomingMessage, "method" | "headers">,
+  { method = "GET", url = "/", headers }: Pick<IncomingMessage, "method" | "url" | "headers">,
   appUrl: string,
 ): boolean {
   const { origin } = headers;
   if (method === "GET" || method === "HEAD" || !origin) return false;
+  if (method === "POST" && ONE_CLICK.test(url)) return false;
   const host = headers["x-forwarded-host"] ?? headers.host;
   if (!URL.canParse(origin)) return true;
   return new URL(origin).host !== host && new URL(origin).origin !== new URL(appUrl).origin;

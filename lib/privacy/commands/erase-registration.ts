@@ -3,10 +3,12 @@ import { recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
 import type { Tx } from "../../db";
 import { emailKey as keyOf } from "../../email-address";
+import { moveOptOut } from "../../opt-outs/commands";
 import { lockRegistration } from "../../registrations/commands/lock-registration";
 import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
 import { ERASED } from "../constants";
 import { erasedAddress, erasureRefusal, type NameParts, namesOf } from "../rules";
+import { eraseAnnouncements } from "./erase-announcements";
 import { eraseMails, isMailOnItsWay } from "./erase-mails";
 
 export type ErasureResult =
@@ -53,12 +55,14 @@ export async function eraseRegistration(input: { registrationId: string }, conte
     await eraseHandovers(tx, traces, now);
     const hasFreedSeat = await eraseInvitations(tx, traces, context);
     await eraseBelongings(tx, traces);
+    await eraseAnnouncements(tx, traces);
     for (const id of registrationIds) {
       await eraseDetails(tx, id, now);
       await tx.$executeRaw`
         SELECT erase_audit_details(${id}::uuid, ${emailKey}, ${names}::text[], ${uuidv7()}::uuid, ${now}::timestamptz,
           ${actor.kind}::actor_kind, ${actor.kind === "organiser" ? actor.id : null}::uuid)::text`;
     }
+    await moveOptOut(tx, { from: emailKey, to: null });
     if (hasFreedSeat) await fillFreeSeats(tx, eventId, { now });
     return { ok: true };
   });

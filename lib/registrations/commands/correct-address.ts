@@ -5,6 +5,7 @@ import { isUniqueViolation, type Tx } from "../../db";
 import { emailKey } from "../../email-address";
 import { isCancelled } from "../../events/rules";
 import { withdrawFormerMails } from "../../mail/commands";
+import { moveOptOut } from "../../opt-outs/commands";
 import { isRecognised } from "../../recognised-bodies/queries";
 import { endedStatuses } from "../constants";
 import { isEnded, standsOnRecognition, verificationDeadline } from "../rules";
@@ -86,6 +87,7 @@ async function correct(
       ...(heldUntil ? { heldUntil: heldUntil.toISOString() } : {}),
     },
   });
+  await moveOptOut(tx, { from: registration.emailKey, to: key });
   await withdrawFormerMails(tx, { registrationId: id, recipient: email });
   const isOver = isEnded(status) || isCancelled(event);
   const wasTold = isOver ? await repeatEnding(tx, corrected, event, now) : await tellStanding(tx, corrected, { now });

@@ -62,8 +62,6 @@ type Telling = {
   because?: Because;
   /** Name of the colleague who registered them. */
   registeredBy?: string;
-  /** Names of the colleagues whom they have registered together with themselves. */
-  alsoRegistered?: string[];
 };
 
 /**
@@ -72,7 +70,7 @@ type Telling = {
  */
 export function mailOfStanding(
   registration: Standing,
-  { now, because, registeredBy, alsoRegistered }: Telling,
+  { now, because, registeredBy }: Telling,
   position: number,
 ): QueuedMail | null {
   const mail = <Kind extends MailKind>(kind: Kind, data: MailDataOf<Kind>) => mailTo(registration, kind, data, now);
@@ -85,20 +83,14 @@ export function mailOfStanding(
         calendarSequence,
         because: isLine ? "registered" : because,
         registeredBy,
-        alsoRegistered,
       });
     }
     case "awaiting_verification":
-      return mail("registration.verify", { heldUntil, registeredBy, alsoRegistered });
+      return mail("registration.verify", { heldUntil, registeredBy });
     case "awaiting_approval":
-      return mail("registration.received", { registeredBy, alsoRegistered });
+      return mail("registration.received", { registeredBy });
     case "waitlisted":
-      return mail("registration.waitlisted", {
-        because: isLine ? because : "registered",
-        position,
-        registeredBy,
-        alsoRegistered,
-      });
+      return mail("registration.waitlisted", { because: isLine ? because : "registered", position, registeredBy });
     case "offered":
       return mail("registration.offered", { heldUntil });
     default:

@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { draftAnnouncement } from "@/lib/announcements/commands/save-announcement";
+import { countAudience } from "@/lib/audience/queries";
+import { audienceSchema, everybody } from "@/lib/audience/schema";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Actor, Context } from "@/lib/context";
 import { queueMail } from "@/lib/mail/commands";
+import { optIn, optOut } from "@/lib/opt-outs/commands";
 import { eraseRegistration } from "@/lib/privacy/commands/erase-registration";
 import { requestDeletion } from "@/lib/privacy/commands/request-deletion";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
@@ -182,6 +186,12 @@ async function fullRecord() {
       expiresAt: now,
     },
   });
+  await optOut({ registrationId }, by(participant));
+  const words = { subject: `${fullName} speaks`, body: `Write to ${person.email}, or call ${fullName.toUpperCase()}.` };
+  await draftAnnouncement(
+    { eventId, texts: [{ locale: "en", ...words }], audience: { ...everybody, q: fullName }, isNews: false },
+    by(organiser),
+  );
   await requestDeletion({ registrationId }, by(participant));
   await cancelRegistration({ registrationId, reason: `As ${fullName} asked` }, by(organiser));
   return { person, fullName, registration, lead, event, declined, unrelated };
@@ -197,10 +207,40 @@ describe("erasing a registration", () => {
         "outgoing_mail.data",
         "audit_entry.after",
         "stored_file.content",
+        "announcement.audience",
+        "announcement_text.body",
+        "mail_opt_out.email_key",
       ]),
     );
     expect(await eraseRegistration({ registrationId: registration.id }, by(organiser))).toEqual({ ok: true });
     expect(await placesWith(url, words)).toEqual([]);
+  });
+
+  it("strikes names out of announcements, leaves their other words, and widens no audience", async () => {
+    const { registration, event } = await fullRecord();
+    await eraseRegistration({ registrationId: registration.id }, by(organiser));
+    const announcement = await db.announcement.findFirstOrThrow({
+      where: { eventId: event.id },
+      include: { texts: true },
+    });
+    expect(announcement.texts).toMatchObject([{ subject: "— speaks", body: "Write to —, or call —." }]);
+    const { reached } = await countAudience(db, event.id, audienceSchema.parse(announcement.audience), {
+      isNews: false,
+    });
+    expect(reached).toBe(0);
+  });
+
+  it("keeps to the wish for no news as long as the address lives on elsewhere, and takes it along when it is corrected", async () => {
+    const { person, registration } = await fullRecord();
+    const elsewhere = await buildRegistration(db, { email: person.email });
+    await eraseRegistration({ registrationId: registration.id }, by(organiser));
+    const keys = async () => (await db.mailOptOut.findMany()).map(({ emailKey }) => emailKey);
+    expect(await keys()).toEqual([elsewhere.emailKey]);
+    const email = `else-${person.email}`;
+    await correctAddress({ registrationId: elsewhere.id, email }, by(organiser));
+    expect(await keys()).toEqual([email.toLowerCase()]);
+    await optIn({ registrationId: elsewhere.id }, by(participant));
+    expect(await keys()).toEqual([]);
   });
 
   it("finds what stands under an address that was corrected since, and what servers said of it", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { recordAudit } from "@/lib/audit/commands";
 import { findEvent } from "@/lib/events/queries";
 import { queueMail } from "@/lib/mail/commands";
+import { optOut } from "@/lib/opt-outs/commands";
 import { requestDeletion } from "@/lib/privacy/commands/request-deletion";
 import { getHeldData } from "@/lib/privacy/queries";
 import { ownDataFile } from "@/lib/privacy/rules";
@@ -49,7 +50,11 @@ describe("what is held about somebody", () => {
     const mail = await db.outgoingMail.findFirstOrThrow({ where: { registrationId } });
     const report = { kind: "soft", status: "4.2.2", diagnostic: "452 Mailbox full", receivedAt: now } as const;
     await db.mailBounce.create({ data: { ...report, mailId: mail.id, sourceId: "<report@example.org>" } });
+    await db.attendance.create({ data: { registrationId, day: new Date("2024-03-19"), recordedAt: now } });
+    await optOut({ registrationId }, participant);
     const held = await getHeldData(db, registrationId);
+    expect(held.attendance).toEqual([{ day: "2024-03-19", recordedAt: now }]);
+    expect(held.registration).toMatchObject({ optedOutAt: now });
     expect(held.mails[0]?.bounces).toEqual([report]);
     expect(held.answers).toMatchObject([
       { key: "case", asked: "Which case?", inWords: "Bricks", consentedAt: null },
@@ -121,6 +126,7 @@ describe("what is held about somebody", () => {
       "history",
       "invitation",
       "handovers",
+      "attendance",
       "colleagues",
       "retention",
     ]);

@@ -18,6 +18,19 @@ describe("a form", () => {
     expect(isForeignPost({ method, headers: { host: "desk.example.org", origin } }, appUrl)).toBe(expected);
   });
 
+  it.each([
+    ["/unsubscribe/abc_-1", false],
+    ["/unsubscribe/abc/more", true],
+    ["/unsubscribe/", true],
+    ["/unsubscribe/abc?x=1", true],
+    ["/en/unsubscribe/abc", true],
+    ["/admin/unsubscribe/abc", true],
+  ])("may come from anywhere for one-click unsubscribing alone: to %s it is foreign: %s", (url, expected) => {
+    const headers = { host: "desk.example.org", origin: "https://mail.example" };
+    expect(isForeignPost({ method: "POST", url, headers }, appUrl)).toBe(expected);
+    expect(isForeignPost({ method: "PUT", url, headers }, appUrl)).toBe(true);
+  });
+
   it("is compared with the host that the proxy was asked for", () => {
     const headers = {
       host: "10.0.0.1:3000",
