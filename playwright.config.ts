@@ -23,8 +23,7 @@ export default defineConfig({
     // The machine of a reader who is neither in UTC nor where the event is.
     timezoneId: "America/New_York",
     locale: "en-GB",
-    // Recording every test costs a quarter of the time: `--trace on` when one is to be looked into.
-    trace: "off",
+    trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: findBrowser() ?? undefined,

@@ -27,11 +27,14 @@ export function questionsInWords(
   return filterQuestions(questions, [locale, ...languages], words);
 }
 
-/** The name of a language for people, or its tag where it has none. */
+/** The name of a language as it stands in a sentence, or its tag where it has none. */
 export function languageName(tag: string, locale: Locale): string {
-  const name = new Intl.DisplayNames(localeTag(locale), { type: "language", fallback: "code" }).of(tag) ?? tag;
-  return name.charAt(0).toLocaleUpperCase(localeTag(locale)) + name.slice(1);
+  return new Intl.DisplayNames(localeTag(locale), { type: "language", fallback: "code" }).of(tag) ?? tag;
 }
+
+/** A word as it stands at the beginning of a line. */
+const capitalised = (word: string, locale: Locale) =>
+  word.charAt(0).toLocaleUpperCase(localeTag(locale)) + word.slice(1);
 
 /** Each thing an audience can be chosen by, in words, with how many registrations there are of each value. */
 export function audienceChoices(
@@ -44,7 +47,7 @@ export function audienceChoices(
   const alphabet = new Intl.Collator(localeTag(locale));
   const label = {
     statuses: (value: string) => translator(locale, "admin")(`statuses.${value}` as "statuses.confirmed"),
-    locales: (value: string) => languageName(value, locale),
+    locales: (value: string) => capitalised(languageName(value, locale), locale),
     countries: (value: string) => formatCountry(value, locale),
     types: (value: string) =>
       translator(locale, "registration")(`organisationTypes.${value}` as "organisationTypes.other"),

@@ -26,6 +26,8 @@ type Props = {
  */
 export function AudienceFields({ locale, languages, choices, audience, withSearch = false }: Props) {
   const t = translator(locale, "announcements");
+  const groups = audienceChoices(choices, audience, locale, languages).filter(({ options }) => options.length > 0);
+  const isLong = ({ options }: ChoiceOf) => options.length > FEW_OPTIONS;
   return (
     <div className="audience-fields">
       {withSearch && (
@@ -38,10 +40,10 @@ export function AudienceFields({ locale, languages, choices, audience, withSearc
           spellCheck={false}
         />
       )}
-      {audienceChoices(choices, audience, locale, languages)
-        .filter(({ options }) => options.length > 0)
-        .map((choice) => (
-          <Choices key={choice.name} choice={choice} />
+      {groups
+        .filter((group) => !isLong(group))
+        .map(({ chosen, ...group }) => (
+          <CheckboxGroup key={group.name} {...group} values={chosen} />
         ))}
       <RadioGroup
         name={audienceFields.attendance}
@@ -52,18 +54,13 @@ export function AudienceFields({ locale, languages, choices, audience, withSearc
           label: t(`audience.attendances.${value}`),
         }))}
       />
+      {groups.filter(isLong).map(({ chosen, ...group }) => (
+        // A long list, such as that of thirty countries, is folded until somebody wants it.
+        <details className="audience-fields__long" key={group.name} open={chosen.length > 0}>
+          <summary>{`${group.label} (${group.options.length})`}</summary>
+          <CheckboxGroup {...group} values={chosen} />
+        </details>
+      ))}
     </div>
-  );
-}
-
-/** A long list, such as that of thirty countries, is folded until somebody wants it. */
-function Choices({ choice: { chosen, ...group } }: { choice: ChoiceOf }) {
-  const boxes = <CheckboxGroup {...group} values={chosen} />;
-  if (group.options.length <= FEW_OPTIONS) return boxes;
-  return (
-    <details className="audience-fields__long" open={chosen.length > 0}>
-      <summary>{`${group.label} (${group.options.length})`}</summary>
-      {boxes}
-    </details>
   );
 }

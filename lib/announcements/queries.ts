@@ -1,10 +1,11 @@
 import { Prisma } from "@/prisma/generated/client";
-import type { OutgoingMailReason, OutgoingMailStatus } from "@/prisma/generated/enums";
 import { recipientsSql } from "../audience/queries";
 import { containsPattern, searchWords } from "../audience/rules";
 import { type Audience, audienceSchema } from "../audience/schema";
 import type { Db } from "../db";
+import { lastPage } from "../desk/rules";
 import { isLocale } from "../i18n/locales";
+import { listMails } from "../mail-desk/queries";
 import type { OrganiserScope } from "../organisers/policy";
 import { issueLinkKey, readLinkKey } from "../secrets";
 import { isUuid } from "../uuid";
@@ -84,22 +85,6 @@ async function countMails(db: Db, ids: string[]): Promise<Map<string, MailCounts
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
-/** What became of one person's mail. */
-export type OutcomeRow = {
-  id: string;
-  registrationId: string | null;
-  name: string | null;
-  recipient: string;
-  locale: string;
-  status: OutgoingMailStatus;
-  reason: OutgoingMailReason | null;
-  /** The server's last answer while the mail has not left. */
-  lastError: string | null;
-  sentAt: Date | null;
-  /** What the other server said, where the mail came back. */
-  returned: string | null;
-};
-
 const outcomeSql: Record<Outcome, Prisma.Sql> = {
   sent: Prisma.sql`m.status = 'sent' AND NOT ${cameBack}`,
   waiting: Prisma.sql`m.status IN ('queued', 'waiting_to_retry', 'sending')`,
@@ -108,29 +93,42 @@ const outcomeSql: Record<Outcome, Prisma.Sql> = {
   withdrawn: Prisma.sql`m.status = 'withdrawn'`,
 };
 
-/** One page of an announcement's outcome, person by person: what went wrong first, then by name. */
+/**
+ * One page of an announcement's outcome, person by person: what went wrong first, then by name. A page past the end becomes
+ * the last.
+ */
 export async function listOutcome(
   db: Db,
   _scope: MayRead,
   announcementId: string,
-  { outcome, q, page }: { outcome: Outcome | null; q: string; page: number },
-): Promise<{ rows: OutcomeRow[]; total: number }> {
+  filter: { outcome: Outcome | null; q: string; page: number },
+) {
   const conditions = [
     Prisma.sql`m.announcement_id = ${announcementId}::uuid AND m.organiser_id IS NULL`,
-    ...(outcome ? [outcomeSql[outcome]] : []),
-    ...searchWords(q).map(
+    ...(filter.outcome ? [outcomeSql[filter.outcome]] : []),
+    ...searchWords(filter.q).map(
       (word) => Prisma.sql`concat_ws(' ', m.recipient_name, m.recipient) ILIKE ${containsPattern(word)}`,
     ),
   ];
-  const rows = await db.$queryRaw<(OutcomeRow & { total: number })[]>`
-    SELECT m.id::text, m.registration_id::text AS "registrationId", m.recipient_name AS name, m.recipient, m.locale,
-      m.status::text, m.reason::text, m.last_error AS "lastError", m.sent_at AS "sentAt",
-      (SELECT b.diagnostic FROM mail_bounce b WHERE b.mail_id = m.id AND b.kind = 'hard' ORDER BY b.id LIMIT 1) AS returned,
-      count(*) OVER ()::int AS total
-    FROM outgoing_mail m WHERE ${Prisma.join(conditions, " AND ")}
+  const where = Prisma.join(conditions, " AND ");
+  const [counted] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM outgoing_mail m WHERE ${where}`;
+  const total = counted?.total ?? 0;
+  const page = Math.min(filter.page, lastPage(total, MAILS_PER_PAGE));
+  const ids = await db.$queryRaw<{ id: string }[]>`
+    SELECT m.id::text FROM outgoing_mail m WHERE ${where}
     ORDER BY m.status = 'sent' AND NOT ${cameBack}, m.status <> 'failed', m.recipient_name, m.id
     LIMIT ${MAILS_PER_PAGE} OFFSET ${(page - 1) * MAILS_PER_PAGE}`;
-  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+  const mails = new Map(
+    (
+      await listMails(
+        db,
+        _scope,
+        ids.map(({ id }) => id),
+      )
+    ).map((mail) => [mail.id, mail]),
+  );
+  return { rows: ids.flatMap(({ id }) => mails.get(id) ?? []), total, page };
 }
 
 /** Somebody who would get an announcement. */
@@ -151,6 +149,24 @@ export async function listRecipients(
     FROM (${recipientsSql(eventId, audience, { isNews })}) p
     WHERE ${Prisma.join([Prisma.sql`p.left_out IS NULL`, ...found], " AND ")}
     ORDER BY p.recipient_name, p.id LIMIT ${PEOPLE_OFFERED}`;
+}
+
+/** Somebody who would get an announcement now, with everything its letter is made from; null for all others. */
+export async function findReader(
+  db: Db,
+  _scope: MayRead,
+  eventId: string,
+  { audience, isNews, id }: { audience: Audience; isNews: boolean; id: string },
+) {
+  if (!isUuid(id)) return null;
+  const [found] = await db.$queryRaw<{ id: string }[]>`
+    SELECT p.id::text FROM (${recipientsSql(eventId, audience, { isNews })}) p
+    WHERE p.left_out IS NULL AND p.id = ${id}::uuid`;
+  if (!found) return null;
+  return db.registration.findUnique({
+    where: { id: found.id },
+    include: { handedOverBy: { select: { givenName: true, familyName: true } } },
+  });
 }
 
 /** The files of an announcement with their content, for the mails that carry them and for those who fetch them. */

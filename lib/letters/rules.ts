@@ -12,7 +12,8 @@ import {
   type OwnWords,
   type RegistrationFacts,
 } from "../mail/schema";
-import { placeholderProblems } from "../mail-texts/rules";
+import { fillPlaceholders, placeholderProblems, valuesFor, wordBlocks } from "../mail-texts/rules";
+import type { PlaceholderValues } from "../mail-texts/schema";
 
 /** The addresses that a letter links to, made by the caller, since they hang on settings and keys. */
 export type MailLinks = {
@@ -47,14 +48,17 @@ export function contentOf(mail: MailToSend, links: MailLinks, files: LinkedFile[
   if (!mail.event) throw new Error("The mail names no event.");
   const event = eventFacts(mail.event, locale, links.event);
   const registration = mail.registration && { ...mail.registration, url: links.registration };
-  const own = ownWords(mail.event.mailTexts, mail.kind, locale);
+  const ownPage = registration?.url ?? (links.invitation || links.handover || links.event);
+  const values = valuesFor({ event, person: registration, ownPage }, locale);
+  const own = ownWords(mail.event.mailTexts, mail.kind, locale, values);
   switch (mail.kind) {
     case "announcement.sent": {
       const { subject, body, isNews } = announcementOf(mail, mail.event, locale);
       return {
         kind: mail.kind,
         ...{ locale, event, own: null, registration, files },
-        ...{ subject, body },
+        subject: fillPlaceholders(subject, values),
+        body: wordBlocks(body, values),
         unsubscribeUrl: isNews ? links.unsubscribe : null,
       };
     }
@@ -124,11 +128,17 @@ export function ownWords(
   texts: NonNullable<MailToSend["event"]>["mailTexts"],
   kind: string,
   locale: Locale,
+  values: PlaceholderValues,
 ): OwnWords | null {
   const text = texts.find((each) => each.kind === kind && each.locale === locale);
   if (!text) return null;
   const usable = (part: string | null) => (part !== null && placeholderProblems(part).length === 0 ? part : null);
-  return { subject: usable(text.subject), opening: usable(text.opening), closing: usable(text.closing) };
+  const [subject, opening, closing] = [usable(text.subject), usable(text.opening), usable(text.closing)];
+  return {
+    subject: subject === null ? null : fillPlaceholders(subject, values),
+    opening: opening === null ? null : wordBlocks(opening, values),
+    closing: closing === null ? null : wordBlocks(closing, values),
+  };
 }
 
 /** The letters that somebody gets about their own registration. */
@@ -139,26 +149,29 @@ function aboutRegistration(
 ): MailContent {
   switch (mail.kind) {
     case "registration.confirmed": {
-      const { because, registeredBy, alsoRegistered } = mailData[mail.kind].parse(mail.data);
+      const { because, registeredBy } = mailData[mail.kind].parse(mail.data);
       const isTravelAhead = travelRequestsCloseAt && travelRequestsCloseAt > mail.queuedAt;
       return {
         kind: mail.kind,
         ...about,
         because,
         registeredBy: registeredBy ?? (because === "handed_over" ? nameOf(mail.registration?.handedOverBy) : null),
-        alsoRegistered: alsoRegistered ?? [],
         travelRequestsCloseAt: isTravelAhead ? travelRequestsCloseAt : null,
       };
     }
     case "registration.verify": {
-      const { heldUntil, ...data } = mailData[mail.kind].parse(mail.data);
-      return { kind: mail.kind, ...about, ...colleaguesOf(data), heldUntil: new Date(heldUntil) };
+      const { heldUntil, registeredBy } = mailData[mail.kind].parse(mail.data);
+      return { kind: mail.kind, ...about, heldUntil: new Date(heldUntil), registeredBy: registeredBy ?? null };
     }
     case "registration.received":
-      return { kind: mail.kind, ...about, ...colleaguesOf(mailData[mail.kind].parse(mail.data)) };
+      return {
+        kind: mail.kind,
+        ...about,
+        registeredBy: mailData[mail.kind].parse(mail.data).registeredBy ?? null,
+      };
     case "registration.waitlisted": {
-      const { because, position, ...data } = mailData[mail.kind].parse(mail.data);
-      return { kind: mail.kind, ...about, ...colleaguesOf(data), because, position };
+      const { because, position, registeredBy } = mailData[mail.kind].parse(mail.data);
+      return { kind: mail.kind, ...about, because, position, registeredBy: registeredBy ?? null };
     }
     case "registration.offered": {
       const { heldUntil, outOfTurn } = mailData[mail.kind].parse(mail.data);
@@ -198,10 +211,6 @@ function aboutRegistration(
     default:
       throw new Error(`There is no letter of the kind ${mail.kind}.`);
   }
-}
-
-function colleaguesOf(data: { registeredBy?: string | null; alsoRegistered?: string[] | null }) {
-  return { registeredBy: data.registeredBy ?? null, alsoRegistered: data.alsoRegistered ?? [] };
 }
 
 function nameOf(person: { givenName: string; familyName: string } | null | undefined): string | null {

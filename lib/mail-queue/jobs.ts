@@ -1,4 +1,3 @@
-import { listAnnouncementFiles } from "../announcements/queries";
 import type { Db } from "../db";
 import { env } from "../env";
 import { type Journal, listJournals, openJournal, readJournal, removeJournal } from "../journal";
@@ -70,12 +69,7 @@ export async function startMailDispatch(options: DispatchOptions): Promise<{ sto
     logger.error({ reason }, "mail is paused: a setting is wrong");
     await putBack();
   };
-  const delivery = {
-    ...{ db, render, transport, worker, noted, pause },
-    filesOf: rememberLast((announcementId) => listAnnouncementFiles(db, announcementId)),
-    limit: { bytes: limits.ATTACHED_MAX_BYTES },
-    begin: (id: string) => journal?.begin(id),
-  };
+  const delivery = { db, render, transport, worker, begin: (id: string) => journal?.begin(id), noted, pause };
   const places = slots<InHand>(
     async (mail) => {
       const { left, done } = deliverMail(mail, delivery);
@@ -208,20 +202,6 @@ async function written(db: Db, sent: Sent[]): Promise<undefined[]> {
       await new Promise((resolve) => setTimeout(resolve, 1000));
     }
   }
-}
-
-/** Asks once for what is wanted many times in a row: thousands of mails carry the same files. */
-function rememberLast<Value>(ask: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
-  let last: { key: string; value: Promise<Value> } | undefined;
-  return (key) => {
-    if (last?.key === key) return last.value;
-    const value = ask(key);
-    last = { key, value };
-    value.catch(() => {
-      last = undefined;
-    });
-    return value;
-  };
 }
 
 /** A piece of work that runs once at a time; a call while it runs makes it run once more. */

@@ -129,6 +129,7 @@ describe("what became of it, person by person", () => {
     expect(await listOutcome(db, scope, announcement.id, { outcome: "withdrawn", q: "", page: 9 })).toEqual({
       rows: [],
       total: 0,
+      page: 1,
     });
   });
 });

@@ -30,13 +30,7 @@ export async function queueConfirmation(db: Db, person: Parameters<typeof buildR
 export function startWorker(
   databaseUrl: string,
   smtpUrl: string,
-  options: {
-    render?: RenderMail;
-    claimSeconds?: number;
-    concurrency?: number;
-    pollSeconds?: number;
-    perMinute?: number;
-  } = {},
+  options: { render?: RenderMail; claimSeconds?: number; concurrency?: number; pollSeconds?: number } = {},
 ) {
   const db = connect(databaseUrl, 6);
   const concurrency = options.concurrency ?? 5;
@@ -48,7 +42,6 @@ export function startWorker(
     concurrency,
     claimSeconds: options.claimSeconds ?? 60,
     pollSeconds: options.pollSeconds ?? 0.5,
-    perMinute: options.perMinute ?? null,
   });
   return {
     async stop() {

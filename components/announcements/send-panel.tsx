@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { TextField } from "@/components/forms/text-field";
+import type { Translate } from "@/lib/i18n/translator";
+
+type Action = (form: FormData) => Promise<void>;
+type Props = {
+  t: Translate<"announcements">;
+  /** Which announcement in which version, as hidden fields. */
+  about: ReactNode;
+  sendNow: Action;
+  sendLater: Action;
+  /** How many get it now. */
+  count: number;
+  timeZone: string;
+  startsAt: string;
+  /** The time that was typed and could not be used, with what to do about it. */
+  typed: string;
+  error?: string;
+};
+
+/** The two buttons that send: now, or at a time. */
+export function SendPanel({ t, about, sendNow, sendLater, count, timeZone, startsAt, typed, error }: Props) {
+  return (
+    <section className="stack send-panel" aria-labelledby="send">
+      <h2 id="send">{t("check.send")}</h2>
+      <form action={sendNow}>
+        {about}
+        <button className="button" type="submit">
+          {t("check.sendNow", { count })}
+        </button>
+      </form>
+      <form action={sendLater} noValidate>
+        {about}
+        <TextField
+          name="sendAt"
+          type="datetime-local"
+          label={t("check.sendAt")}
+          hint={t("check.sendAtHint", { timeZone, startsAt })}
+          value={typed}
+          error={error}
+        />
+        <button className="button button--secondary" type="submit">
+          {t("check.schedule", { count })}
+        </button>
+      </form>
+    </section>
+  );
+}
