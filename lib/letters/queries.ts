@@ -1,4 +1,5 @@
 import type { Db } from "../db";
+import { emailKey } from "../email-address";
 import { NotFoundError } from "../errors";
 import type { OrganiserScope } from "../organisers/policy";
 import { endedStatuses } from "../registrations/constants";
@@ -37,4 +38,19 @@ export async function listExampleReaders(db: Db, _scope: MayRead, eventId: strin
     groups.map(async ({ locale }) => (await of(locale, true)) ?? (await of(locale, false))),
   );
   return readers.filter((reader) => reader !== null);
+}
+
+/**
+ * Somebody whose registration at the event lives, by their reference or address as it was typed, to show a letter as they
+ * would read it; null for nobody.
+ */
+export async function findReaderBy(db: Db, _scope: MayRead, eventId: string, typed: string) {
+  return db.registration.findFirst({
+    where: {
+      eventId,
+      status: { notIn: [...endedStatuses] },
+      OR: [{ reference: typed.toUpperCase() }, { emailKey: emailKey(typed) }],
+    },
+    include: { handedOverBy: { select: { givenName: true, familyName: true } } },
+  });
 }

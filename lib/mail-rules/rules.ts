@@ -5,7 +5,7 @@ import { fallbackLocale } from "../i18n/locales";
 import { endedStatuses } from "../registrations/constants";
 import { addDays } from "../time-zone";
 import { SENSE_DAYS } from "./constants";
-import type { RuleEvent, RuleFacts, RuleInput, RuleStanding, RuleText, Senseless } from "./schema";
+import type { RuleEvent, RuleFacts, RuleInput, RuleStanding, RuleText, Senseless, SkippedBecause } from "./schema";
 
 const MINUTE = 60_000;
 const DAY_MINUTES = 24 * 60;
@@ -181,4 +181,22 @@ export function isObsolete({ kind, onceKey: key, mailRule, registration, event }
   if (Number(key?.split(":")[2] ?? mailRule.round) < mailRule.round) return true;
   const { statuses } = audienceOf(mailRule, { hasAttendance: false });
   return hasEnded && registration !== null && !statuses.includes(registration.status);
+}
+
+/** The reason that the page gives for a rule that stands as `skipped`. @param rules all of the event. @param now product time. */
+export function skippedBecause(
+  rule: RuleFacts & { createdAt: Date },
+  event: RuleEvent,
+  rules: readonly RuleFacts[],
+  now: Date,
+): SkippedBecause {
+  if (rule.doneAt && momentOf(rule, event) <= rule.createdAt) return "passed_when_set";
+  return senselessBecause(rule, event, rules, rule.doneAt ?? now) ?? "passed_by_move";
+}
+
+/** A distance in the largest unit in which it is whole. */
+export function inUnits(minutes: number): { count: number; unit: "days" | "hours" | "minutes" } {
+  if (minutes > 0 && minutes % DAY_MINUTES === 0) return { count: minutes / DAY_MINUTES, unit: "days" };
+  if (minutes > 0 && minutes % 60 === 0) return { count: minutes / 60, unit: "hours" };
+  return { count: minutes, unit: "minutes" };
 }

@@ -46,3 +46,6 @@ export type RuleStanding = "upcoming" | "due" | "done" | "skipped" | "off" | "st
 
 /** Why a mail makes no sense any more: the event has started; a later reminder is due as well; too long ago. */
 export type Senseless = "started" | "later_one" | "too_late";
+
+/** Why nobody was written to by a rule that was left out: as above, or its moment had passed when it or its event was set. */
+export type SkippedBecause = Senseless | "passed_when_set" | "passed_by_move";

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { findTyped } from "@/app/admin/typed";
+import { ErrorSummary } from "@/components/forms/error-summary";
+import { MailNavigation } from "@/components/mail/mail-navigation";
+import { clock } from "@/lib/clock";
+import { translator } from "@/lib/i18n/translator";
+import { AdminFrame } from "../../../../../frame";
+import { requireOrganiser } from "../../../../../gate";
+import { adminTitle } from "../../../../../title";
+import { newRule, ruleForm } from "../form";
+import { openRules, type RulesParams } from "../open-rules";
+import { FilledRuleForm, typedErrors } from "../rule-page";
+
+async function open({ params }: RulesParams) {
+  await requireOrganiser("events.change");
+  const opened = await openRules((await params).slug);
+  if (!opened.mayChange) redirect(opened.list);
+  const typed = await findTyped(ruleForm(opened.event.slug, "new"));
+  return { opened, values: typed ?? newRule, errors: typedErrors(opened, typed, clock.now()) };
+}
+
+export async function generateMetadata(props: RulesParams): Promise<Metadata> {
+  const { opened, errors } = await open(props);
+  return adminTitle(() => `${opened.words("form.newTitle")} – ${opened.title}`, { error: errors.length > 0 });
+}
+
+/** A further mail that goes out by the clock. */
+export default async function NewRulePage(props: RulesParams) {
+  const { opened, values, errors } = await open(props);
+  const { event, title, locale, words, navigation, list } = opened;
+  return (
+    <AdminFrame event={{ slug: event.slug, title }} narrow>
+      <ErrorSummary heading={translator(locale, "forms")("errorHeading")} errors={errors} />
+      <MailNavigation t={navigation} slug={event.slug} current="rules" isExact={false} />
+      <a className="back-link" href={list}>
+        {words("form.back")}
+      </a>
+      <h1>{words("form.newTitle")}</h1>
+      <FilledRuleForm opened={opened} id="new" values={values} errors={errors} />
+    </AdminFrame>
+  );
+}
