@@ -1,3 +1,4 @@
+import { unavailableTitle } from "@/components/registrations/unavailable";
 import type { EventView } from "@/lib/events/queries";
 import { formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -31,6 +32,14 @@ export function overTitle(state: InvitationState, locale: Locale): string {
 /** An invitation that can no longer be answered: why, and what one can still do. */
 export function InvitationOver({ locale, state, invitation, event, admission }: Props) {
   const t = translator(locale, "invitations");
+  if (admission === "cancelled") {
+    return (
+      <>
+        <h1>{unavailableTitle("cancelled", locale)}</h1>
+        <p className="lead">{translator(locale, "registration")("unavailable.cancelled")}</p>
+      </>
+    );
+  }
   const why: Record<InvitationState, string | null> = {
     waiting: null,
     reminded: null,

@@ -36,7 +36,7 @@ export function HandoverHead(props: Props) {
       <ConfirmationPanel heading={t(`${state}.title`)} tone="ended">
         <p>{t(`${state}.lead`, { from, until })}</p>
       </ConfirmationPanel>
-      {state !== "declined" && (
+      {state !== "declined" && state !== "event_cancelled" && (
         <p>
           {t("register")} <a href={`/${locale}/events/${event.slug}`}>{t("eventPage")}</a>
         </p>

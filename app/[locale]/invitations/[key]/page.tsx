@@ -2,14 +2,18 @@ import type { Metadata } from "next";
 import { InvitationAnswer } from "@/components/invitations/invitation-answer";
 import { InvitationOver, overTitle } from "@/components/invitations/invitation-over";
 import { eventRows } from "@/components/registrations/event-rows";
+import { unavailableTitle } from "@/components/registrations/unavailable";
 import { SummaryList } from "@/components/ui/summary-list";
+import { isCancelled } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
 import { isOpen } from "@/lib/invitations/rules";
 import { admission } from "@/lib/registrations/rules";
 import { type InvitationParams, invitationGate } from "./gate";
 
 export async function generateMetadata(props: InvitationParams): Promise<Metadata> {
-  const { locale, state } = await invitationGate(props);
+  const { locale, state, event } = await invitationGate(props);
+  if (isCancelled(event))
+    return { title: unavailableTitle("cancelled", locale), robots: { index: false, follow: false } };
   return {
     title: isOpen(state) ? translator(locale, "invitations")("own.title") : overTitle(state, locale),
     robots: { index: false, follow: false },
@@ -22,7 +26,7 @@ export default async function InvitationPage(props: InvitationParams) {
   const t = translator(locale, "invitations");
   return (
     <div className="page">
-      {isOpen(state) ? (
+      {isOpen(state) && !isCancelled(event) ? (
         <InvitationAnswer locale={locale} invitation={invitation} event={event} address={address} invitationKey={key} />
       ) : (
         <InvitationOver

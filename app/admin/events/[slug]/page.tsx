@@ -8,7 +8,7 @@ import { MailAttention } from "@/components/mail/mail-attention";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { countByStatus, findDeskSeats, listPending } from "@/lib/desk/queries";
-import { registrationWindow } from "@/lib/events/rules";
+import { isCancelled, registrationWindow } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
 import { ATTENTION_SHOWN } from "@/lib/mail-desk/constants";
 import { listAttention } from "@/lib/mail-desk/queries";
@@ -34,7 +34,10 @@ export default async function OverviewPage({ params }: Props) {
   const { words, kindOf, nextOf, isPaused } = await openMail(event.slug);
   const seats = await findDeskSeats(database(), scope, event.id);
   const bodies = await listRecognisedBodies(database(), scope);
-  const pending = pendingByKind(await listPending(database(), scope, event.id), bodies);
+  const waiting = await listPending(database(), scope, event.id);
+  // Of a cancelled event nothing is decided any more, but people can still want their data deleted.
+  const open = isCancelled(event) ? waiting.filter((one) => one.deletionRequestedAt && !one.erasedAt) : waiting;
+  const pending = pendingByKind(open, bodies);
   const registration = registrationWindow(event, clock.now());
   const list = `/admin/events/${event.slug}/registrations`;
   return (
