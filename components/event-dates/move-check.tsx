@@ -28,7 +28,7 @@ type Props = {
 /** The moments that move along, whether people hear of it, and the button. */
 export function MoveCheck({ t, action, slug, draft, basis, windows, timeZone, isTold, tells, count, children }: Props) {
   return (
-    <form action={action} className="stack">
+    <form action={action} className="move-check">
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="draft" value={draft} />
       <input type="hidden" name="basis" value={basis} />

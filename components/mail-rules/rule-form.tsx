@@ -80,9 +80,9 @@ export function RuleForm(props: Props) {
       </Fieldset>
       <div className="rule-form__words">
         <Fieldset legend={t("form.words")} hint={t("form.wordsHint")}>
-          <div className="announcement-words">
+          <div className="rule-form__languages">
             {languages.map(({ tag, name }) => (
-              <div className="announcement-words__language" key={tag}>
+              <div className="rule-form__language" key={tag}>
                 <TextField
                   {...about(`subject.${tag}`)}
                   lang={tag}

@@ -1,8 +1,12 @@
+import { RegistrationStatus } from "@/prisma/generated/enums";
 import type { Db } from "../db";
 import { emailKey } from "../email-address";
 import { NotFoundError } from "../errors";
 import type { OrganiserScope } from "../organisers/policy";
 import { endedStatuses } from "../registrations/constants";
+import { isEnded } from "../registrations/rules";
+
+const liveStatuses = Object.values(RegistrationStatus).filter((status) => !isEnded(status));
 
 type MayRead = OrganiserScope<"registrations.read">;
 
@@ -20,22 +24,30 @@ export async function getEventForLetters(db: Db, _scope: MayRead, eventId: strin
 /**
  * For each language in which somebody reads, one person whose registration lives, so that a preview is of a real letter:
  * one with a place where there is one, the first who came.
+ * @param statuses in which states they may be: any that lives, unless said otherwise.
  */
-export async function listExampleReaders(db: Db, _scope: MayRead, eventId: string) {
+export async function listExampleReaders(
+  db: Db,
+  _scope: MayRead,
+  eventId: string,
+  statuses: RegistrationStatus[] = liveStatuses,
+) {
   const groups = await db.registration.groupBy({
     by: ["locale"],
-    where: { eventId, status: { notIn: [...endedStatuses] } },
+    where: { eventId, status: { in: statuses } },
     _count: true,
     orderBy: { _count: { id: "desc" } },
   });
   const of = (locale: string, confirmed: boolean) =>
     db.registration.findFirst({
-      where: { eventId, locale, status: confirmed ? "confirmed" : { notIn: [...endedStatuses] } },
+      where: { eventId, locale, status: confirmed ? "confirmed" : { in: statuses } },
       include: { handedOverBy: { select: { givenName: true, familyName: true } } },
       orderBy: { id: "asc" },
     });
   const readers = await Promise.all(
-    groups.map(async ({ locale }) => (await of(locale, true)) ?? (await of(locale, false))),
+    groups.map(
+      async ({ locale }) => (statuses.includes("confirmed") && (await of(locale, true))) || (await of(locale, false)),
+    ),
   );
   return readers.filter((reader) => reader !== null);
 }

@@ -1,7 +1,7 @@
 import type { Messages } from "../en";
 
 export const mailRules: Messages["mailRules"] = {
-  title: "Mails efter uret",
+  title: "Automatiske mails",
   lead: "Det, der sendes af sig selv, hvornår og til hvor mange. Alle tidspunkter er i tidszonen {timeZone}.",
   readOnly: "Din rolle kan se det her, men ikke ændre det.",
   none: "Der sendes ikke noget af sig selv endnu.",
@@ -24,7 +24,7 @@ export const mailRules: Messages["mailRules"] = {
     moment_past: "Tidspunktet er passeret, så den kan ikke slås til. Vælg først et andet tidspunkt.",
     event_cancelled: "Arrangementet er aflyst, så der er ikke ændret noget.",
   },
-  letters: { reminder: "Påmindelse", thanks: "Tak for i dag", own: "Dine egne ord" },
+  letters: { reminder: "Påmindelse", thanks: "Tak for deltagelsen", own: "Dine egne ord" },
   named: "{letter}: {subject}",
   when: {
     before_start: "{distance} før begyndelsen",
@@ -77,15 +77,15 @@ export const mailRules: Messages["mailRules"] = {
     ifFits: "hvis det passer: {conditions}",
   },
   form: {
-    newTitle: "Tilføj en mail efter uret",
-    editTitle: "Ret en mail efter uret",
-    viewTitle: "En mail efter uret",
-    back: "Tilbage til mails efter uret",
+    newTitle: "Tilføj en automatisk mail",
+    editTitle: "Ret en automatisk mail",
+    viewTitle: "En automatisk mail",
+    back: "Tilbage til automatiske mails",
     letter: "Hvilket brev",
     letterHints: {
       reminder: "Påmindelse: tid og sted med et link til at rette eller melde afbud",
       thanks:
-        "Tak for i dag: til dem, der var der, hvis nogens fremmøde er noteret; ikke til dem, der har fravalgt nyheder",
+        "Tak for deltagelsen: til dem, der var der, hvis nogens fremmøde er noteret; ikke til dem, der har fravalgt nyheder",
       own: "Dine egne ord, som du skriver nedenfor",
     },
     when: "Hvornår",
@@ -119,7 +119,7 @@ export const mailRules: Messages["mailRules"] = {
     previewAs: "Vis den, som den ser ud for",
     previewHint: "Et referencenummer eller en e-mailadresse. Tomt: én person for hvert sprog.",
     previewShow: "Vis",
-    previewUnknown: "Ingen med en plads har det referencenummer eller den adresse.",
+    previewUnknown: "Ingen tilmeldt har det referencenummer eller den adresse.",
     remove: "Fjern den",
     removeHint: "Der er ikke sendt noget efter den.",
     goneOut: "Der er sendt mails efter den, så den kan ikke længere rettes. Tilføj en ny i stedet.",

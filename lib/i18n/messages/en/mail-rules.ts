@@ -115,7 +115,7 @@ export const mailRules = {
     previewAs: "Show it as it reads for",
     previewHint: "A reference or an email address. Empty: one person for each language.",
     previewShow: "Show",
-    previewUnknown: "Nobody with a place has that reference or address.",
+    previewUnknown: "Nobody registered has that reference or address.",
     remove: "Remove it",
     removeHint: "Nothing has gone out by it.",
     goneOut: "Mails have gone out by it, so it can no longer be changed. Add another one instead.",

@@ -6,7 +6,7 @@ import { searchTextSchema } from "@/lib/audience/schema";
 import { database } from "@/lib/db";
 import { translator } from "@/lib/i18n/translator";
 import { findReaderBy, getEventForLetters, listExampleReaders } from "@/lib/letters/queries";
-import { isNews, ruleTextFor } from "@/lib/mail-rules/rules";
+import { audienceOf, isNews, ruleTextFor } from "@/lib/mail-rules/rules";
 import type { openRule } from "../open-rules";
 
 type Opened = Awaited<ReturnType<typeof openRule>>;
@@ -14,9 +14,10 @@ type Opened = Awaited<ReturnType<typeof openRule>>;
 /** The mail of a rule as somebody reads it: whom the address names, else one person for each language. */
 export async function RulePreview({ opened, person }: { opened: Opened; person: string }) {
   const { scope, event, locale, words, rule, here } = opened;
+  const { statuses } = audienceOf(rule, { hasAttendance: false });
   const wanted = searchTextSchema.parse(person);
   const found = wanted ? await findReaderBy(database(), scope, event.id, wanted) : null;
-  const readers = found ? [found] : await listExampleReaders(database(), scope, event.id);
+  const readers = found ? [found] : await listExampleReaders(database(), scope, event.id, statuses);
   const letters = await getEventForLetters(database(), scope, event.id);
   const shown = await Promise.all(
     readers.map(async (reader) => {
