@@ -1,4 +1,15 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  ftruncateSync,
+  futimesSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 
 /**
@@ -11,6 +22,8 @@ export type Journal<Done> = {
   done(id: string, what: Done): void;
   /** Empties it. Call it when everything that was done stands in the database. */
   clear(): void;
+  /** A sign of life, by which others tell it from one that was left behind. */
+  touch(now: Date): void;
   /** Removes it: nothing is left to be told. */
   remove(): void;
 };
@@ -35,6 +48,7 @@ export function openJournal<Done>(folder: string, name: string): Journal<Done> {
       ftruncateSync(descriptor);
       bytes = 0;
     },
+    touch: (now) => futimesSync(descriptor, now, now),
     remove() {
       closeSync(descriptor);
       rmSync(file, { force: true });
@@ -72,6 +86,11 @@ export function listJournals(folder: string): string[] {
   } catch {
     return [];
   }
+}
+
+/** When a journal was last written to or touched; null when there is none. */
+export function journalTouchedAt(folder: string, name: string): Date | null {
+  return statSync(fileOf(folder, name), { throwIfNoEntry: false })?.mtime ?? null;
 }
 
 export function removeJournal(folder: string, name: string): void {

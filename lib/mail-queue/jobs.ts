@@ -1,6 +1,7 @@
+import { clock } from "../clock";
 import type { Db } from "../db";
 import { env } from "../env";
-import { type Journal, listJournals, openJournal, readJournal, removeJournal } from "../journal";
+import { type Journal, journalTouchedAt, listJournals, openJournal, readJournal, removeJournal } from "../journal";
 import { listen } from "../listen";
 import { logger } from "../logger";
 import type { RenderMail } from "../mail/schema";
@@ -140,6 +141,7 @@ export async function startMailDispatch(options: DispatchOptions): Promise<{ sto
   const poll = setInterval(() => void tick(), (options.pollSeconds ?? limits.POLL_SECONDS) * 1000);
   const renewal = setInterval(
     () => {
+      journal?.touch(clock.realNow());
       if (inHand.size === 0) return;
       renewClaims(db, worker, [...inHand], claimSeconds).catch((error: Error) =>
         logger.error({ reason: error.message }, "could not renew claims on mail"),
@@ -186,8 +188,10 @@ async function releaseDeadNeighbours(db: Db, folder: string): Promise<void> {
     const count = await endClaims(db, name, begun ? [...begun] : null);
     logger.info({ count }, "took over mail of a worker that has died");
   }
-  for (const name of listJournals(folder)) {
-    if (isDeadNeighbour(name) && !claimants.includes(name)) removeJournal(folder, name);
+  for (const name of listJournals(folder).filter((name) => !claimants.includes(name))) {
+    // Of a worker elsewhere nobody knows whether it lives, but a living one gives signs of life.
+    const silence = clock.realNow().getTime() - (journalTouchedAt(folder, name)?.getTime() ?? 0);
+    if (isDeadNeighbour(name) || silence > 3_600_000) removeJournal(folder, name);
   }
 }
 

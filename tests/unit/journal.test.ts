@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { listJournals, openJournal, readJournal, removeJournal } from "@/lib/journal";
+import { journalTouchedAt, listJournals, openJournal, readJournal, removeJournal } from "@/lib/journal";
 
 const folder = mkdtempSync(path.join(tmpdir(), "journal-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,6 +15,8 @@ describe("a journal", () => {
     journal.done("a", { answer: "250 ok" });
     appendFileSync(path.join(folder, readdirSync(folder)[0] ?? ""), '["c",{"ans');
     expect(listJournals(folder)).toEqual(["place:1:abc"]);
+    journal.touch(new Date("2024-02-05T09:00:00Z"));
+    expect(journalTouchedAt(folder, "place:1:abc")).toEqual(new Date("2024-02-05T09:00:00Z"));
     const read = readJournal<{ answer: string }>(folder, "place:1:abc");
     expect([...(read?.begun ?? [])]).toEqual(["a", "b"]);
     expect([...(read?.done ?? [])]).toEqual([["a", { answer: "250 ok" }]]);
