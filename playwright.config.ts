@@ -23,7 +23,8 @@ export default defineConfig({
     // The machine of a reader who is neither in UTC nor where the event is.
     timezoneId: "America/New_York",
     locale: "en-GB",
-    trace: "retain-on-failure",
+    // Recording every test costs a quarter of the time: `--trace on` when one is to be looked into.
+    trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: findBrowser() ?? undefined,

@@ -1,16 +1,20 @@
 import { translator } from "@/lib/i18n/translator";
 import type { ContentOf } from "@/lib/mail/schema";
-import { plainWords } from "@/lib/mail-texts/rules";
+import { fillPlaceholders, firstLine, wordBlocks } from "@/lib/mail-texts/rules";
 import { fileSize } from "./facts";
 import { type Block, inBlocks, type Letter } from "./letter";
 import { LetterMail } from "./letter-mail";
 import { samples } from "./samples";
+import { namedValues, valuesOf } from "./values";
 
 type Content = ContentOf<"announcement.sent">;
 
 /** Organisers' own words, from greeting to farewell; around them the same frame as all other letters. */
 export function announcementLetter(content: Content): Letter {
-  const { event, registration, locale, subject, body, files, unsubscribeUrl } = content;
+  const { event, registration, locale, files, unsubscribeUrl } = content;
+  const values = registration ? valuesOf(content) : namedValues(content);
+  const subject = fillPlaceholders(content.subject, values);
+  const body = wordBlocks(content.body, values);
   const { title } = event;
   const t = translator(locale, "mail");
   const [first] = body;
@@ -31,7 +35,7 @@ export function announcementLetter(content: Content): Letter {
       ? t("announcement.why", { title, reference: registration.reference })
       : t("announcement.whyTest", { title }),
     subject,
-    preview: first ? plainWords(first) : "",
+    preview: first ? firstLine(first) : "",
     heading: subject,
     opening: inBlocks(body),
     blocks: [...linked, ...own],

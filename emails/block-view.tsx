@@ -1,9 +1,10 @@
-import { Button, Heading, Link, Section, Text } from "@react-email/components";
+import { Button, Heading, Link, Text } from "@react-email/components";
 import { Fragment } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { Run, WordBlock } from "@/lib/mail-texts/schema";
 import type { Block, Fact } from "./letter";
+import { Lines, Panel } from "./panel";
 import { light } from "./theme";
 
 /** One piece of a letter as HTML. */
@@ -33,11 +34,13 @@ export function BlockView({ block, locale }: { block: Block; locale: Locale }) {
       );
     case "quote":
       return (
-        <Section className="tint" style={quote}>
-          <Text className="text" style={quoteText}>
-            {block.text}
-          </Text>
-        </Section>
+        <Panel style={{ padding: "0 0 16px" }}>
+          <Panel className="tint" style={quote}>
+            <Text className="text" style={quoteText}>
+              <Lines text={block.text} />
+            </Text>
+          </Panel>
+        </Panel>
       );
     case "facts":
       return <Facts rows={block.rows} locale={locale} />;
@@ -146,7 +149,7 @@ function Facts({ rows, locale }: { rows: Fact[]; locale: Locale }) {
 
 function Action({ action, locale }: { action: Extract<Block, { type: "action" }>; locale: Locale }) {
   return (
-    <Section style={{ margin: "24px 0" }}>
+    <Panel style={{ padding: "8px 0 24px" }}>
       <Button className="button" href={action.url} style={button}>
         {action.label}
       </Button>
@@ -162,18 +165,26 @@ function Action({ action, locale }: { action: Extract<Block, { type: "action" }>
           {action.url}
         </Link>
       </Text>
-    </Section>
+    </Panel>
   );
 }
 
-const paragraph = { margin: "0 0 16px", color: light.text, fontSize: "17px", lineHeight: "26px" };
+/** One long word, such as an address, never makes a letter wider than the screen. */
+const breaking = { overflowWrap: "anywhere", wordBreak: "break-word" } as const;
+const paragraph = { margin: "0 0 16px", color: light.text, fontSize: "17px", lineHeight: "26px", ...breaking };
 const link = { color: light.primary, textDecoration: "underline" };
 const heading = { margin: "28px 0 10px", color: light.text, fontSize: "20px", lineHeight: "26px", fontWeight: 700 };
-const list = { margin: "0 0 16px", padding: "0 0 0 22px", color: light.text, fontSize: "17px", lineHeight: "26px" };
+const list = {
+  margin: "0 0 16px",
+  padding: "0 0 0 22px",
+  color: light.text,
+  fontSize: "17px",
+  lineHeight: "26px",
+  ...breaking,
+};
 const detailText = { color: light.soft, fontSize: "15px" };
 const small = { margin: "14px 0 0", color: light.soft, fontSize: "14px", lineHeight: "21px" };
 const quote = {
-  margin: "0 0 16px",
   padding: "12px 18px",
   backgroundColor: light.tint,
   borderLeft: `4px solid ${light.primary}`,
@@ -200,7 +211,7 @@ const cell = {
   verticalAlign: "top",
 };
 const labelCell = { ...cell, width: "34%", paddingRight: "14px", color: light.soft, fontWeight: 400 };
-const valueCell = { ...cell, color: light.text, overflowWrap: "anywhere" as const };
+const valueCell = { ...cell, color: light.text, ...breaking };
 const button = {
   display: "inline-block",
   padding: "13px 24px",

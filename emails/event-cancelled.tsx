@@ -31,7 +31,6 @@ export function eventCancelledLetter(content: Content): Letter {
         wasConfirmed ? t("eventCancelled.booked") : null,
         t("questions", { contact: contactLine(event) }),
       ),
-      { type: "link", label: t("footer.eventPage"), url: event.url },
     ],
   };
 }

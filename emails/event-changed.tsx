@@ -4,7 +4,7 @@ import type { ContentOf } from "@/lib/mail/schema";
 import { eventRows } from "./facts";
 import { type Letter, paragraphs } from "./letter";
 import { LetterMail } from "./letter-mail";
-import { aboutRegistration, cancelLink, organisersMessage, ownLink } from "./registration-letter";
+import { aboutRegistration, cancelLink, organisersMessage, ownLink, standing } from "./registration-letter";
 import { samples } from "./samples";
 
 type Content = ContentOf<"event.changed">;
@@ -17,7 +17,8 @@ export function eventChangedLetter(content: Content): Letter {
   const before = beforeOf(content);
   const what = whatChanged(before);
   const intro = t(`eventChanged.intro.${what}`, { title });
-  const rows = eventRows(event, registration, locale, before);
+  // That the room would follow is nothing that somebody has to be told again.
+  const rows = eventRows(event, registration, locale, before.wasKnown ? before : { ...before, place: null });
   const now = formatDate(event.startsAt, locale, event.timeZone);
   return {
     ...aboutRegistration(content),
@@ -29,16 +30,20 @@ export function eventChangedLetter(content: Content): Letter {
     blocks: [
       ...organisersMessage(message, locale),
       { type: "facts", rows },
-      ...paragraphs(isConfirmed ? t("eventChanged.calendar") : null, t("eventChanged.stands")),
+      ...paragraphs(
+        isConfirmed ? t("eventChanged.calendar") : null,
+        isConfirmed ? t("eventChanged.stands") : standing(registration, locale),
+      ),
       ownLink(registration, locale),
       ...(isConfirmed ? cancelLink(registration, locale) : []),
     ],
   };
 }
 
-function whatChanged({ date, time, place }: ReturnType<typeof beforeOf>) {
+function whatChanged({ date, time, place, wasKnown }: ReturnType<typeof beforeOf>) {
   if (date) return place ? "dateAndPlace" : "date";
   if (time) return place ? "timeAndPlace" : "time";
+  if (place && !wasKnown) return "room";
   // Moved and moved back before the mail could leave: what holds is said all the same.
   return place ? "place" : "same";
 }
@@ -54,6 +59,8 @@ function beforeOf({ event, before, locale }: Content) {
     date: was.date === is.date ? null : was.date,
     time: was.time === is.time ? null : was.time,
     place: before.place === event.place ? null : before.place,
+    /** Whether there was more to say of the place than that the room would follow. */
+    wasKnown: before.place !== translator(locale, "event")("roomLater", { city: event.city }),
   };
 }
 

@@ -23,7 +23,6 @@ export function eventThanksLetter(content: Content): Letter {
     opening: paragraphs(intro),
     blocks: [
       { type: "facts", rows: eventRows(wasAt, registration, locale) },
-      { type: "link", label: t("footer.eventPage"), url: event.url },
       { type: "link", label: t("ownLink.label"), url: registration.url },
     ],
     closing: paragraphs(t("thanks.closing", { contact: contactLine(event) })),

@@ -1,17 +1,18 @@
-import { Img, Link, Section, Text } from "@react-email/components";
+import { Img, Link, Text } from "@react-email/components";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { EventFacts } from "@/lib/mail/schema";
 import { emblem } from "./emblem";
 import type { Letter } from "./letter";
 import { fundingLines } from "./letter-text";
+import { Panel } from "./panel";
 import { light } from "./theme";
 
 /** Whom to ask, who pays, and why this mail came: in the same place in every letter (WCAG 3.2.6). */
 export function Footer({ letter: { event, locale, why, unsubscribeUrl } }: { letter: Letter }) {
   const t = translator(locale, "mail");
   return (
-    <Section className="pad line" style={footer}>
+    <Panel className="pad line" style={footer}>
       {event && <Contact event={event} locale={locale} />}
       {event?.funding && <Funding funding={event.funding} locale={locale} />}
       <Text className="soft" style={{ ...small, margin: "0" }}>
@@ -33,7 +34,7 @@ export function Footer({ letter: { event, locale, why, unsubscribeUrl } }: { let
           </>
         )}
       </Text>
-    </Section>
+    </Panel>
   );
 }
 
@@ -93,5 +94,12 @@ function Funding({ funding, locale }: { funding: NonNullable<EventFacts["funding
 }
 
 const footer = { padding: "20px 36px 26px", borderTop: `1px solid ${light.line}` };
-const small = { margin: "0 0 16px", color: light.soft, fontSize: "15px", lineHeight: "22px" };
+const small = {
+  margin: "0 0 16px",
+  color: light.soft,
+  fontSize: "15px",
+  lineHeight: "22px",
+  overflowWrap: "anywhere",
+  wordBreak: "break-word",
+} as const;
 const link = { color: light.primary, textDecoration: "underline" };

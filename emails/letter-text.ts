@@ -3,11 +3,15 @@ import { translator } from "@/lib/i18n/translator";
 import type { WordBlock } from "@/lib/mail-texts/schema";
 import type { Block, Fact, Letter, ReadyLetter } from "./letter";
 
+/** Always as long, since letters are made once for many readers and a heading may hold a name. */
+const HEADING = "=".repeat(24);
+const SUBHEADING = "-".repeat(24);
+
 /** A letter as plain text. Lines are as long as they are: programs wrap them to the reader's screen. */
 export function letterText(letter: ReadyLetter): string {
   const parts = [
     letter.masthead,
-    `${letter.heading}\n${"=".repeat([...letter.heading].length)}`,
+    `${letter.heading}\n${HEADING}`,
     letter.greeting,
     ...letter.body.map((block) => blockText(block, letter.locale)),
     letter.event?.signature ?? null,
@@ -21,7 +25,7 @@ function blockText(block: Block, locale: Locale): string {
     case "paragraph":
       return block.text;
     case "heading":
-      return `${block.text}\n${"-".repeat([...block.text].length)}`;
+      return `${block.text}\n${SUBHEADING}`;
     case "list":
       return block.items.map((item) => `- ${item}`).join("\n");
     case "quote":

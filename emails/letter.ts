@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/i18n/locales";
 import type { EventFacts, OwnWords } from "@/lib/mail/schema";
-import { plainWords } from "@/lib/mail-texts/rules";
-import type { WordBlock } from "@/lib/mail-texts/schema";
+import { fillPlaceholders, firstLine, wordBlocks } from "@/lib/mail-texts/rules";
+import type { PlaceholderValues, WordBlock } from "@/lib/mail-texts/schema";
 
 /** A piece of a letter. HTML and plain text are both made from these, so neither can say what the other does not. */
 export type Block =
@@ -50,19 +50,22 @@ export type Letter = {
 export type ReadyLetter = Letter & { body: Block[] };
 
 /** A letter as it is sent: with organisers' own words where they have some, and everything of its body in one row. */
-export function inOwnWords(letter: Letter, own: OwnWords | null): ReadyLetter {
+export function inOwnWords(letter: Letter, own: OwnWords | null, values: () => PlaceholderValues): ReadyLetter {
+  if (!own) return asShipped(letter);
   const { opening, vital = [], blocks, closing = [] } = letter;
-  const first = own?.opening?.[0];
+  const written = (text: string | null) => (text === null ? null : wordBlocks(text, values()));
+  const [first, last] = [written(own.opening), written(own.closing)];
   return {
     ...letter,
-    subject: own?.subject ?? letter.subject,
-    preview: first ? plainWords(first) : letter.preview,
-    body: [
-      ...(own?.opening ? [...inBlocks(own.opening), ...vital] : opening),
-      ...blocks,
-      ...(own?.closing ? inBlocks(own.closing) : closing),
-    ],
+    subject: own.subject === null ? letter.subject : fillPlaceholders(own.subject, values()),
+    preview: first?.[0] ? firstLine(first[0]) : letter.preview,
+    body: [...(first ? [...inBlocks(first), ...vital] : opening), ...blocks, ...(last ? inBlocks(last) : closing)],
   };
+}
+
+/** A letter in the shipped words. */
+export function asShipped(letter: Letter): ReadyLetter {
+  return { ...letter, body: [...letter.opening, ...letter.blocks, ...(letter.closing ?? [])] };
 }
 
 /** Organisers' words as blocks. */

@@ -7,6 +7,9 @@ type Personal = (typeof personal)[number];
 
 const isPersonal = (name: string): name is Personal => personal.some((known) => known === name);
 
+/** Beside the registration: the reader's own link to unsubscribe. */
+const UNSUBSCRIBE = "unsubscribeUrl";
+
 /** A letter in which a mark stands wherever something personal goes, and what it was made from. */
 type Prepared = {
   /** What the letter looked at in the registration: the values, and of personal ones whether there was any. */
@@ -15,11 +18,11 @@ type Prepared = {
 };
 
 /** Private-use characters (Unicode, 23.5) around a name, which nothing else in a letter contains. */
-const markOf = (name: Personal) => `\uE000${name}\uE001`;
+const markOf = (name: Personal | typeof UNSUBSCRIBE) => `\uE000${name}\uE001`;
 const MARK = /\uE000(\w+)\uE001/g;
 
-/** A mark in a heading of the plain text, whose underline is as long as the heading, or one that was cut in two. */
-const UNFIT = /\uE001[^\n]*\n(=+|-+)\n|\uE000(?!\w+\uE001)/;
+/** A mark that was cut in two. */
+const UNFIT = /\uE000(?!\w+\uE001)/;
 
 /**
  * Renders letters that differ in nothing but names and links once and fills those in: to thousands of people that takes a
@@ -33,14 +36,17 @@ export function renderPrepared(render: RenderMail = renderMail, most = 500): Ren
   let count = 0;
   return async (content) => {
     if (!("registration" in content) || !content.registration) return render(content);
-    const { registration, ...rest } = content;
+    const { registration, ...told } = content;
+    const unsubscribe = UNSUBSCRIBE in told ? told[UNSUBSCRIBE] : null;
+    const rest = unsubscribe ? { ...told, [UNSUBSCRIBE]: markOf(UNSUBSCRIBE) } : told;
+    const values = { ...registration, [UNSUBSCRIBE]: unsubscribe };
     const key = JSON.stringify(rest);
     const found = known
       .get(key)
       ?.find(({ looked }) => looked.every(([name, value]) => seen(registration, name) === value));
-    if (found) return filled(found.letter, registration);
+    if (found) return filled(found.letter, values);
     const { marked, looked } = watched(registration);
-    const letter = await render({ ...content, registration: marked } as MailContent);
+    const letter = await render({ ...rest, registration: marked } as MailContent);
     if (UNFIT.test(letter.text) || UNFIT.test(letter.html)) return render(content);
     if (count >= most) {
       known.clear();
@@ -48,7 +54,7 @@ export function renderPrepared(render: RenderMail = renderMail, most = 500): Ren
     }
     count += 1;
     known.set(key, [...(known.get(key) ?? []), { looked: [...looked], letter }]);
-    return filled(letter, registration);
+    return filled(letter, values);
   };
 }
 
@@ -72,9 +78,13 @@ function watched(registration: RegistrationFacts) {
   return { marked, looked };
 }
 
-function filled(letter: RenderedMail, registration: RegistrationFacts): RenderedMail {
+type Values = RegistrationFacts & { [UNSUBSCRIBE]: string | null };
+
+function filled(letter: RenderedMail, values: Values): RenderedMail {
   const fill = (text: string, write: (value: string) => string) =>
-    text.replace(MARK, (mark, name: string) => (isPersonal(name) ? write(registration[name] ?? "") : mark));
+    text.replace(MARK, (mark, name: string) =>
+      isPersonal(name) || name === UNSUBSCRIBE ? write(values[name] ?? "") : mark,
+    );
   const asIs = (value: string) => value;
   return {
     ...letter,

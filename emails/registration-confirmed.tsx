@@ -4,20 +4,13 @@ import type { ContentOf } from "@/lib/mail/schema";
 import { eventRows } from "./facts";
 import { type Letter, paragraphs } from "./letter";
 import { LetterMail } from "./letter-mail";
-import {
-  aboutRegistration,
-  cancelLink,
-  contactLine,
-  nextSteps,
-  ownLink,
-  registeredByColleague,
-} from "./registration-letter";
+import { aboutRegistration, amongColleagues, cancelLink, contactLine, nextSteps, ownLink } from "./registration-letter";
 import { samples } from "./samples";
 
 type Content = ContentOf<"registration.confirmed">;
 
 export function confirmedLetter(content: Content): Letter {
-  const { event, registration, locale, because, registeredBy, travelRequestsCloseAt } = content;
+  const { event, registration, locale, because, registeredBy, alsoRegistered, travelRequestsCloseAt } = content;
   const { title } = event;
   const t = translator(locale, "mail");
   const travel =
@@ -37,7 +30,7 @@ export function confirmedLetter(content: Content): Letter {
     blocks: [
       { type: "facts", rows: eventRows(event, registration, locale) },
       ownLink(registration, locale),
-      ...registeredByColleague(because === "registered" ? registeredBy : null, locale),
+      ...amongColleagues({ registeredBy: because === "registered" ? registeredBy : null, alsoRegistered }, locale),
       ...nextSteps(locale, t("confirmed.calendar"), event.isRoomKnown ? null : t("confirmed.room"), travel),
       ...cancelLink(registration, locale),
     ],

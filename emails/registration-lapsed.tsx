@@ -25,7 +25,7 @@ export function lapsedLetter(content: Content): Letter {
       ...paragraphs(t(`lapsed.wayBack.${wayBack}`, { contact: contactLine(event) })),
       ...(wayBack === "none" ? [] : [link]),
       { type: "facts", rows: eventRows(event, registration, locale) },
-      ...paragraphs(t("lapsed.notNow")),
+      ...paragraphs(wayBack === "none" ? null : t("lapsed.notNow")),
     ],
   };
 }

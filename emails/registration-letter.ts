@@ -1,3 +1,4 @@
+import { localeTag } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { ContentOf, EventFacts, RegistrationFacts } from "@/lib/mail/schema";
@@ -59,10 +60,20 @@ export function nextSteps(locale: Locale, ...items: (string | null)[]): Block[] 
   ];
 }
 
-/** For whoever was registered by a colleague: what they can still say themselves, and the way out. */
-export function registeredByColleague(registeredBy: string | null, locale: Locale): Block[] {
+/**
+ * For whoever was registered by a colleague: what they can still say themselves, and the way out. For whoever registered
+ * colleagues: that these are told themselves. How each of them stands is not said, since it is nobody's business but theirs.
+ */
+export function amongColleagues(
+  { registeredBy, alsoRegistered }: { registeredBy: string | null; alsoRegistered: string[] },
+  locale: Locale,
+): Block[] {
   const t = translator(locale, "mail");
-  return registeredBy === null ? [] : paragraphs(t("registeredBy.own"), t("registeredBy.mistake"));
+  const names = new Intl.ListFormat(localeTag(locale)).format(alsoRegistered);
+  return [
+    ...(registeredBy === null ? [] : paragraphs(t("registeredBy.own"), t("registeredBy.mistake"))),
+    ...(alsoRegistered.length === 0 ? [] : paragraphs(t("alsoRegistered", { names, count: alsoRegistered.length }))),
+  ];
 }
 
 /** The organisers' own words for their decision, set apart. */

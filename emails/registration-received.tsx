@@ -3,7 +3,7 @@ import type { ContentOf } from "@/lib/mail/schema";
 import { eventRows } from "./facts";
 import { type Letter, paragraphs } from "./letter";
 import { LetterMail } from "./letter-mail";
-import { aboutRegistration, nextSteps, ownLink, registeredByColleague } from "./registration-letter";
+import { aboutRegistration, amongColleagues, nextSteps, ownLink } from "./registration-letter";
 import { samples } from "./samples";
 
 type Content = ContentOf<"registration.received">;
@@ -25,7 +25,7 @@ export function receivedLetter(content: Content): Letter {
       { type: "facts", rows: eventRows(event, registration, locale) },
       ...nextSteps(locale, t("received.decision"), t("received.booking")),
       ownLink(registration, locale),
-      ...registeredByColleague(registeredBy, locale),
+      ...amongColleagues(content, locale),
     ],
   };
 }

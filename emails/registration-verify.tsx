@@ -3,7 +3,7 @@ import type { ContentOf } from "@/lib/mail/schema";
 import { deadline, eventRows } from "./facts";
 import { type Letter, paragraphs } from "./letter";
 import { LetterMail } from "./letter-mail";
-import { aboutRegistration, nextSteps, registeredByColleague } from "./registration-letter";
+import { aboutRegistration, amongColleagues, nextSteps } from "./registration-letter";
 import { samples } from "./samples";
 
 type Content = ContentOf<"registration.verify">;
@@ -25,7 +25,7 @@ export function verifyLetter(content: Content): Letter {
       { type: "action", label: t("verify.label"), url: registration.url, hint: t("verify.hint") },
       { type: "facts", rows: eventRows(event, registration, locale) },
       ...nextSteps(locale, t("verify.after"), registeredBy ? null : t("verify.notYou")),
-      ...registeredByColleague(registeredBy, locale),
+      ...amongColleagues(content, locale),
     ],
   };
 }

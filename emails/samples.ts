@@ -1,6 +1,5 @@
 import type { Locale } from "@/lib/i18n/locales";
 import type { ContentOf, EventFacts, MailKind, RegistrationFacts } from "@/lib/mail/schema";
-import type { WordBlock } from "@/lib/mail-texts/schema";
 import type { RegistrationStatus } from "@/prisma/generated/enums";
 
 const titles: Record<Locale, string> = {
@@ -75,6 +74,7 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
       ...about,
       because: "registered",
       registeredBy: null,
+      alsoRegistered: [],
       travelRequestsCloseAt: new Date("2024-02-23T22:59:59.999Z"),
     },
     "registration.verify": {
@@ -82,11 +82,13 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
       ...inStatus("awaiting_verification"),
       heldUntil,
       registeredBy: null,
+      alsoRegistered: [],
     },
     "registration.received": {
       kind: "registration.received",
       ...inStatus("awaiting_approval"),
       registeredBy: colleague,
+      alsoRegistered: [],
     },
     "registration.waitlisted": {
       kind: "registration.waitlisted",
@@ -94,6 +96,7 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
       because: "registered",
       position: 4,
       registeredBy: null,
+      alsoRegistered: [],
     },
     "registration.offered": {
       kind: "registration.offered",
@@ -173,7 +176,7 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
     "announcement.sent": {
       kind: "announcement.sent",
       ...about,
-      ...announcement(isDanish, registration),
+      ...announcement(isDanish),
       files: [{ name: "programme.pdf", url: `${site}/files/Zk3`, size: 8_400_000 }],
       unsubscribeUrl,
     },
@@ -214,32 +217,14 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
 }
 
 /** An announcement with every shape that organisers' words can have. */
-function announcement(isDanish: boolean, { givenName }: RegistrationFacts) {
-  const line = (text: string) => [{ text }];
-  const body: WordBlock[] = isDanish
-    ? [
-        { type: "paragraph", lines: [line(`Kære ${givenName}`)] },
-        { type: "paragraph", lines: [line("Lokalet er på plads, og programmet er klar. Tag gerne med:")] },
-        { type: "list", items: [line("et udbud, du arbejder på"), line("din egen kop")] },
-        {
-          type: "paragraph",
-          lines: [
-            [{ text: "Sådan finder du vej: " }, { text: "https://example.org/kort", url: "https://example.org/kort" }],
-          ],
-        },
-        { type: "paragraph", lines: [line("Mange hilsner"), line("Kim")] },
-      ]
-    : [
-        { type: "paragraph", lines: [line(`Dear ${givenName}`)] },
-        { type: "paragraph", lines: [line("The room is booked and the programme is ready. Bring, if you like:")] },
-        { type: "list", items: [line("a tender that you are working on"), line("your own cup")] },
-        {
-          type: "paragraph",
-          lines: [
-            [{ text: "How to get there: " }, { text: "https://example.org/map", url: "https://example.org/map" }],
-          ],
-        },
-        { type: "paragraph", lines: [line("Best wishes"), line("Kim")] },
-      ];
-  return { subject: isDanish ? "Lokale og program er klar" : "Room and programme are ready", body };
+function announcement(isDanish: boolean) {
+  return isDanish
+    ? {
+        subject: "Lokale og program er klar",
+        body: "Kære {given_name}\n\nLokalet er på plads, og programmet er klar. Tag gerne med:\n- et udbud, du arbejder på\n- din egen kop\n\nSådan finder du vej: https://example.org/kort\n\nMange hilsner\nKim",
+      }
+    : {
+        subject: "Room and programme are ready",
+        body: "Dear {given_name}\n\nThe room is booked and the programme is ready. Bring, if you like:\n- a tender that you are working on\n- your own cup\n\nHow to get there: https://example.org/map\n\nBest wishes\nKim",
+      };
 }

@@ -56,7 +56,10 @@ export function openJournal<Done>(folder: string, name: string): Journal<Done> {
   };
 }
 
-/** What a process left behind; null when it kept no journal here. A line that was cut off by its death is left out. */
+/**
+ * What a process left behind; null when it kept no journal here. A line that was cut off by its death is left out, and so is
+ * one that a power cut made unreadable: it must not stand in the way of all the others.
+ */
 export function readJournal<Done>(
   folder: string,
   name: string,
@@ -70,11 +73,20 @@ export function readJournal<Done>(
   const begun = new Set<string>();
   const done = new Map<string, Done>();
   for (const line of text.split("\n").slice(0, -1)) {
-    const [id, what] = JSON.parse(line) as [string, Done?];
+    const [id, what] = entryOf<Done>(line) ?? [];
+    if (id === undefined) continue;
     begun.add(id);
     if (what !== undefined) done.set(id, what);
   }
   return { begun, done };
+}
+
+function entryOf<Done>(line: string): [string, Done?] | null {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
 }
 
 /** Names of the processes that left a journal in the folder. */

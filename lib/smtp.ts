@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import nodemailer from "nodemailer";
 import type Mail from "nodemailer/lib/mailer";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
 import SMTPPool from "nodemailer/lib/smtp-pool";
 
 /** One message as nodemailer takes it. */
@@ -12,6 +13,8 @@ export type SmtpTransport = {
   sendMail(message: SmtpMessage): Promise<{ response: string }>;
   /** Resolves when the server lets us in: connection, encryption and login. @throws as `sendMail`. */
   verify(): Promise<unknown>;
+  /** Whether the server takes addresses with letters beyond ASCII before the @ (SMTPUTF8, RFC 6531). Asked once. */
+  takesUtf8(): Promise<boolean>;
   close(): void;
 };
 
@@ -35,7 +38,36 @@ export function connectSmtp(url: string, connections: number): SmtpTransport {
     getSocket: openSocket,
   };
   // Handed over as a transport: given the options, `createTransport` heeds their url and forgets the rest, the pool too.
-  return nodemailer.createTransport(new SMTPPool(options));
+  const transport = nodemailer.createTransport(new SMTPPool(options));
+  let answer: Promise<boolean> | undefined;
+  return Object.assign(transport, {
+    takesUtf8: () => {
+      answer ??= askForUtf8(url).catch((error) => {
+        answer = undefined;
+        throw error;
+      });
+      return answer;
+    },
+  });
+}
+
+/**
+ * Asks a server for SMTPUTF8 in a conversation of its own: nodemailer keeps what a server can do to itself, and sends such an
+ * address to servers that cannot read it too, which RFC 6531, 3.4 forbids.
+ * @throws as `sendMail` when the server cannot be reached.
+ */
+async function askForUtf8(url: string): Promise<boolean> {
+  const { host, port, secure, tls } = new SMTPPool({ url, pool: true }).options as SMTPConnection.Options;
+  const connection = new SMTPConnection({ host, port, secure, tls, greetingTimeout: 30_000 });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      connection.once("error", reject);
+      connection.connect((error) => (error ? reject(error) : resolve()));
+    });
+    return (connection as unknown as { _supportedExtensions: string[] })._supportedExtensions.includes("SMTPUTF8");
+  } finally {
+    connection.close();
+  }
 }
 
 /**
@@ -67,6 +99,8 @@ type Letter = {
   /** Message-ID of the first mail of the thread; null when this one is the first. */
   threadStart: string | null;
   calendar: { method: "REQUEST" | "CANCEL" | "PUBLISH"; content: string } | null;
+  /** Files that travel in the mail. */
+  files: { name: string; contentType: string; content: Uint8Array }[];
   /** Where a mail program posts to when its reader presses "unsubscribe" (RFC 8058); null for what is no subscription. */
   unsubscribe: string | null;
 };
@@ -95,12 +129,19 @@ export function buildMessage(letter: Letter): SmtpMessage {
     },
     text: letter.text,
     html: letter.html,
-    attachments: letter.inlineImages.map(({ base64, ...image }) => ({
-      ...image,
-      content: base64,
-      encoding: "base64",
-      contentDisposition: "inline" as const,
-    })),
+    attachments: [
+      ...letter.inlineImages.map(({ base64, ...image }) => ({
+        ...image,
+        content: base64,
+        encoding: "base64",
+        contentDisposition: "inline" as const,
+      })),
+      ...letter.files.map(({ name, contentType, content }) => ({
+        filename: oneLine(name),
+        contentType,
+        content: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+      })),
+    ],
     ...(letter.calendar && { icalEvent: { ...letter.calendar, filename: "invitation.ics" } }),
     // A letter never makes nodemailer read a file or fetch an address.
     disableFileAccess: true,

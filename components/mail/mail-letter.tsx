@@ -8,26 +8,28 @@ type Props = {
   /** The reader's language. */
   locale: string;
   wasSent: boolean;
-  /** Address of the letter as HTML. */
-  formatted: string;
+  /** Address of the letter by itself; ends in `/letter`. */
+  src: string;
 };
 
-/** What a mail says, as plain text, with a way to see it as its reader does. */
-export function MailLetter({ t, letter, locale, wasSent, formatted }: Props) {
+/** What a mail says: as its reader sees it, in a frame where nothing can run, and as plain text. */
+export function MailLetter({ t, letter, locale, wasSent, src }: Props) {
   return (
     <section className="stack" aria-labelledby="letter">
       <h2 id="letter">{t("mail.letter")}</h2>
       {letter ? (
         <>
-          <p className="measure">
-            {t(wasSent ? "mail.asWas" : "mail.asIs")} <a href={formatted}>{t("mail.formatted")}</a>
+          <p className="measure">{t(wasSent ? "mail.asWas" : "mail.asIs")}</p>
+          <p className="breakable">
+            {t("mail.subject")}: <strong lang={locale}>{letter.subject}</strong>
           </p>
-          <div className="mail-letter" lang={locale}>
-            <p className="mail-letter__subject">
-              <strong>{letter.subject}</strong>
+          <iframe className="mail-letter__frame" title={t("mail.frame")} src={src} sandbox="" />
+          <details>
+            <summary>{t("mail.plain")}</summary>
+            <p className="mail-letter__text" lang={locale}>
+              {letter.text}
             </p>
-            <p className="mail-letter__text">{letter.text}</p>
-          </div>
+          </details>
         </>
       ) : (
         <p>{t("mail.noLetter")}</p>

@@ -5,7 +5,9 @@ import type { MailStanding } from "./mail-state";
 
 type Props = {
   t: Translate<"mailDesk">;
-  mail: MailStanding & { attempts: number };
+  mail: MailStanding;
+  /** How many have been made. */
+  attempts: number;
   isPaused: boolean;
   /** Whether an earlier mail to the same person has to leave first. */
   isBehind: boolean;
@@ -13,18 +15,18 @@ type Props = {
 };
 
 /** What happens next with a mail by itself, and what somebody can do about it. */
-export function MailNext({ t, mail, isPaused, isBehind, children }: Props) {
+export function MailNext({ t, mail, attempts, isPaused, isBehind, children }: Props) {
   return (
     <section className="stack" aria-labelledby="next">
       <h2 id="next">{t("mail.nextHeading")}</h2>
       <p className="measure">{adviceOf({ t, mail, isPaused, isBehind })}</p>
-      {mail.status === "waiting_to_retry" && <p className="measure">{t("retryHint", { attempts: mail.attempts })}</p>}
+      {mail.status === "waiting_to_retry" && <p className="measure">{t("retryHint", { attempts })}</p>}
       {children}
     </section>
   );
 }
 
-function adviceOf({ t, mail, isPaused, isBehind }: Omit<Props, "children">): string {
+function adviceOf({ t, mail, isPaused, isBehind }: Omit<Props, "children" | "attempts">): string {
   const { status, reason, bounces } = mail;
   const state = mailState(status, bounces);
   if (reason) return t(`advice.${reason}`);

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import { SummaryList } from "@/components/ui/summary-list";
 import type { Translate } from "@/lib/i18n/translator";
+import { STUCK_AFTER_MINUTES } from "@/lib/mail-health/constants";
 import type { MailPause } from "@/lib/mail-health/queries";
 
 type Props = {
@@ -10,12 +11,14 @@ type Props = {
   since: ReactNode;
   /** When the server is asked again by itself, in words; null for within a minute. */
   next: string | null;
+  /** For how many minutes it should have been asked already. */
+  overdue: number;
   /** Has the server asked at once; none for those who only read. */
   probe: (() => Promise<void>) | undefined;
 };
 
 /** Why no mail leaves, first for whoever reads it, then for whoever can mend it. */
-export function MailPausePanel({ t, pause, since, next, probe }: Props) {
+export function MailPausePanel({ t, pause, since, next, overdue, probe }: Props) {
   return (
     <section className="stack" aria-labelledby="paused">
       <Notice tone="warning">
@@ -26,6 +29,7 @@ export function MailPausePanel({ t, pause, since, next, probe }: Props) {
           {t(`pauses.${pause.reason}`)} {t("notice.waiting", { count: pause.waiting })}
         </p>
         <p>{t(`remedies.${pause.reason}`)}</p>
+        {overdue >= STUCK_AFTER_MINUTES && <p>{t("desk.nobodyTries", { minutes: overdue })}</p>}
       </Notice>
       <h3>{t("desk.forIt")}</h3>
       <SummaryList

@@ -37,7 +37,7 @@ export function QueueFigures({ t, lanes, leaving, perMinute }: Props) {
       {lanes.length > 0 && (
         <section className="stack" aria-labelledby="lanes">
           <h2 id="lanes">{t("desk.lanesTitle")}</h2>
-          <table className="table mail-lanes">
+          <table className="table table--stack mail-lanes">
             <caption className="visually-hidden">{t("desk.lanesCaption")}</caption>
             <thead>
               <tr>
@@ -50,8 +50,8 @@ export function QueueFigures({ t, lanes, leaving, perMinute }: Props) {
               {lanes.map(({ lane, due, later }) => (
                 <tr key={lane}>
                   <th scope="row">{t(`desk.lanes.${laneNames[lane] ?? "1"}`)}</th>
-                  <td>{due}</td>
-                  <td>{later}</td>
+                  <td data-label={t("desk.figures.due")}>{due}</td>
+                  <td data-label={t("desk.figures.later")}>{later}</td>
                 </tr>
               ))}
             </tbody>

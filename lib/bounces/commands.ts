@@ -56,8 +56,12 @@ export async function beginReading(db: Db, name: string, uidValidity: bigint): P
   return 0n;
 }
 
-/** The mailbox was read to its end, or as far as time allowed. @param now real time. */
+/**
+ * The mailbox was read to its end, or as far as time allowed. One that was set before it is forgotten with its troubles; set
+ * again, it is read from its beginning, and what is known is not counted twice. @param now real time.
+ */
 export async function recordReading(db: Db, name: string, now: Date): Promise<void> {
+  await db.bounceMailbox.deleteMany({ where: { name: { not: name } } });
   await db.bounceMailbox.update({ where: { name }, data: { readAt: now, lastError: null, failingSince: null } });
 }
 

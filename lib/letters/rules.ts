@@ -12,8 +12,7 @@ import {
   type OwnWords,
   type RegistrationFacts,
 } from "../mail/schema";
-import { fillPlaceholders, placeholderProblems, valuesFor, wordBlocks } from "../mail-texts/rules";
-import type { PlaceholderValues } from "../mail-texts/schema";
+import { placeholderProblems } from "../mail-texts/rules";
 
 /** The addresses that a letter links to, made by the caller, since they hang on settings and keys. */
 export type MailLinks = {
@@ -48,17 +47,14 @@ export function contentOf(mail: MailToSend, links: MailLinks, files: LinkedFile[
   if (!mail.event) throw new Error("The mail names no event.");
   const event = eventFacts(mail.event, locale, links.event);
   const registration = mail.registration && { ...mail.registration, url: links.registration };
-  const ownPage = registration?.url ?? (links.invitation || links.handover || links.event);
-  const values = valuesFor({ event, person: registration, ownPage }, locale);
-  const own = ownWords(mail.event.mailTexts, mail.kind, locale, values);
+  const own = ownWords(mail.event.mailTexts, mail.kind, locale);
   switch (mail.kind) {
     case "announcement.sent": {
       const { subject, body, isNews } = announcementOf(mail, mail.event, locale);
       return {
         kind: mail.kind,
         ...{ locale, event, own: null, registration, files },
-        subject: fillPlaceholders(subject, values),
-        body: wordBlocks(body, values),
+        ...{ subject, body },
         unsubscribeUrl: isNews ? links.unsubscribe : null,
       };
     }
@@ -128,17 +124,11 @@ export function ownWords(
   texts: NonNullable<MailToSend["event"]>["mailTexts"],
   kind: string,
   locale: Locale,
-  values: PlaceholderValues,
 ): OwnWords | null {
   const text = texts.find((each) => each.kind === kind && each.locale === locale);
   if (!text) return null;
   const usable = (part: string | null) => (part !== null && placeholderProblems(part).length === 0 ? part : null);
-  const [subject, opening, closing] = [usable(text.subject), usable(text.opening), usable(text.closing)];
-  return {
-    subject: subject === null ? null : fillPlaceholders(subject, values),
-    opening: opening === null ? null : wordBlocks(opening, values),
-    closing: closing === null ? null : wordBlocks(closing, values),
-  };
+  return { subject: usable(text.subject), opening: usable(text.opening), closing: usable(text.closing) };
 }
 
 /** The letters that somebody gets about their own registration. */
@@ -149,29 +139,26 @@ function aboutRegistration(
 ): MailContent {
   switch (mail.kind) {
     case "registration.confirmed": {
-      const { because, registeredBy } = mailData[mail.kind].parse(mail.data);
+      const { because, registeredBy, alsoRegistered } = mailData[mail.kind].parse(mail.data);
       const isTravelAhead = travelRequestsCloseAt && travelRequestsCloseAt > mail.queuedAt;
       return {
         kind: mail.kind,
         ...about,
         because,
         registeredBy: registeredBy ?? (because === "handed_over" ? nameOf(mail.registration?.handedOverBy) : null),
+        alsoRegistered: alsoRegistered ?? [],
         travelRequestsCloseAt: isTravelAhead ? travelRequestsCloseAt : null,
       };
     }
     case "registration.verify": {
-      const { heldUntil, registeredBy } = mailData[mail.kind].parse(mail.data);
-      return { kind: mail.kind, ...about, heldUntil: new Date(heldUntil), registeredBy: registeredBy ?? null };
+      const { heldUntil, ...data } = mailData[mail.kind].parse(mail.data);
+      return { kind: mail.kind, ...about, ...colleaguesOf(data), heldUntil: new Date(heldUntil) };
     }
     case "registration.received":
-      return {
-        kind: mail.kind,
-        ...about,
-        registeredBy: mailData[mail.kind].parse(mail.data).registeredBy ?? null,
-      };
+      return { kind: mail.kind, ...about, ...colleaguesOf(mailData[mail.kind].parse(mail.data)) };
     case "registration.waitlisted": {
-      const { because, position, registeredBy } = mailData[mail.kind].parse(mail.data);
-      return { kind: mail.kind, ...about, because, position, registeredBy: registeredBy ?? null };
+      const { because, position, ...data } = mailData[mail.kind].parse(mail.data);
+      return { kind: mail.kind, ...about, ...colleaguesOf(data), because, position };
     }
     case "registration.offered": {
       const { heldUntil, outOfTurn } = mailData[mail.kind].parse(mail.data);
@@ -211,6 +198,10 @@ function aboutRegistration(
     default:
       throw new Error(`There is no letter of the kind ${mail.kind}.`);
   }
+}
+
+function colleaguesOf(data: { registeredBy?: string | null; alsoRegistered?: string[] | null }) {
+  return { registeredBy: data.registeredBy ?? null, alsoRegistered: data.alsoRegistered ?? [] };
 }
 
 function nameOf(person: { givenName: string; familyName: string } | null | undefined): string | null {

@@ -47,12 +47,17 @@ const latestFirst = { id: "desc" } as const;
 /**
  * One page of an event's mails, the latest first.
  * @param filter as read from the address; a page past the end becomes the last.
+ * @param known how many the filter finds, where that has been counted already (`totalOf`).
  */
-export async function listEventMails(db: Db, _scope: MayRead, eventId: string, filter: MailFilter) {
+export async function listEventMails(
+  db: Db,
+  _scope: MayRead,
+  eventId: string,
+  filter: MailFilter,
+  known: number | null = null,
+) {
   const where = matching(eventId, filter);
-  const [found] = await db.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM outgoing_mail mail WHERE ${where}`;
-  const total = found?.total ?? 0;
+  const total = known ?? (await countMails(db, where));
   const page = Math.min(filter.page, lastPage(total, MAILS_PER_PAGE));
   const ids = await db.$queryRaw<{ id: string }[]>`
     SELECT mail.id::text FROM outgoing_mail mail WHERE ${where}
@@ -86,6 +91,12 @@ async function mailsOf(db: Db, ids: { id: string }[]): Promise<ListedMail[]> {
   });
 }
 
+async function countMails(db: Db, where: Prisma.Sql): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int FROM outgoing_mail mail WHERE ${where}`;
+  return row?.count ?? 0;
+}
+
 function matching(eventId: string, { q = "", state, kind }: Partial<MailFilter>): Prisma.Sql {
   const conditions = [Prisma.sql`mail.event_id = ${eventId}::uuid`];
   if (state) conditions.push(...conditionsOf(eventId, state));
@@ -103,7 +114,7 @@ function conditionsOf(eventId: string, state: MailFilterState): Prisma.Sql[] {
     case "retrying":
       return [Prisma.sql`mail.status = 'waiting_to_retry'`];
     case "returned":
-      return [Prisma.sql`mail.status = 'sent' AND mail.id IN (SELECT b.mail_id FROM mail_bounce b)`];
+      return [Prisma.sql`mail.status = 'sent' AND mail.id = ANY (ARRAY(SELECT b.mail_id FROM mail_bounce b))`];
     case "attention":
       return attention(eventId);
     default:
@@ -111,28 +122,29 @@ function conditionsOf(eventId: string, state: MailFilterState): Prisma.Sql[] {
   }
 }
 
+/** A later mail that says the same: whether it arrived is what counts now. */
+const speaksFor = Prisma.sql`later.kind = mail.kind AND later.id > mail.id AND later.status <> 'withdrawn'
+  AND later.announcement_id IS NOT DISTINCT FROM mail.announcement_id
+  AND later.mail_rule_id IS NOT DISTINCT FROM mail.mail_rule_id`;
+
 /**
- * What failed or came back and is not settled by now: by a corrected address, or by a later mail of its kind that has not
- * failed too. Through the index of troubled mails, so that it costs what there is of them.
+ * What failed or came back and is not settled by now: by a corrected address, or by a later mail that says the same.
+ * Through the index of troubled mails, so that it costs what there is of them.
  */
 function attention(eventId: string | null): Prisma.Sql[] {
   const ofEvent = eventId ? Prisma.sql`f.event_id = ${eventId}::uuid` : Prisma.sql`f.event_id IS NOT NULL`;
   return [
-    Prisma.sql`mail.id IN (
+    // As an array: the planner then looks the mails up one by one, and does not read all there are.
+    Prisma.sql`mail.id = ANY (ARRAY(
       SELECT f.id FROM outgoing_mail f WHERE ${ofEvent} AND f.status = 'failed'
-      UNION ALL SELECT b.mail_id FROM mail_bounce b)`,
+      UNION ALL SELECT b.mail_id FROM mail_bounce b))`,
     Prisma.sql`NOT EXISTS (
       SELECT FROM registration r WHERE r.id = mail.registration_id
         AND (r.erased_at IS NOT NULL OR r.email <> mail.recipient))`,
     Prisma.sql`NOT EXISTS (
-      SELECT FROM outgoing_mail later
-      WHERE later.kind = mail.kind AND later.id > mail.id AND later.status NOT IN ('failed', 'withdrawn')
-        AND later.registration_id = mail.registration_id
-        AND NOT EXISTS (SELECT FROM mail_bounce b WHERE b.mail_id = later.id))`,
+      SELECT FROM outgoing_mail later WHERE later.registration_id = mail.registration_id AND ${speaksFor})`,
     Prisma.sql`NOT EXISTS (
-      SELECT FROM outgoing_mail later
-      WHERE later.kind = mail.kind AND later.id > mail.id AND later.status NOT IN ('failed', 'withdrawn')
-        AND later.invitation_id = mail.invitation_id)`,
+      SELECT FROM outgoing_mail later WHERE later.invitation_id = mail.invitation_id AND ${speaksFor})`,
   ];
 }
 
@@ -146,26 +158,21 @@ export async function countEventMails(db: Db, _scope: MayRead, eventId: string) 
     GROUP BY kind, status ORDER BY kind, status`;
   const of = (...statuses: OutgoingMailStatus[]) =>
     groups.reduce((sum, { status, count }) => sum + (statuses.includes(status) ? count : 0), 0);
-  const found = async (condition: Prisma.Sql) => {
-    const [row] = await db.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int FROM outgoing_mail mail WHERE ${condition}`;
-    return row?.count ?? 0;
-  };
   const retriable = Prisma.sql`
     mail.event_id = ${eventId}::uuid AND mail.status = 'failed' AND mail.reason::text <> ALL (${[...leftOutOfAll]}::text[])`;
   return {
     all: groups.reduce((sum, { count }) => sum + count, 0),
     counts: {
-      attention: await found(matching(eventId, { state: "attention" })),
+      attention: await countMails(db, matching(eventId, { state: "attention" })),
       waiting: of("queued", "sending"),
       retrying: of("waiting_to_retry"),
       sent: of("sent"),
-      returned: await found(matching(eventId, { state: "returned" })),
+      returned: await countMails(db, matching(eventId, { state: "returned" })),
       failed: of("failed"),
       withdrawn: of("withdrawn"),
     } satisfies Record<MailFilterState, number>,
     kinds: [...new Set(groups.map(({ kind }) => kind))],
-    retriable: of("failed") > 0 ? await found(retriable) : 0,
+    retriable: of("failed") > 0 ? await countMails(db, retriable) : 0,
   };
 }
 

@@ -7,6 +7,7 @@ import type {
   RegistrationStatus,
 } from "@/prisma/generated/enums";
 import { kindsOfEventAhead } from "../events/constants";
+import type { MailFilterState } from "./constants";
 import type { MailFilter } from "./schema";
 
 /** Where a mail stands, as people read it: `mailDesk.states`. A mail that was sent can still come back. */
@@ -83,8 +84,12 @@ export type RetryFacts = {
   kind: string;
   status: OutgoingMailStatus;
   reason: OutgoingMailReason | null;
-  event: { status: EventStatus; endsAt: Date } | null;
+  recipient: string;
+  /** Of a mail to an organiser, such as a test of an announcement. */
+  organiserId: string | null;
+  event: { status: EventStatus; startsAt: Date; endsAt: Date } | null;
   registration: {
+    email: string;
     status: RegistrationStatus;
     heldUntil: Date | null;
     erasedAt: Date | null;
@@ -105,7 +110,7 @@ export type RetryRefusal =
 
 /**
  * Why a mail cannot be tried again; null when it can. What was withdrawn stays so, and nobody gets a mail that says what is
- * no longer so: of a place that was cancelled since, of an offer that ran out.
+ * no longer so: of a place that was cancelled since, of an offer that ran out, or with somebody's own link to an address that is no longer theirs.
  * @param now product time.
  */
 export function retryRefusal(mail: RetryFacts, now: Date): RetryRefusal | null {
@@ -129,17 +134,18 @@ const stillSoWhile: Partial<Record<string, readonly RegistrationStatus[]>> = {
   "registration.declined": ["declined"],
   "registration.cancelled": ["cancelled"],
   "registration.changed": ["confirmed", "awaiting_approval", "awaiting_verification", "waitlisted", "offered"],
-  "event.reminder": ["confirmed"],
-  "event.thanks": ["confirmed"],
 };
 
 /** Letters that are written after an event, or about its end. */
 const afterwards = ["event.thanks", "event.cancelled", "registration.cancelled", "announcement.sent"];
 
+/** What can be told without looking at rules by the clock; the worker looks at everything (`reasonToWithdraw`). */
 function isStillSo(mail: RetryFacts, now: Date): boolean {
   const { kind, event, registration, invitation, handover, announcement } = mail;
+  if (registration && !mail.organiserId && registration.email !== mail.recipient) return false;
   if (announcement?.status === "stopped") return false;
   if (event?.status === "cancelled" && kindsOfEventAhead.includes(kind)) return false;
+  if (event && event.startsAt <= now && kind === "event.reminder") return false;
   if (event && event.endsAt <= now && !afterwards.includes(kind)) return false;
   const states = stillSoWhile[kind];
   if (states && registration && !states.includes(registration.status)) return false;
@@ -154,6 +160,15 @@ type Answered = { acceptedAt: Date | null; declinedAt: Date | null; withdrawnAt:
 /** Whether an offer has its answer, was taken back, or has run out. */
 function isOver({ acceptedAt, declinedAt, withdrawnAt }: Answered, until: Date, now: Date): boolean {
   return Boolean(acceptedAt ?? declinedAt ?? withdrawnAt) || until <= now;
+}
+
+/** How many mails a filter finds where the figures of the page say it; null where they have to be counted. */
+export function totalOf(
+  { q, state, kind }: MailFilter,
+  { all, counts }: { all: number; counts: Record<MailFilterState, number> },
+): number | null {
+  if (q || kind) return null;
+  return state ? counts[state] : all;
 }
 
 /** The list's state as a query string with its question mark; what is at its default is left out. */

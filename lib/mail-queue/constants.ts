@@ -10,6 +10,12 @@ export const RESERVED_CONNECTIONS = 1;
 /** The lane of mail to many at once; lower lanes go first (`OutgoingMail.lane`). */
 export const BULK_LANE = 2;
 
+/**
+ * In bytes: files larger than this together become links. Base64 makes them a third longer, and many servers take no more
+ * than 10 MB; one that takes less says so, and is believed from then on.
+ */
+export const ATTACHED_MAX_BYTES = 7_000_000;
+
 /** How many mails a worker takes from the database at a time, so that one round trip serves several. */
 export const CLAIM_BATCH = 100;
 

@@ -1,3 +1,4 @@
+import { listAnnouncementFiles } from "../announcements/queries";
 import { clock } from "../clock";
 import type { Db } from "../db";
 import { env } from "../env";
@@ -70,7 +71,12 @@ export async function startMailDispatch(options: DispatchOptions): Promise<{ sto
     logger.error({ reason }, "mail is paused: a setting is wrong");
     await putBack();
   };
-  const delivery = { db, render, transport, worker, begin: (id: string) => journal?.begin(id), noted, pause };
+  const delivery = {
+    ...{ db, render, transport, worker, noted, pause },
+    filesOf: rememberLast((announcementId) => listAnnouncementFiles(db, announcementId)),
+    limit: { bytes: limits.ATTACHED_MAX_BYTES },
+    begin: (id: string) => journal?.begin(id),
+  };
   const places = slots<InHand>(
     async (mail) => {
       const { left, done } = deliverMail(mail, delivery);
@@ -206,6 +212,20 @@ async function written(db: Db, sent: Sent[]): Promise<undefined[]> {
       await new Promise((resolve) => setTimeout(resolve, 1000));
     }
   }
+}
+
+/** Asks once for what is wanted many times in a row: thousands of mails carry the same files. */
+function rememberLast<Value>(ask: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
+  let last: { key: string; value: Promise<Value> } | undefined;
+  return (key) => {
+    if (last?.key === key) return last.value;
+    const value = ask(key);
+    last = { key, value };
+    value.catch(() => {
+      last = undefined;
+    });
+    return value;
+  };
 }
 
 /** A piece of work that runs once at a time; a call while it runs makes it run once more. */

@@ -122,10 +122,10 @@ export function wordBlocks(text: string, values: PlaceholderValues): WordBlock[]
   return blocks;
 }
 
-/** The words of a piece of organisers' text without its links, for what a list of mails shows. */
-export function plainWords(block: WordBlock): string {
-  const lines = block.type === "list" ? block.items : block.lines;
-  return lines.map((runs) => runs.map(({ text }) => text).join("")).join(" ");
+/** The first line of a piece of organisers' text, for what a list of mails shows beside the subject. */
+export function firstLine(block: WordBlock): string {
+  const [line = []] = block.type === "list" ? block.items : block.lines;
+  return line.map(({ text }) => text).join("");
 }
 
 function runsOf(line: string, values: PlaceholderValues): Run[] {

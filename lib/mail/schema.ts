@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { OrganisationType, RegistrationStatus } from "@/prisma/generated/enums";
 import type { Locale } from "../i18n/locales";
-import type { WordBlock } from "../mail-texts/schema";
 
 /** Which letter a mail is. The first word says whose it is. */
 export const mailKinds = [
@@ -35,6 +34,11 @@ export type MailKind = (typeof mailKinds)[number];
 const calendarSequence = z.int().min(0).default(0);
 /** Name of whoever registered this person together with themselves. */
 const registeredBy = z.string().nullish();
+/** Names of the colleagues whom the reader has registered together with themselves; struck out whole when one is erased. */
+const alsoRegistered = z
+  .array(z.string())
+  .or(z.string().transform((): string[] => []))
+  .nullish();
 /** Until when a seat is held: ISO 8601 with an offset or Z. */
 const heldUntil = z.iso.datetime({ offset: true });
 /** ISO 8601 with an offset or Z. */
@@ -52,14 +56,16 @@ export const mailData = {
     calendarSequence,
     because: z.enum(["registered", "verified", "approved", "accepted", "handed_over", "invited"]).default("registered"),
     registeredBy,
+    alsoRegistered,
   }),
-  "registration.verify": z.object({ heldUntil, registeredBy }),
-  "registration.received": z.object({ registeredBy }),
+  "registration.verify": z.object({ heldUntil, registeredBy, alsoRegistered }),
+  "registration.received": z.object({ registeredBy, alsoRegistered }),
   /** `position`: 1 is next. */
   "registration.waitlisted": z.object({
     because: z.enum(["registered", "rejoined", "passed", "moved"]).default("registered"),
     position: z.int().positive(),
     registeredBy,
+    alsoRegistered,
   }),
   "registration.offered": z.object({ heldUntil, outOfTurn: z.boolean().default(false) }),
   "registration.lapsed": z.object({ what: z.enum(["offer", "verification"]) }),
@@ -136,11 +142,14 @@ export type EventFacts = {
   signature: string | null;
 };
 
-/** What organisers wrote instead of the shipped words of a letter, with the reader's values; null: the shipped words. */
+/**
+ * What organisers wrote instead of the shipped words of a letter, with placeholders that are all in order; null: the shipped
+ * words. The reader's values are put in as the letter is made, so that one preparation serves many readers.
+ */
 export type OwnWords = {
   subject: string | null;
-  opening: WordBlock[] | null;
-  closing: WordBlock[] | null;
+  opening: string | null;
+  closing: string | null;
 };
 
 /** A file that does not travel in the mail but is fetched. `size` in bytes. */
@@ -186,8 +195,11 @@ type Invited = About & {
 };
 /** The page on which the reader unsubscribes from news; null where the mail belongs to the registration. */
 type Unsubscribable = { unsubscribeUrl: string | null };
-/** Name of the colleague who registered the reader, or whose place the reader has taken over. */
-type RegisteredBy = { registeredBy: string | null };
+/**
+ * `registeredBy`: name of the colleague who registered the reader, or whose place the reader has taken over.
+ * `alsoRegistered`: names of those whom the reader has registered.
+ */
+type RegisteredBy = { registeredBy: string | null; alsoRegistered: string[] };
 
 /** Where a lapsed registration can go: to the end of the line, to a seat if one is free, nowhere. */
 export type WayBack = "line" | "free_seat" | "none";
@@ -255,8 +267,9 @@ export type MailContent =
         kind: "announcement.sent";
         /** Null in a test that an organiser sends to themselves. */
         registration: RegistrationFacts | null;
+        /** Both with placeholders. */
         subject: string;
-        body: WordBlock[];
+        body: string;
         files: LinkedFile[];
       })
   | { kind: "organiser.sign_in"; locale: Locale; url: string; validForMinutes: number; siteUrl: string }

@@ -42,13 +42,15 @@ type Reader = { id: string; email: string; name: string | null; locale: string; 
  * Queues a digest and moves the reader's mark in one transaction: whatever dies, each stretch of time is told once. The
  * mail carries the two moments alone; what happened between them is looked up as it is sent.
  * @param now product time.
- * @returns false, and nothing is written, when somebody else was quicker.
+ * @returns false, and nothing is written, when somebody else was quicker, or while an earlier digest has not left: hours in
+ *   which no mail leaves become one digest, not hundreds.
  */
 export async function tellNews(
   db: Db,
   { reader, topic, window, now }: { reader: Reader; topic: DigestTopic; window: NewsWindow; now: Date },
 ): Promise<boolean> {
   const queue = async (tx: Tx) => {
+    if (await isWaiting(tx, topic, reader.id)) return false;
     if (!(await moveMark(tx, topic, reader, window.until))) return false;
     await queueMail(tx, {
       kind: "organiser.digest",
@@ -68,6 +70,19 @@ export async function tellNews(
     if (isUniqueViolation(error)) return false;
     throw error;
   }
+}
+
+async function isWaiting(tx: Tx, topic: DigestTopic, organiserId: string): Promise<boolean> {
+  const waiting = await tx.outgoingMail.findFirst({
+    where: {
+      organiserId,
+      kind: "organiser.digest",
+      status: { in: ["queued", "sending", "waiting_to_retry"] },
+      data: { path: ["topic"], equals: topic },
+    },
+    select: { id: true },
+  });
+  return waiting !== null;
 }
 
 async function moveMark(tx: Tx, topic: DigestTopic, { id, toldUntil }: Reader, until: Date): Promise<boolean> {

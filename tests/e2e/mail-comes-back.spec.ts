@@ -48,7 +48,6 @@ test("an address that does not work is corrected, the mail goes out anew and the
 
   const field = page.getByLabel("New address");
   const save = page.getByRole("button", { name: "Save and send the mail" });
-  await expectAccessible(page);
   await field.fill("åse at example");
   await save.click();
   await expect(page.locator("#error-summary")).toContainText("Enter an email address with an @");

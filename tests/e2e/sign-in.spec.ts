@@ -12,7 +12,7 @@ test("signs in by mailed link, back to the page that was asked for @no-js", asyn
   mailbox,
   request,
 }) => {
-  await buildOrganiser(db, { email: address });
+  await buildOrganiser(db, { email: address, locale: "da" });
   const { slug } = await buildDraftEvent(db);
   await page.goto(`/admin/events/${slug}/registrations?q=anna`);
   await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
@@ -37,6 +37,8 @@ test("signs in by mailed link, back to the page that was asked for @no-js", asyn
   await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(`/admin/events/${slug}/registrations?q=anna`);
   await expect(page.getByText(`Signed in as ${address}`)).toBeVisible();
+  // Mails to organisers follow the language of the desk.
+  expect(await db.organiser.findUniqueOrThrow({ where: { email: address } })).toMatchObject({ locale: "en" });
   const cookie = (await page.context().cookies()).find(({ name }) => name === "organiser-session");
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax" });
 

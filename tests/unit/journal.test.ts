@@ -24,6 +24,18 @@ describe("a journal", () => {
     expect(readJournal(folder, "place:1:abc")).toBeNull();
   });
 
+  it("leaves out what a power cut made unreadable, and tells the rest", () => {
+    const journal = openJournal<string>(folder, "cut");
+    journal.begin("a");
+    const file = path.join(folder, readdirSync(folder)[0] ?? "");
+    for (const line of ["\0".repeat(40), "[", "", "null"]) appendFileSync(file, `${line}\n`);
+    journal.done("b", "250 ok");
+    const read = readJournal<string>(folder, "cut");
+    expect([...(read?.begun ?? [])]).toEqual(["a", "b"]);
+    expect(read?.done.get("b")).toBe("250 ok");
+    journal.remove();
+  });
+
   it("stays short when what was done is known elsewhere", () => {
     const journal = openJournal<string>(folder, "busy");
     for (let count = 0; count < 2_000; count++) journal.done(`id-${count}`, "x".repeat(100));

@@ -64,6 +64,7 @@ export default async function DeskMailPage({ searchParams }: Props) {
           t={t}
           pause={pause}
           since={moment(clock.shown(pause.pausedAt))}
+          overdue={Math.floor((clock.realNow().getTime() - pause.probeAt.getTime()) / 60_000)}
           next={nextAttempt(pause.probeAt, locale, defaultTimeZone)}
           probe={can(scope.role, "registrations.change") ? probe : undefined}
         />
@@ -75,7 +76,9 @@ export default async function DeskMailPage({ searchParams }: Props) {
       )}
       {!pause && health.state === "moving" && (
         <Notice tone="success" heading={t("desk.moving")}>
-          <p>{t("desk.movingText", { count: due })}</p>
+          <p>
+            {t("desk.movingText", { count: due })} {health.minutes > 0 && t("desk.oldest", { minutes: health.minutes })}
+          </p>
         </Notice>
       )}
       <QueueFigures t={t} lanes={lanes} leaving={leaving} perMinute={perMinute ?? null} />

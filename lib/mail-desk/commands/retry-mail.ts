@@ -7,8 +7,7 @@ import { lockMail } from "./lock-mail";
 export type RetryResult = { ok: true } | { ok: false; reason: RetryRefusal | "not_found" };
 
 /**
- * Has a mail tried again at once that waits for another attempt or has failed. Its attempts stay on record; for one that
- * had failed, the ladder of waits starts anew. Safe while a worker is at work: its row is locked, so that a mail is either
+ * Has a mail tried again at once that waits for another attempt or has failed. Its attempts stay on record. Safe while a worker is at work: its row is locked, so that a mail is either
  * still here and tried again, or in a worker's hands and left alone.
  * @returns a refusal for what has left, is leaving, or says what is no longer so.
  */
@@ -19,17 +18,13 @@ export async function retryMail(input: { eventId: string; mailId: string }, cont
     if (!mail) return { ok: false, reason: "not_found" };
     const reason = retryRefusal(mail, now);
     if (reason) return { ok: false, reason };
-    await tx.outgoingMail.update({
-      where: { id: mail.id },
-      data: {
-        status: "queued",
-        reason: null,
-        ...(mail.status === "failed" && { attempts: 0, losses: 0 }),
-      },
-      select: { id: true },
-    });
-    // The database's own clock, as everywhere in the queue.
-    await tx.$executeRaw`UPDATE outgoing_mail SET not_before = now() WHERE id = ${mail.id}::uuid`;
+    // A try that an organiser asks for is on the house: what waits keeps its place on the ladder, what failed begins anew.
+    // The time is the database's own, as everywhere in the queue.
+    await tx.$executeRaw`
+      UPDATE outgoing_mail SET status = 'queued', reason = NULL, not_before = now(),
+        attempts = CASE status WHEN 'failed' THEN 0 ELSE greatest(attempts - 1, 0) END,
+        losses = CASE status WHEN 'failed' THEN 0 ELSE losses END
+      WHERE id = ${mail.id}::uuid`;
     await recordAudit(tx, {
       at: now,
       actor,

@@ -10,7 +10,7 @@ import { MOST_LOSSES, RETRY_SECONDS } from "../constants";
 import { answerOf, retryAfter, type SendFailure, verdictOf } from "../rules";
 import type { ClaimedMail } from "./claim-mails";
 import { releaseClaims } from "./hold-claims";
-import { messageFor } from "./make-message";
+import { type MailFile, messageFor } from "./make-message";
 import { type Fate, recordFailure, recordLoss, type Sent, withdrawClaimed } from "./record-outcome";
 
 /** A mail that a worker has in hand, with everything its letter is made from. */
@@ -25,6 +25,10 @@ type Delivery = {
   render: RenderMail;
   transport: SmtpTransport;
   worker: string;
+  /** Files of an announcement, with their content. */
+  filesOf: (announcementId: string) => Promise<MailFile[]>;
+  /** Which sizes this server has refused so far. */
+  limit: { bytes: number };
   /** Notes that a mail is on its way to the server from now on. */
   begin: (id: string) => void;
   /** Notes that the server took a mail; resolves when it stands in the database. */
@@ -66,17 +70,24 @@ async function deliver(inHand: InHand, delivery: Delivery, leave: () => void): P
   const obsolete = reasonToWithdraw(mail, startedAt) ?? (await reasonSince(db, mail));
   if (obsolete) return withdrawClaimed(db, worker, id, obsolete);
 
+  const files = await filesInMail(mail, delivery);
   let message: SmtpMessage;
   try {
-    message = await messageFor(mail, delivery.render);
+    message = await messageFor(mail, delivery.render, files);
   } catch (error) {
     return fail(`The mail could not be made: ${(error as Error).message}`.slice(0, 500), ended("unrenderable"));
   }
   delivery.begin(id);
   let answer: string;
   try {
+    if (needsUtf8(mail.recipient) && !(await transport.takesUtf8())) return fail(NO_UTF8, ended("address"));
     answer = (await transport.sendMail(message)).response;
   } catch (error) {
+    if (files.length > 0 && verdictOf(error as SendFailure) === "too_large") {
+      // The next try, right away, has links in their place; so have all mails with as much to carry from now on.
+      delivery.limit.bytes = Math.min(delivery.limit.bytes, bytesOf(files) - 1);
+      return deliver(inHand, delivery, leave);
+    }
     const failure = error as SendFailure;
     const verdict = verdictOf(failure);
     if (typeof verdict === "object") {
@@ -94,6 +105,19 @@ async function deliver(inHand: InHand, delivery: Delivery, leave: () => void): P
 async function reasonSince(db: Db, { announcementId, organiser }: MailToSend) {
   return announcementId && !organiser && (await isStopped(db, announcementId)) ? "stopped" : null;
 }
+
+/** Letters beyond ASCII in the host are no matter: they travel as Punycode (RFC 5890). */
+const needsUtf8 = (address: string) => /[^\p{ASCII}]/u.test(address.slice(0, address.lastIndexOf("@")));
+const NO_UTF8 =
+  "The mail server does not take addresses with such letters before the @ (it does not offer SMTPUTF8, RFC 6531).";
+
+/** The files that travel in the mail: all of its announcement, or none when they are more than servers take. */
+async function filesInMail({ announcement }: MailToSend, { filesOf, limit }: Delivery): Promise<MailFile[]> {
+  if (!announcement || announcement.files.length === 0 || bytesOf(announcement.files) > limit.bytes) return [];
+  return filesOf(announcement.id);
+}
+
+const bytesOf = (files: { size: number }[]) => files.reduce((sum, { size }) => sum + size, 0);
 
 const DIED = "The worker that had this mail died before it could say how it went.";
 

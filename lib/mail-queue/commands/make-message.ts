@@ -1,3 +1,4 @@
+import { announcementFileKey } from "../../announcements/queries";
 import { bounceAddress, returnPathOf } from "../../bounces/rules";
 import { calendarFile } from "../../calendar";
 import { env } from "../../env";
@@ -11,16 +12,27 @@ import { registrationKey } from "../../registrations/queries";
 import { keyedHash, unseal } from "../../secrets";
 import { buildMessage, type SmtpMessage } from "../../smtp";
 
+/** A file of an announcement, with its content. */
+export type MailFile = { id: string; name: string; contentType: string; size: number; content: Uint8Array };
+
 /**
  * The message of a mail as it goes to the server: letter, calendar entry, sender, thread and return path.
+ * @param files that travel in the mail; those of the mail's announcement that are not among them become links.
  * @throws when the letter cannot be made from what is on record.
  */
-export async function messageFor(mail: MailToSend, render: RenderMail): Promise<SmtpMessage> {
+export async function messageFor(mail: MailToSend, render: RenderMail, files: MailFile[] = []): Promise<SmtpMessage> {
   const settings = env();
   const { event, registration, invitation, handover, sealed, locale } = mail;
   const site = `${settings.APP_URL}/${locale}`;
   const unsubscribe = registration && unsubscribeKey(registration.id);
-  const content = contentOf(mail, {
+  const linked = (mail.announcement?.files ?? []).filter(({ id }) => !files.some((file) => file.id === id));
+  const linkedFiles = linked.map((file) => ({
+    name: file.name,
+    size: file.size,
+    // Nobody else's link would do in a test that an organiser sends to themselves.
+    url: registration ? `${site}/files/${announcementFileKey(file, registration)}` : `${site}/events/${event?.slug}`,
+  }));
+  const links = {
     site: settings.APP_URL,
     event: `${site}/events/${event?.slug}`,
     registration: registration ? `${site}/registrations/${registrationKey(registration)}` : "",
@@ -29,13 +41,15 @@ export async function messageFor(mail: MailToSend, render: RenderMail): Promise<
     unsubscribe: unsubscribe ? `${site}/unsubscribe/${unsubscribe}` : "",
     news: `${settings.APP_URL}/admin/news`,
     signIn: sealed ? `${settings.APP_URL}/admin/sign-in/confirm/${unseal("mail", sealed)}` : "",
-  });
+  };
+  const content = contentOf(mail, links, linkedFiles);
   const letter = await render(content);
   const from = senderOf(settings, event?.contactName ?? letter.senderName, event?.mailSenderName);
   const entry = invitationOf(content, mail, from);
   const returnPath = returnPathOf(settings);
   return buildMessage({
     ...letter,
+    files,
     envelopeFrom: returnPath && bounceAddress(returnPath, mail.id, (id) => keyedHash("bounce", id)),
     from,
     to: { name: mail.recipientName, address: mail.recipient },

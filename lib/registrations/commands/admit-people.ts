@@ -64,6 +64,7 @@ export async function admitPeople(ledger: Ledger, input: Group, context: Context
     submissionId: input.submissionId,
     showSeat: shown(0),
     pass,
+    brings: (input.colleagues ?? []).map(nameOf),
   });
   const others: NonNullable<DraftOutcome["others"]> = [];
   for (const [index, colleague] of (input.colleagues ?? []).entries()) {
@@ -111,6 +112,8 @@ type Place = {
   showSeat: boolean;
   pass: ClaimedPass | null;
   lead?: { id: string; name: string };
+  /** Names of the colleagues whom this person registers together with themselves. */
+  brings?: string[];
 };
 
 /** Registers one person of those who come in one go, or tells their mailbox that they are registered already. */
@@ -198,7 +201,7 @@ async function addRegistration(
   place: Decided,
 ): Promise<{ id: string; reference: string }> {
   const { now, actor, eventId } = arrival;
-  const { pass, lead, status, hasSeat } = place;
+  const { pass, lead, status, hasSeat, brings = [] } = place;
   const registration = newRegistration(ledger, arrival, details, place);
   const { id, reference, queueNumber } = registration;
   const given = answers.filter(({ value }) => value !== null);
@@ -215,6 +218,8 @@ async function addRegistration(
     now,
     because: pass?.invitationId ? "invited" : "registered",
     ...(lead ? { registeredBy: lead.name } : {}),
+    // Also those who turn out to be registered already: whoever brings them must not learn that.
+    ...(brings.length > 0 ? { alsoRegistered: brings } : {}),
   } as const;
   const mail = mailOfStanding(registration, telling, ledger.event.seats.waiting + 1);
   ledger.add(registration, [entry], mail ? [mailRow(mail)] : [], given);

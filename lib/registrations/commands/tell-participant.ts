@@ -62,6 +62,8 @@ type Telling = {
   because?: Because;
   /** Name of the colleague who registered them. */
   registeredBy?: string;
+  /** Names of the colleagues whom they have registered together with themselves. */
+  alsoRegistered?: string[];
 };
 
 /**
@@ -70,7 +72,7 @@ type Telling = {
  */
 export function mailOfStanding(
   registration: Standing,
-  { now, because, registeredBy }: Telling,
+  { now, because, registeredBy, alsoRegistered }: Telling,
   position: number,
 ): QueuedMail | null {
   const mail = <Kind extends MailKind>(kind: Kind, data: MailDataOf<Kind>) => mailTo(registration, kind, data, now);
@@ -83,14 +85,20 @@ export function mailOfStanding(
         calendarSequence,
         because: isLine ? "registered" : because,
         registeredBy,
+        alsoRegistered,
       });
     }
     case "awaiting_verification":
-      return mail("registration.verify", { heldUntil, registeredBy });
+      return mail("registration.verify", { heldUntil, registeredBy, alsoRegistered });
     case "awaiting_approval":
-      return mail("registration.received", { registeredBy });
+      return mail("registration.received", { registeredBy, alsoRegistered });
     case "waitlisted":
-      return mail("registration.waitlisted", { because: isLine ? because : "registered", position, registeredBy });
+      return mail("registration.waitlisted", {
+        because: isLine ? because : "registered",
+        position,
+        registeredBy,
+        alsoRegistered,
+      });
     case "offered":
       return mail("registration.offered", { heldUntil });
     default:

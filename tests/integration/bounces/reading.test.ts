@@ -182,6 +182,12 @@ describe("a mailbox that cannot be read", () => {
     expect(await read(later(1))).toBe(0);
   });
 
+  it("is forgotten once another one is set and read", async () => {
+    await db.bounceMailbox.create({ data: { name: "before", uidValidity: 1, lastUid: 1, lastError: "gone" } });
+    await read(later(15));
+    expect(await db.bounceMailbox.findMany({ select: { lastError: true } })).toEqual([{ lastError: null }]);
+  });
+
   it("is not held up for ever by a message that its server does not hand out", async () => {
     const [mail] = [await sentMail()];
     await dovecot.deliver("Subject: bad sector\r\n\r\n");

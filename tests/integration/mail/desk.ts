@@ -30,7 +30,13 @@ export async function queueConfirmation(db: Db, person: Parameters<typeof buildR
 export function startWorker(
   databaseUrl: string,
   smtpUrl: string,
-  options: { render?: RenderMail; claimSeconds?: number; concurrency?: number; pollSeconds?: number } = {},
+  options: {
+    render?: RenderMail;
+    claimSeconds?: number;
+    concurrency?: number;
+    pollSeconds?: number;
+    perMinute?: number;
+  } = {},
 ) {
   const db = connect(databaseUrl, 6);
   const concurrency = options.concurrency ?? 5;
@@ -42,6 +48,7 @@ export function startWorker(
     concurrency,
     claimSeconds: options.claimSeconds ?? 60,
     pollSeconds: options.pollSeconds ?? 0.5,
+    perMinute: options.perMinute ?? null,
   });
   return {
     async stop() {

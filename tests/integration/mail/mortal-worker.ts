@@ -9,12 +9,17 @@ import { startMailDispatch } from "@/lib/mail-queue/jobs";
  * in the moment in which the transaction is committed.
  */
 const { DATABASE_URL } = env();
-const { CLAIM_SECONDS, WORKER_NAME, REGISTRATION_ID } = process.env;
+const { CLAIM_SECONDS, WORKER_NAME, REGISTRATION_ID, POISON } = process.env;
 const db = connect(DATABASE_URL, 6);
 await startMailDispatch({
   databaseUrl: DATABASE_URL,
   db,
-  render: renderMail,
+  render: (content) => {
+    // What a bug or a lack of memory does to whoever takes this mail up.
+    if (POISON && "registration" in content && content.registration?.givenName === POISON)
+      process.kill(process.pid, "SIGKILL");
+    return renderMail(content);
+  },
   pollSeconds: 0.5,
   claimSeconds: Number(CLAIM_SECONDS),
   workerName: WORKER_NAME,

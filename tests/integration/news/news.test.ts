@@ -26,6 +26,13 @@ beforeEach(async () => {
 const eager = (changes: Partial<Prisma.OrganiserCreateInput> = {}) =>
   buildOrganiser(db, { registrationNews: "immediate", mailTroubleNews: "immediate", ...changes });
 
+/** As if the digests had been sent. */
+const leave = (organiserId: string) =>
+  db.outgoingMail.updateMany({
+    where: { organiserId, status: "queued" },
+    data: { status: "sent", sentAt: productNow },
+  });
+
 /** What a digest says, as the worker would look it up. */
 async function told(mailId: string) {
   const [mail] = await listMailsToSend(db, [mailId]);
@@ -57,6 +64,7 @@ describe("news of registrations", () => {
     const event = await buildEvent(db);
     await buildRegistration(db, { eventId: event.id, givenName: "Ása", familyName: "First" });
     expect(await send(60)).toBe(1);
+    await leave(organiser.id);
     const second = await buildRegistration(db, { eventId: event.id, givenName: "Bo", familyName: "Second" });
     expect(await send(122)).toBe(1);
     expect(await send(183)).toBe(0);
@@ -75,6 +83,35 @@ describe("news of registrations", () => {
         url: `http://localhost:3000/admin/events/${event.slug}/registrations/${second.id}`,
       },
     ]);
+  });
+
+  it("wait while the last digest has not left, so that hours without mail make one and not hundreds", async () => {
+    const organiser = await eager();
+    await buildRegistration(db);
+    expect(await send(60)).toBe(1);
+    await buildRegistration(db);
+    for (const minute of [2, 3, 4]) expect(await send(60 * minute)).toBe(0);
+    await leave(organiser.id);
+    expect(await send(300)).toBe(1);
+    expect(await digests(organiser.id)).toHaveLength(2);
+  });
+
+  it("arrive as a mail that names people and leads to their pages", async () => {
+    const organiser = await eager({ locale: "da", name: "Olga" });
+    const registration = await buildRegistration(db, { familyName: "Læsø-Østergård" });
+    await send(61);
+    const mailbox = await openMailbox();
+    const worker = startWorker(url, mailbox.url, { pollSeconds: 0.2 });
+    const [mail] = await mailbox.mails(1);
+    await worker.stop();
+    await mailbox.close();
+    expect(mail?.to).toMatchObject({ value: [{ name: "Olga", address: organiser.email }] });
+    expect(mail?.subject).toMatch(/nye? tilmelding/);
+    for (const part of [mail?.text, mail?.html || ""]) {
+      expect(part).toContain("Læsø-Østergård");
+      expect(part).toContain(`/registrations/${registration.id}`);
+      expect(part).toContain("/admin/news");
+    }
   });
 
   it("leave nobody out whose row is committed after the look, although its id is older", async () => {

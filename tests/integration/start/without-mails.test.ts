@@ -18,6 +18,7 @@ it("fictional participants are never mailed, however fast the worker is", async 
       return { response: "250 taken" };
     },
     verify: async () => true,
+    takesUtf8: async () => true,
     close: () => {},
   };
   const letter = async () => Promise.reject(new Error("No mail should come this far."));

@@ -22,14 +22,19 @@ const failed: RetryFacts = {
   kind: "registration.confirmed",
   status: "failed",
   reason: "gave_up",
-  event: { status: "published", endsAt: after },
-  registration: { status: "confirmed", heldUntil: null, erasedAt: null },
+  recipient: "aase@example.org",
+  organiserId: null,
+  event: { status: "published", startsAt: after, endsAt: after },
+  registration: { email: "aase@example.org", status: "confirmed", heldUntil: null, erasedAt: null },
   invitation: null,
   handover: null,
   announcement: null,
 };
 const registration = (status: NonNullable<RetryFacts["registration"]>["status"], heldUntil: Date | null = null) => ({
-  registration: { status, heldUntil, erasedAt: null },
+  registration: { email: "aase@example.org", status, heldUntil, erasedAt: null },
+});
+const event = (status: NonNullable<RetryFacts["event"]>["status"], startsAt: Date, endsAt = startsAt) => ({
+  event: { status, startsAt, endsAt },
 });
 const open = { acceptedAt: null, declinedAt: null, withdrawnAt: null };
 
@@ -98,15 +103,17 @@ describe("trying again", () => {
     ["a place in line of somebody who has a seat now", { kind: "registration.waitlisted" }, "obsolete"],
     ["an offer", { kind: "registration.offered", ...registration("offered", after) }, null],
     ["an offer that has run out", { kind: "registration.offered", ...registration("offered", before) }, "obsolete"],
-    ["an event that is over", { event: { status: "published", endsAt: before } }, "obsolete"],
-    ["thanks after an event", { kind: "event.thanks", event: { status: "published", endsAt: before } }, null],
-    ["an event that is cancelled", { event: { status: "cancelled", endsAt: after } }, "obsolete"],
+    ["an event that is over", { ...event("published", before) }, "obsolete"],
+    ["thanks after an event", { kind: "event.thanks", ...event("published", before) }, null],
+    ["an event that is cancelled", { ...event("cancelled", after) }, "obsolete"],
+    ["thanks for a cancelled event", { kind: "event.thanks", ...event("cancelled", before) }, "obsolete"],
+    ["that an event is cancelled", { kind: "event.cancelled", ...event("cancelled", after) }, null],
     [
-      "thanks for a cancelled event",
-      { kind: "event.thanks", event: { status: "cancelled", endsAt: before } },
+      "a reminder once the event has started",
+      { kind: "event.reminder", ...event("published", before, after) },
       "obsolete",
     ],
-    ["that an event is cancelled", { kind: "event.cancelled", event: { status: "cancelled", endsAt: after } }, null],
+    ["what would go to a former address", { recipient: "old@example.org" }, "obsolete"],
     ["an announcement", { kind: "announcement.sent", announcement: { status: "sent" } }, null],
     [
       "an announcement that was stopped",

@@ -1,17 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { renderMail } from "@/emails/render";
 import { samples } from "@/emails/samples";
+import { variants } from "@/emails/variants";
 import { locales } from "@/lib/i18n/locales";
 import { type MailContent, mailKinds } from "@/lib/mail/schema";
 
 const all: [string, MailContent][] = locales.flatMap((locale) =>
-  mailKinds.map((kind): [string, MailContent] => [`${kind} in ${locale}`, samples(locale)[kind]]),
+  variants(locale).map(({ name, content }): [string, MailContent] => [`${name} in ${locale}`, content]),
 );
+
+it("has a sample of every kind", () => {
+  expect([...new Set(variants("en").map(({ content }) => content.kind))].sort()).toEqual([...mailKinds].sort());
+  expect(new Set(variants("en").map(({ name }) => name)).size).toBe(variants("en").length);
+});
 
 /** The secret link of the letter, or the page that it leads to instead. */
 function linkOf(content: MailContent): string {
   if (!("registration" in content)) return content.url;
   if (!content.registration) return content.event.url;
+  if (content.kind === "registration.lapsed" && content.wayBack === "none") return content.event.url;
   const isOver = ["registration.cancelled", "registration.declined", "event.cancelled"].includes(content.kind);
   return isOver ? content.event.url : content.registration.url;
 }

@@ -43,6 +43,19 @@ describe("prepared letters", () => {
     expect(made).toBe(1);
     await prepared({ ...confirmed, event: { ...confirmed.event, title: "Another title" } });
     expect(made).toBe(2);
+    const announcement = { ...samples("en")["announcement.sent"], subject: "For {given_name} at {own_page}" };
+    const own = { subject: "{reference}", opening: "{given_name}: {own_page}", closing: "{organisation}" };
+    for (const letter of [announcement, { ...confirmed, own }]) {
+      made = 0;
+      for (const givenName of ["Bo", "Ida", "Åse"]) {
+        const someone = withPerson(letter, { ...awkward, givenName });
+        const filled = await prepared(someone);
+        expect(body(filled.html)).toBe(body((await renderMail(someone)).html));
+        expect(filled.subject).toBe((await renderMail(someone)).subject);
+      }
+      expect(made).toBe(1);
+    }
+    made = 2;
     const changed = samples("en")["registration.changed"];
     for (const country of ["DK", "GR", "DK"]) await prepared(withPerson(changed, { country }));
     expect(made).toBe(4);

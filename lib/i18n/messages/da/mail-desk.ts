@@ -106,7 +106,6 @@ export const mailDesk: Messages["mailDesk"] = {
     retryAll: "{count, plural, one {Prøv den mislykkede mail igen} other {Prøv alle # mislykkede mails igen}}",
     retryAllHint:
       "Adresser, der ikke virker, og mails, hvis tidspunkt er passeret, er ikke med: De ville mislykkes igen eller forvirre.",
-    person: "Tilmelding for {name}",
   },
   said: {
     retried: "Mailen bliver prøvet igen med det samme.",
@@ -132,7 +131,6 @@ export const mailDesk: Messages["mailDesk"] = {
     decided: "Skrevet",
     left: "Sendt",
     messageId: "Message-ID",
-    announcement: "Meddelelse",
     nextHeading: "Hvad der sker nu",
     retry: "Prøv igen nu",
     withdraw: "Træk tilbage",
@@ -143,14 +141,13 @@ export const mailDesk: Messages["mailDesk"] = {
     good: "Modtaget af serveren",
     bad: "Ikke modtaget",
     returns: "Kom retur",
-    returnedOn: "{moment}: {words}",
     letter: "Brevet",
     asIs: "Sådan ville det se ud nu. Hemmelige links er udeladt her.",
     asWas:
       "Lavet igen ud fra det, der er registreret nu. Det, der blev sendt, kan have set anderledes ud. Hemmelige links er udeladt her.",
     noLetter: "Brevet kan ikke vises: Det, det er lavet af, findes ikke længere.",
-    formatted: "Vis det med udseende",
-    secret: "…",
+    frame: "Brevet, som modtageren ser det",
+    plain: "Som ren tekst",
   },
   overview: {
     title: "Mails",
@@ -193,6 +190,7 @@ export const mailDesk: Messages["mailDesk"] = {
     lead: "Om der bliver sendt mails, og hvad der eventuelt står i vejen.",
     moving: "Mails bliver sendt",
     movingText: "{count, plural, =0 {Ingen venter.} one {Én mail skal sendes nu.} other {# mails skal sendes nu.}}",
+    oldest: "Den ældste har ventet i {minutes, plural, one {# minut} other {# minutter}}.",
     stuck: "Der er mails, der skal sendes, men ingen sender dem",
     stuckText:
       "Den ældste skulle have været sendt for {minutes, plural, one {# minut} other {# minutter}} siden. Dem, der driver systemet, skal sørge for, at en worker kører (npm run worker eller WORKER=inline).",
@@ -203,6 +201,8 @@ export const mailDesk: Messages["mailDesk"] = {
     nextTry: "Næste forsøg",
     tries: "Forsøg indtil nu",
     atOnce: "om få sekunder",
+    nobodyTries:
+      "Ingen prøver: Mailserveren skulle have været spurgt for {minutes, plural, one {# minut} other {# minutter}} siden. Dem, der driver systemet, skal sørge for, at en worker kører (npm run worker eller WORKER=inline).",
     probe: "Prøv nu",
     probeHint:
       "Spørger mailserveren én gang, om den vil tage imod. Vil den det, bliver alt, der venter, sendt automatisk.",
@@ -227,7 +227,6 @@ export const mailDesk: Messages["mailDesk"] = {
       "1": "Om en enkelt tilmelding",
       "2": "Til mange på én gang",
     },
-    nothing: "Ingen venter.",
     limitText: "Højst {count, plural, one {# mail} other {# mails}} i minuttet (MAIL_PER_MINUTE).",
     noLimit: "Der er ingen grænse pr. minut (MAIL_PER_MINUTE).",
     bounceTitle: "Mails, der kommer retur",
@@ -239,7 +238,7 @@ export const mailDesk: Messages["mailDesk"] = {
     othersTitle: "Mails uden arrangement",
     othersLead: "Links til at logge ind og besked til arrangører, de nyeste først. Selve linkene bliver aldrig vist.",
     othersNone: "Ingen endnu.",
-    eventsTitle: "Efter arrangement",
+    eventsTitle: "Kræver opmærksomhed, efter arrangement",
     eventsLead:
       "{count, plural, =0 {intet kræver opmærksomhed} one {# mail kræver opmærksomhed} other {# mails kræver opmærksomhed}}",
   },

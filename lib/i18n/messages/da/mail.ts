@@ -27,6 +27,8 @@ export const mail = {
     own: "På din egen side kan du se dine oplysninger efter og tilføje det, som kun du selv kan svare på, for eksempel dine valg og særlige behov.",
     mistake: "Er det en fejl, eller kan du ikke komme? Så meld afbud med linket ovenfor.",
   },
+  alsoRegistered:
+    "Du har også tilmeldt {names}. {count, plural, one {Din kollega får en mail på den adresse} other {De får hver deres mail på den adresse}}, du har oplyst.",
   reason: "Arrangørernes begrundelse:",
   message: "En hilsen fra arrangørerne:",
   files: "Filer",
@@ -117,13 +119,13 @@ export const mail = {
     offer: {
       subject: "Tilbuddet om en plads er udløbet – {title}",
       heading: "Tilbuddet er udløbet",
-      intro: "Vi holdt en plads til »{title}« til dig, men hørte ikke fra dig i tide, så nu er den givet fri.",
+      intro: "Vi holdt en plads på »{title}« til dig, men hørte ikke fra dig i tide, så nu er den givet fri.",
     },
     verification: {
       subject: "Din tilmelding er udløbet – {title}",
       heading: "Din tilmelding er udløbet",
       intro:
-        "Vi holdt en plads til »{title}« til dig, men din e-mailadresse blev ikke bekræftet i tide. Pladsen er ledig igen.",
+        "Vi holdt en plads på »{title}« til dig, men din e-mailadresse blev ikke bekræftet i tide. Pladsen er ledig igen.",
     },
     wayBack: {
       line: "Vil du stadig gerne med? På din egen side kan du stille dig i kø igen med ét tryk. Du kommer sidst på ventelisten; er der ledige pladser, og venter ingen, får du en med det samme.",
@@ -242,6 +244,7 @@ export const mail = {
       time: "Nyt tidspunkt – {title}",
       timeAndPlace: "Nyt tidspunkt og nyt sted – {title}",
       place: "Nyt sted – {title}",
+      room: "Stedet er på plads – {title}",
       same: "Tid og sted – {title}",
     },
     heading: {
@@ -250,6 +253,7 @@ export const mail = {
       time: "Tidspunktet er ændret",
       timeAndPlace: "Tidspunktet og stedet er ændret",
       place: "Stedet er ændret",
+      room: "Stedet er på plads",
       same: "Tid og sted",
     },
     intro: {
@@ -258,6 +262,7 @@ export const mail = {
       time: "»{title}« bliver holdt på et andet tidspunkt af dagen end det, du har fået oplyst.",
       timeAndPlace: "»{title}« bliver holdt på et andet tidspunkt og et andet sted end det, du har fået oplyst.",
       place: "»{title}« bliver holdt et andet sted end det, du har fået oplyst.",
+      room: "Nu ved vi, hvor »{title}« bliver holdt.",
       same: "Der er ændret noget ved »{title}«. Her er det, der gælder nu.",
     },
     calendar: "Kalenderinvitationen i denne mail træder i stedet for den tidligere.",
@@ -276,7 +281,7 @@ export const mail = {
     headingWithoutPlace: "Snart: {date}",
     intro: "»{title}« nærmer sig, og du har en plads. Her er det, du skal vide.",
     introWithoutPlace: "»{title}« nærmer sig.",
-    programme: "Programmet og alt det andet om arrangementet",
+    programme: "Program og praktiske oplysninger",
     closing: "Vi glæder os til at se dig.",
   },
   thanks: {

@@ -105,7 +105,6 @@ export const mailDesk = {
     retryAll: "{count, plural, one {Try the failed mail again} other {Try all # failed mails again}}",
     retryAllHint:
       "Left out are addresses that do not work, and mails whose moment has passed: they would fail again or confuse.",
-    person: "Registration of {name}",
   },
   said: {
     retried: "The mail will be tried again at once.",
@@ -132,7 +131,6 @@ export const mailDesk = {
     decided: "Written",
     left: "Left",
     messageId: "Message-ID",
-    announcement: "Announcement",
     nextHeading: "What happens next",
     retry: "Try again now",
     withdraw: "Take back",
@@ -143,13 +141,12 @@ export const mailDesk = {
     good: "Accepted by the server",
     bad: "Not accepted",
     returns: "Came back",
-    returnedOn: "{moment}: {words}",
     letter: "The letter",
     asIs: "As it would leave now. Secret links are left out here.",
     asWas: "Made anew from what is on record now; what was sent may have differed. Secret links are left out here.",
     noLetter: "The letter cannot be shown: what it is made from is gone.",
-    formatted: "Show it formatted",
-    secret: "…",
+    frame: "The letter, as its reader sees it",
+    plain: "As plain text",
   },
   overview: {
     title: "Mail",
@@ -192,6 +189,7 @@ export const mailDesk = {
     lead: "Whether mail leaves, and what stands in its way.",
     moving: "Mail leaves",
     movingText: "{count, plural, =0 {Nothing waits.} one {One mail is due.} other {# mails are due.}}",
+    oldest: "The oldest has been due for {minutes, plural, one {# minute} other {# minutes}}.",
     stuck: "Mail is due and nobody sends it",
     stuckText:
       "The oldest has been due for {minutes, plural, one {# minute} other {# minutes}}. Whoever runs this installation has to see that a worker runs (npm run worker, or WORKER=inline).",
@@ -202,6 +200,8 @@ export const mailDesk = {
     nextTry: "Next try",
     tries: "Tries so far",
     atOnce: "within seconds",
+    nobodyTries:
+      "Nobody tries: the mail server should have been asked {minutes, plural, one {# minute} other {# minutes}} ago. Whoever runs this installation has to see that a worker runs (npm run worker, or WORKER=inline).",
     probe: "Try now",
     probeHint: "Asks the mail server once whether it lets us in. If it does, everything that waits leaves by itself.",
     readOnly: "Owners and organisers can have it tried at once.",
@@ -225,7 +225,6 @@ export const mailDesk = {
       "1": "About one registration",
       "2": "To many at once",
     },
-    nothing: "Nothing waits.",
     limitText: "At most {count, plural, one {# mail} other {# mails}} a minute (MAIL_PER_MINUTE).",
     noLimit: "No limit per minute is set (MAIL_PER_MINUTE).",
     bounceTitle: "Mail that comes back",
@@ -238,7 +237,7 @@ export const mailDesk = {
     othersTitle: "Mail without an event",
     othersLead: "Sign-in links and news to organisers, the latest first. The links themselves are never shown.",
     othersNone: "None yet.",
-    eventsTitle: "By event",
+    eventsTitle: "Needs attention, by event",
     eventsLead:
       "{count, plural, =0 {nothing needs attention} one {# mail needs attention} other {# mails need attention}}",
   },

@@ -24,6 +24,8 @@ export const mail = {
     own: "On your own page you can check your details and add what only you can say, such as your choices and what you need.",
     mistake: "Is this a mistake, or can you not come? Cancel with the link above.",
   },
+  alsoRegistered:
+    "You have also registered {names}. {count, plural, one {Your colleague gets an email, at the address} other {Each of them gets an email of their own, at the address}} you gave.",
   reason: "The organisers’ reason:",
   message: "A word from the organisers:",
   files: "Files",
@@ -241,6 +243,7 @@ export const mail = {
       time: "New time – {title}",
       timeAndPlace: "New time and place – {title}",
       place: "New place – {title}",
+      room: "The place is known – {title}",
       same: "When and where – {title}",
     },
     heading: {
@@ -249,6 +252,7 @@ export const mail = {
       time: "The time has changed",
       timeAndPlace: "The time and the place have changed",
       place: "The place has changed",
+      room: "The place is known",
       same: "When and where",
     },
     intro: {
@@ -257,6 +261,7 @@ export const mail = {
       time: "“{title}” takes place at another time of day than we told you before.",
       timeAndPlace: "“{title}” takes place at another time and in another place than we told you before.",
       place: "“{title}” takes place somewhere else than we told you before.",
+      room: "We can now tell you where “{title}” takes place.",
       same: "There has been a change to “{title}”. This is what holds now.",
     },
     calendar: "The calendar invitation in this email takes the place of the earlier one.",
@@ -275,7 +280,7 @@ export const mail = {
     headingWithoutPlace: "Coming up on {date}",
     intro: "“{title}” is coming up, and you have a place. Here is what you need to know.",
     introWithoutPlace: "“{title}” is coming up.",
-    programme: "Programme and everything else about the event",
+    programme: "Programme and practical details",
     closing: "We look forward to seeing you.",
   },
   thanks: {

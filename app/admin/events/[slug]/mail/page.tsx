@@ -9,7 +9,7 @@ import { database } from "@/lib/db";
 import { lastPage, pageNumbers } from "@/lib/desk/rules";
 import { MAILS_PER_PAGE } from "@/lib/mail-desk/constants";
 import { countEventMails, listEventMails } from "@/lib/mail-desk/queries";
-import { mailQuery } from "@/lib/mail-desk/rules";
+import { mailQuery, totalOf } from "@/lib/mail-desk/rules";
 import { mailFilterSchema } from "@/lib/mail-desk/schema";
 import { AdminFrame } from "../../../frame";
 import { adminTitle } from "../../../title";
@@ -31,7 +31,8 @@ export default async function MailQueuePage({ params, searchParams }: Props) {
   const query = await searchParams;
   const filter = mailFilterSchema.parse(query);
   const { counts, all, kinds, retriable } = await countEventMails(database(), scope, event.id);
-  const { rows, total, page } = await listEventMails(database(), scope, event.id, filter);
+  const known = totalOf(filter, { all, counts });
+  const { rows, total, page } = await listEventMails(database(), scope, event.id, filter, known);
   const last = lastPage(total, MAILS_PER_PAGE);
   const from = (page - 1) * MAILS_PER_PAGE + 1;
   const isFiltered = Boolean(filter.q || filter.state || filter.kind);

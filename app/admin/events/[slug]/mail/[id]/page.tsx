@@ -55,8 +55,8 @@ export default async function MailPage({ params, searchParams }: Props) {
       <h1 className="breakable">{heading}</h1>
       <MailState t={words} mail={mail} next={rest.nextOf(mail)} isPaused={isPaused} />
       <div className="admin-columns">
-        <div className="stack">
-          <MailNext t={words} mail={mail} isPaused={isPaused} isBehind={isBehind}>
+        <div className="mail-parts">
+          <MailNext t={words} mail={mail} attempts={mail.deliveries.length} isPaused={isPaused} isBehind={isBehind}>
             <MailActions t={words} slug={event.slug} mail={mail} registrations={registrations} mayChange={mayChange} />
           </MailNext>
           <MailAttempts
@@ -75,7 +75,7 @@ export default async function MailPage({ params, searchParams }: Props) {
         letter={letter}
         locale={mail.locale}
         wasSent={mail.status === "sent"}
-        formatted={`${list}/${mail.id}/letter`}
+        src={`${list}/${mail.id}/letter`}
       />
     </AdminFrame>
   );

@@ -4,7 +4,6 @@ import { samples } from "@/emails/samples";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { ownWords } from "@/lib/letters/rules";
 import type { MailContent, RenderedMail } from "@/lib/mail/schema";
-import { valuesFor } from "@/lib/mail-texts/rules";
 import type { MailTexts } from "@/lib/mail-texts/schema";
 import { readTexts, textsForm } from "./form";
 import type { OpenKind } from "./open-texts";
@@ -22,14 +21,9 @@ export async function wordsToPreview(opened: OpenKind): Promise<{ texts: MailTex
 /** The letter of a made-up participant in the words given, with the facts of the real event. */
 export async function previewLetter(opened: OpenKind, texts: MailTexts, language: Locale): Promise<RenderedMail> {
   const { kind, factsIn } = opened;
-  const sample = samples(language)[kind];
-  const event = factsIn(language);
-  const person = "registration" in sample ? sample.registration : null;
-  const ownPage = person?.url ?? ("url" in sample ? sample.url : event.url);
   const text = texts[language];
-  const rows = text ? [{ kind, locale: language, ...text }] : [];
-  const own = ownWords(rows, kind, language, valuesFor({ event, person, ownPage }, language));
-  return renderMail({ ...sample, event, own } as MailContent);
+  const own = ownWords(text ? [{ kind, locale: language, ...text }] : [], kind, language);
+  return renderMail({ ...samples(language)[kind], event: factsIn(language), own } as MailContent);
 }
 
 /** The language asked for in the address, if the event's letters can be in it. */
