@@ -1,6 +1,6 @@
 import type { MailPauseReason } from "@/prisma/generated/enums";
 import type { Db } from "../../db";
-import { MAIL_CHANNEL } from "../constants";
+import { MAIL_CHANNEL, PROBE_SECONDS } from "../constants";
 import { probeAfter } from "../rules";
 
 /**
@@ -11,7 +11,7 @@ export async function pauseQueue(db: Db, reason: MailPauseReason, serverAnswer: 
   await db.$executeRaw`
     UPDATE mail_queue SET paused_at = coalesce(paused_at, now()), pause_reason = ${reason}::mail_pause_reason,
       server_answer = ${serverAnswer},
-      probe_at = coalesce(probe_at, now() + make_interval(secs => ${probeAfter(0)}::float8))`;
+      probe_at = coalesce(probe_at, now() + make_interval(secs => (${waits}::float8[])[least(probes + 1, ${waits.length})]))`;
 }
 
 /**
@@ -22,17 +22,24 @@ export async function pauseQueue(db: Db, reason: MailPauseReason, serverAnswer: 
 export async function claimProbe(db: Db, { atOnce }: { atOnce: boolean }): Promise<MailPauseReason | null> {
   const [row] = await db.$queryRaw<{ reason: MailPauseReason }[]>`
     UPDATE mail_queue SET probes = probes + 1,
-      probe_at = now() + make_interval(secs => (${[0, 1, 2, 3, 4].map(probeAfter)}::float8[])[least(probes + 2, 5)])
+      probe_at = now() + make_interval(secs => (${waits}::float8[])[least(probes + 2, ${waits.length})])
     WHERE paused_at IS NOT NULL AND (probe_at <= now() OR ${atOnce})
     RETURNING pause_reason::text AS reason`;
   return row?.reason ?? null;
 }
 
-/** Lets mail flow again, and wakes all workers. Nothing happens when the queue is not paused. */
+/** By the number of tries there have been. */
+const waits = PROBE_SECONDS.map((_, probes) => probeAfter(probes));
+
+/**
+ * Lets mail flow again, and wakes all workers. Nothing happens when the queue is not paused. After a refused sender the tries
+ * stay counted: only the next mail shows whether it is taken now, and while it is not, it is tried less and less often.
+ */
 export async function resumeQueue(db: Db): Promise<void> {
   await db.$executeRaw`
     WITH resumed AS (
-      UPDATE mail_queue SET paused_at = NULL, pause_reason = NULL, server_answer = NULL, probe_at = NULL, probes = 0
+      UPDATE mail_queue SET paused_at = NULL, pause_reason = NULL, server_answer = NULL, probe_at = NULL,
+        probes = CASE pause_reason WHEN 'sender' THEN probes ELSE 0 END
       WHERE paused_at IS NOT NULL RETURNING id
     )
     SELECT pg_notify(${MAIL_CHANNEL}, '') FROM resumed`;

@@ -216,6 +216,29 @@ describe("a setting that is wrong", { timeout: 120_000 }, () => {
     expect((await queue()).pausedAt).toBeNull();
   });
 
+  it("that only a mail can try is tried less and less often while it stays wrong", async () => {
+    mailbox = await openMailbox({
+      onSender: () => {
+        throw refusal(553, "5.1.8 Sender address rejected");
+      },
+    });
+    // What an earlier pause counted.
+    await desk.db.$executeRaw`UPDATE mail_queue SET probes = 0`;
+    work(mailbox.url);
+    await queueMany(1);
+    const waits: number[] = [];
+    for (let probes = 0; probes < 3; probes++) {
+      const { pausedAt, probeAt } = await eventually(async () => {
+        const row = await queue();
+        return row.pausedAt && row.probes === probes && row;
+      });
+      waits.push(Math.round((Number(probeAt) - Number(pausedAt)) / 1000));
+      await probeNow();
+    }
+    expect(waits).toEqual([15, 30, 60]);
+    await desk.db.$executeRaw`UPDATE mail_queue SET probes = 0`;
+  });
+
   it("is tried at once by a worker that starts, perhaps with better settings", async () => {
     mailbox = await openMailbox();
     await desk.db.$executeRaw`
