@@ -28,7 +28,7 @@ export function Panel({
 
 /** Lines under each other, as they were typed; Outlook keeps only those that end in a tag. */
 export function Lines({ text }: { text: string }) {
-  return text.split("\n").flatMap((line, index) =>
+  return text.split(/\r\n?|\n/).flatMap((line, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never in another order
     index === 0 ? [line] : [<br key={index} />, line],
   );

@@ -127,8 +127,8 @@ export function buildMessage(letter: Letter): SmtpMessage {
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
       }),
     },
-    text: letter.text,
-    html: letter.html,
+    text: oneKindOfLine(letter.text),
+    html: oneKindOfLine(letter.html),
     attachments: [
       ...letter.inlineImages.map(({ base64, ...image }) => ({
         ...image,
@@ -149,18 +149,30 @@ export function buildMessage(letter: Letter): SmtpMessage {
   };
 }
 
+/** A carriage return by itself must not reach the wire (RFC 5321, 2.3.8): servers disagree about whether it ends a line. */
+function oneKindOfLine(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, "\n");
+}
+
 /**
  * A header ends at its line: control characters become spaces (RFC 5322, 2.2). Those that turn the direction of what follows
- * go too: a name must not rewrite the line it stands in for whoever reads it.
+ * go too, and nothing is left to look like an encoded word (RFC 2047), which a program would decode into what was kept out
+ * here: a name must not rewrite the line it stands in for whoever reads it. A very long one is cut.
  */
 function oneLine(text: string): string {
-  return text
+  const characters = [...text.toWellFormed()];
+  const cut = characters.length > HEADER_CHARACTERS ? `${characters.slice(0, HEADER_CHARACTERS - 1).join("")}…` : text;
+  return cut
     .toWellFormed()
     .replace(/[\u202A-\u202E\u2066-\u2069]/g, "")
     .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
     .replace(/ {2,}/g, " ")
+    .replaceAll("=?", "= ?")
     .trim();
 }
+
+/** More than any list of mails shows, and far from the 998 octets that a line may have (RFC 5322, 2.1.1). */
+const HEADER_CHARACTERS = 255;
 
 /** @throws when the address itself could end the line or name a second recipient. */
 function headerSafe({ name, address }: { name: string; address: string }) {
