@@ -106,6 +106,7 @@ test("an event is cancelled for good, and every page says so @no-js", async ({
   expect(calendarOf(mail)).toMatchObject({ method: "CANCEL", uid: `registration-${registration.id}`, sequence: 1 });
   await page.goto(`/en/events/${event.slug}`);
   await expect(page.getByText("The event is cancelled")).toBeVisible();
+  await expect(page).toHaveTitle(/^Cancelled: /);
   await expect(page.getByText("The speaker is ill.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Register", exact: true })).toHaveCount(0);
   expect(await page.locator('script[type="application/ld+json"]').textContent()).toContain("EventCancelled");

@@ -149,6 +149,30 @@ describe("mails by the clock", () => {
     expect(await tick(started)).toBe(0);
   });
 
+  it("go to whom organisers chose, in words that fall back to the event's first language", async () => {
+    const { id: eventId } = await buildEvent(db);
+    const at = new Date("2024-03-01T12:00:00+01:00");
+    const texts = {
+      create: [
+        { locale: "da", subject: "Til jer i køen", body: "Hej {given_name}" },
+        { locale: "de", subject: "An alle in der Reihe", body: "Hallo {given_name}" },
+      ],
+    };
+    const audience = { statuses: ["waitlisted"], countries: ["SE", "DK"] };
+    await db.mailRule.create({ data: { eventId, letter: "own", anchor: "at", at, audience, createdAt: now, texts } });
+    const one = { eventId, status: "waitlisted" } as const;
+    const swede = await buildRegistration(db, { ...one, country: "SE", locale: "en" });
+    const dane = await buildRegistration(db, { ...one, country: "DK", locale: "da" });
+    await buildRegistration(db, { ...one, country: "BE" });
+    await buildRegistration(db, { eventId, country: "DK" });
+    expect(await tick(at)).toBe(2);
+    const mails = await db.outgoingMail.findMany({ where: { eventId }, orderBy: { recipient: "asc" } });
+    const words = { subject: "Til jer i køen", body: "Hej {given_name}", isNews: false };
+    expect(mails.map(({ recipient, data }) => ({ recipient, data })).sort()).toEqual(
+      [swede, dane].map(({ email }) => ({ recipient: email, data: words })),
+    );
+  });
+
   it("catch up with the latest reminder alone after an outage, and with none once the event has started", async () => {
     const { id: eventId } = await eventWithRules();
     await people(eventId, 2);
@@ -207,6 +231,17 @@ describe("mails by the clock of an event that is moved", () => {
     await move(eventId, new Date("2024-03-19T09:00:00+01:00"), new Date("2024-03-12T12:00:00+01:00"));
     expect(await standing(eventId)).toEqual(["done 1", "open 1", "open 1"]);
     expect(await tick(new Date("2024-03-12T13:00:00+01:00"))).toBe(0);
+  });
+
+  it("never speak of the old date, though it moves while they are being written", async () => {
+    const { id: eventId } = await eventWithRules();
+    await people(eventId, 60);
+    const to = new Date("2024-04-16T10:00:00+02:00");
+    await Promise.all([tick(weekBefore, 4), tick(weekBefore, 4), move(eventId, to, weekBefore)]);
+    expect(await db.mailRule.findFirst({ where: { eventId }, orderBy: { id: "asc" } })).toMatchObject({ round: 2 });
+    expect((await mailsOf(eventId)).filter((mail) => mail !== "event.reminder withdrawn")).toEqual([]);
+    expect(await tick(new Date("2024-04-09T10:00:00+02:00"), 25)).toBe(60);
+    expect(await db.outgoingMail.count({ where: { eventId, kind: "event.changed", status: "queued" } })).toBe(60);
   });
 
   it("stop when it is cancelled, whatever was queued", async () => {

@@ -15,7 +15,7 @@ import { Paragraphs } from "@/components/ui/paragraphs";
 import { SectionRow } from "@/components/ui/section-row";
 import { clock } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { cityFor, languageOf, textFor, travelRequestsOpen } from "@/lib/events/rules";
+import { cityFor, isCancelled, languageOf, textFor, travelRequestsOpen } from "@/lib/events/rules";
 import { localeTag } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -33,7 +33,8 @@ async function gate({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, slug, event, text } = await gate(props);
-  const shown = { title: text.title, description: text.summary };
+  const title = isCancelled(event) ? translator(locale, "event")("cancelled.mark", { title: text.title }) : text.title;
+  const shown = { title, description: text.summary };
   return {
     ...shown,
     alternates: languageLinks(locale, `/events/${slug}`, event.languages),
@@ -86,7 +87,9 @@ export default async function EventPage(props: Props) {
       </SectionRow>
       <WorkshopSection locale={locale} text={text} />
       <ConferenceSection locale={locale} event={event} text={text} />
-      <TravelSection locale={locale} event={event} text={text} open={travelRequestsOpen(event, now)} />
+      {state !== "cancelled" && (
+        <TravelSection locale={locale} event={event} text={text} open={travelRequestsOpen(event, now)} />
+      )}
       <ContactSection locale={locale} event={event} text={text} />
       {state === "admitted" && (
         <section className="call no-print" aria-labelledby="ready">

@@ -26,6 +26,7 @@ export const event = {
     text: "Har du spørgsmål til det, så skriv til {name}:",
   },
   cancelled: {
+    mark: "Aflyst: {title}",
     title: "Arrangementet er aflyst",
     text: "Det bliver ikke til noget, og man kan ikke tilmelde sig. Har du spørgsmål, så skriv til {name}:",
   },

@@ -69,8 +69,8 @@ export const mailRules: Messages["mailRules"] = {
   switchOn: "Slå til igen",
   about: "{action}: {name}",
   newcomer: {
-    title: "Hvad ville den få, der har en plads fra nu af?",
-    text: "Ud over mailene om tilmeldingen:",
+    title: "Hvad får den, der tilmelder sig nu?",
+    text: "Ud over mailene om tilmeldingen, så længe de har en plads:",
     nothing: "Ikke mere end mailene om tilmeldingen.",
     at: "{name}, den {moment}",
     soon: "{name}, straks",

@@ -26,6 +26,7 @@ export const event = {
     text: "Questions about it go to {name}:",
   },
   cancelled: {
+    mark: "Cancelled: {title}",
     title: "The event is cancelled",
     text: "It does not take place, and nobody can register. Questions go to {name}:",
   },

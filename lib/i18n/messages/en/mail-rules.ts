@@ -67,8 +67,8 @@ export const mailRules = {
   switchOn: "Switch on again",
   about: "{action}: {name}",
   newcomer: {
-    title: "What would somebody get who has a place from now on?",
-    text: "Beside the mails about their registration:",
+    title: "What would somebody get who registers now?",
+    text: "Beside the mails about their registration, as long as they have a place:",
     nothing: "Nothing more than the mails about their registration.",
     at: "{name}, on {moment}",
     soon: "{name}, at once",

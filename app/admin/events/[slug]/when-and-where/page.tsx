@@ -59,6 +59,9 @@ export default async function WhenAndWherePage(props: Props) {
         <Notice tone="warning" heading={words("cancelled.title")}>
           <p>{words("cancelled.on", { date: formatMoment(event.cancelledAt, locale, event.timeZone) })}</p>
           <p>{words("cancelled.final")}</p>
+          <p>
+            <a href={`/admin/events/${event.slug}/mail`}>{words("said.progress")}</a>
+          </p>
         </Notice>
       )}
       <Now t={words} event={event} locale={locale} />

@@ -74,11 +74,13 @@ export default async function MailRulesPage({ params, searchParams }: Props) {
   );
 }
 
-/** What somebody would get who has a place from now on. */
+/** What somebody would get who registers now and has a place. */
 function Newcomer({ opened, now }: { opened: Awaited<ReturnType<typeof openRules>>; now: Date }) {
   const { event, locale, words, rules, questions } = opened;
   const plain = conditionsInWords({ letter: "own", audience: {} }, questions, locale).join();
-  const coming = rulesForNewcomer(rules, event, now).flatMap(({ id }) => rules.find((rule) => rule.id === id) ?? []);
+  const coming = rulesForNewcomer(rules, event, now)
+    .flatMap(({ id }) => rules.find((rule) => rule.id === id) ?? [])
+    .sort((one, other) => momentOf(one, event).getTime() - momentOf(other, event).getTime());
   return (
     <section className="stack" aria-labelledby="newcomer">
       <h2 id="newcomer">{words("newcomer.title")}</h2>
