@@ -14,6 +14,7 @@ type Props = {
 /** How the mails stand, in numbers that lead to the mails themselves. */
 export function MailFigures({ t, here, figures }: Props) {
   const names: MailFigure[] = ["all", "waiting", "retrying", "sent", "attention", "withdrawn"];
+  const number = (name: MailFigure) => t("number", { count: figures[name] });
   return (
     <dl className="figures mail-figures">
       {names
@@ -27,9 +28,9 @@ export function MailFigures({ t, here, figures }: Props) {
               ) : (
                 <a
                   href={here + mailQuery(name === "all" ? {} : { state: name })}
-                  aria-label={`${t(`list.figures.${name}`)}: ${figures[name]}`}
+                  aria-label={`${t(`list.figures.${name}`)}: ${number(name)}`}
                 >
-                  {figures[name]}
+                  {number(name)}
                 </a>
               )}
             </dd>

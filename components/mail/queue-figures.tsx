@@ -29,7 +29,7 @@ export function QueueFigures({ t, lanes, leaving, perMinute }: Props) {
         {figures.map(([name, count]) => (
           <div key={name}>
             <dt>{t(`desk.figures.${name}`)}</dt>
-            <dd>{count}</dd>
+            <dd>{t("number", { count })}</dd>
           </div>
         ))}
       </dl>
@@ -50,8 +50,8 @@ export function QueueFigures({ t, lanes, leaving, perMinute }: Props) {
               {lanes.map(({ lane, due, later }) => (
                 <tr key={lane}>
                   <th scope="row">{t(`desk.lanes.${laneNames[lane] ?? "1"}`)}</th>
-                  <td data-label={t("desk.figures.due")}>{due}</td>
-                  <td data-label={t("desk.figures.later")}>{later}</td>
+                  <td data-label={t("desk.figures.due")}>{t("number", { count: due })}</td>
+                  <td data-label={t("desk.figures.later")}>{t("number", { count: later })}</td>
                 </tr>
               ))}
             </tbody>
