@@ -109,6 +109,8 @@ export const ownData = {
       "registration:cancelled": "Tilmelding annulleret",
       "registration:confirmation_resent": "Bekræftelsen sendt igen",
       "registration:address_corrected": "Adressen rettet",
+      "mail:retried": "En mail blev forsøgt sendt igen",
+      "mail:withdrawn": "En mail blev trukket tilbage, før den var sendt",
       "registration:deletion_requested": "Bedt om sletning",
       "registration:opted_out": "Afmeldt nyheder",
       "registration:opted_in": "Tilmeldt nyheder igen",

@@ -109,6 +109,8 @@ export const ownData = {
       "registration:cancelled": "Registration cancelled",
       "registration:confirmation_resent": "Confirmation sent again",
       "registration:address_corrected": "Address corrected",
+      "mail:retried": "A mail was tried again",
+      "mail:withdrawn": "A mail was taken back before it had left",
       "registration:deletion_requested": "Deletion asked for",
       "registration:opted_out": "Unsubscribed from news",
       "registration:opted_in": "Subscribed to news again",
