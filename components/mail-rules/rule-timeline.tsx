@@ -11,6 +11,8 @@ export type TimelineRule = {
   distance: string;
   /** Whom it is for, condition by condition. */
   conditions: string[];
+  /** What has changed under that choice since it was made, in words. */
+  problems: string[];
   standing: RuleStanding;
   skipped: SkippedBecause | null;
   writesLate: boolean;
@@ -67,6 +69,11 @@ export function RuleTimeline({ t, entries, momentOf, mails }: Props) {
               <span>{entry.distance}</span>
             </p>
             <p className="field__hint">{entry.conditions.join(" · ")}</p>
+            {entry.problems.map((problem) => (
+              <p className="field__error" key={problem}>
+                {problem}
+              </p>
+            ))}
             <Facts t={t} entry={entry} mails={mails} />
             {entry.action}
           </li>

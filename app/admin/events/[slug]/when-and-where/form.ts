@@ -123,7 +123,9 @@ export function readMove(
     }),
   );
 
-  const proposed = isMoved && errors.length === 0 ? shiftedWindows(event, startsAt) : datesOf(event);
+  // The windows stand on all this: what is wrong here is mended first.
+  if (errors.length > 0) return { ok: false, errors };
+  const proposed = isMoved ? shiftedWindows(event, startsAt) : datesOf(event);
   const window = <Stored extends Date | null>(name: WindowField, stored: Stored) =>
     stored === null || values[name] === undefined || !isMoved ? stored : moment(name, stored);
   const windows = {

@@ -4,7 +4,7 @@ import { countRulePeople, type ListedRule } from "@/lib/mail-rules/queries";
 import { momentOf, skippedBecause, standingOf, writesLate } from "@/lib/mail-rules/rules";
 import { switchMailRule } from "./actions";
 import type { openRules } from "./open-rules";
-import { conditionsInWords, distanceInWords, ruleName } from "./words";
+import { conditionsInWords, distanceInWords, problemsInWords, ruleName } from "./words";
 
 type Opened = Awaited<ReturnType<typeof openRules>>;
 
@@ -23,6 +23,7 @@ export async function timelineOf(opened: Opened, now: Date): Promise<(TimelineRu
       name,
       distance: distanceInWords(words, rule),
       conditions: conditionsInWords(rule, questions, locale),
+      problems: isOpen(rule) ? problemsInWords(rule, questions, locale) : [],
       standing,
       skipped: standing === "skipped" ? skippedBecause(rule, event, rules, now) : null,
       writesLate: writesLate(rule, event, rules, now),

@@ -1,6 +1,6 @@
 import { languageName } from "@/components/audience/audience-choices";
-import { audienceInWords } from "@/components/audience/audience-words";
-import type { FilterQuestion } from "@/lib/audience/rules";
+import { audienceInWords, problemInWords } from "@/components/audience/audience-words";
+import { audienceProblems, type FilterQuestion } from "@/lib/audience/rules";
 import { formatMoment, localeTag } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { type Translate, translator } from "@/lib/i18n/translator";
@@ -33,6 +33,12 @@ export function conditionsInWords(
   locale: Locale,
 ): string[] {
   return audienceInWords(audienceOf(rule, { hasAttendance: false }), questions, locale);
+}
+
+/** What has changed under the choice of people since it was made: a question or an option that is gone. */
+export function problemsInWords(rule: ListedRule, questions: readonly FilterQuestion[], locale: Locale): string[] {
+  const audience = audienceOf(rule, { hasAttendance: false });
+  return audienceProblems(audience, questions).map((problem) => problemInWords(problem, locale));
 }
 
 /** What is wrong, for the summary and the field alike: with the name of the field. */

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { asBasis, datesOf, readBasis, readMove, storedDates } from "@/app/admin/events/[slug]/when-and-where/form";
+import type { DeskEvent } from "@/lib/desk/queries";
+
+const at = (text: string) => new Date(text);
+const event = {
+  status: "published",
+  timeZone: "Europe/Brussels",
+  startsAt: at("2024-03-19T10:00:00+01:00"),
+  endsAt: at("2024-03-19T15:00:00+01:00"),
+  languages: ["da", "en"],
+  registrationOpensAt: at("2024-01-15T09:00:00+01:00"),
+  registrationClosesAt: at("2024-03-12T23:59:59.999+01:00"),
+  changesCloseAt: at("2024-03-17T23:59:59.999+01:00"),
+  cancellationsCloseAt: at("2024-03-19T10:00:00+01:00"),
+  travelRequestsCloseAt: null,
+  venueName: null,
+  venueBuilding: null,
+  venueRoom: null,
+  venueAddress: null,
+  venueCity: "Brussels",
+  texts: [
+    { locale: "da", venueCity: "Bruxelles" },
+    { locale: "en", venueCity: null },
+  ],
+} as unknown as DeskEvent;
+const now = at("2024-02-05T09:00:00+01:00");
+const read = (changes: Record<string, string>) => readMove({ ...storedDates(event), ...changes }, event, now);
+const codes = (changes: Record<string, string>) => {
+  const result = read(changes);
+  return result.ok ? [] : result.errors.map(({ name, code }) => `${name} ${code}`);
+};
+
+describe("the form of when and where", () => {
+  it("changes nothing where nothing was touched, to the millisecond", () => {
+    const result = read({});
+    expect(result).toMatchObject({ ok: true, move: { isTold: false, doubled: [] } });
+    expect(result.ok && result.move.wanted).toEqual(datesOf(event));
+  });
+
+  it.each([
+    [{ startsAt: "" }, ["startsAt moment_missing"]],
+    [{ startsAt: "tomorrow" }, ["startsAt not_a_moment"]],
+    [{ startsAt: "2024-03-31T02:30", endsAt: "2024-03-31T12:00" }, ["startsAt moment_skipped"]],
+    [{ startsAt: "2024-02-01T10:00" }, ["startsAt starts_in_past"]],
+    [{ endsAt: "2024-03-19T10:00" }, ["endsAt ends_before_start"]],
+    [{ venueCity: " " }, ["venueCity city_missing"]],
+    [{ venueRoom: "x".repeat(201) }, ["venueRoom line_too_long"]],
+    [{ venueName: "Hall\u0007" }, ["venueName line_unprintable"]],
+    [{ "message.en": "x".repeat(5_000) }, ["message.en message_too_long"]],
+    [
+      { startsAt: "2024-03-20T10:00", endsAt: "2024-03-20T15:00", cancellationsCloseAt: "2024-03-20T10:01" },
+      ["cancellationsCloseAt after_start"],
+    ],
+    [
+      { startsAt: "2024-03-20T10:00", endsAt: "2024-03-20T15:00", registrationClosesAt: "2024-01-15T09:00" },
+      ["registrationClosesAt closes_before_opens"],
+    ],
+    // So much earlier that registration would close before it opens.
+    [
+      { startsAt: "2024-02-06T10:00", registrationClosesAt: "2024-01-14T23:59" },
+      ["registrationClosesAt closes_before_opens"],
+    ],
+  ])("says what is wrong with %j", (changes, wrong) => {
+    expect(codes(changes)).toEqual(wrong);
+  });
+
+  it("takes the first of a time that comes twice, and says so", () => {
+    const result = read({ startsAt: "2024-10-27T02:30", endsAt: "2024-10-27T12:00" });
+    expect(result).toMatchObject({ ok: true, move: { doubled: ["startsAt"], isTold: true } });
+    expect(result.ok && result.move.wanted.startsAt).toEqual(at("2024-10-27T02:30:00+02:00"));
+  });
+
+  it("tells people unless the organiser says no, and always where something changes that they know", () => {
+    const tells = (changes: Record<string, string>) => {
+      const result = read(changes);
+      return result.ok && result.move.tells;
+    };
+    expect(tells({ venueAddress: "Havenlaan 86c" })).toBe(true);
+    expect(tells({ venueAddress: "Havenlaan 86c", tells: "no" })).toBe(false);
+    expect(tells({ venueRoom: "B12", tells: "no" })).toBe(true);
+  });
+});
+
+describe("what an organiser saw", () => {
+  it("comes back from the form as it went out, and is nothing where somebody made it up", () => {
+    expect(readBasis(asBasis(datesOf(event)))).toEqual(datesOf(event));
+    for (const text of [undefined, "", "null", "[]", "{}", '{"startsAt":"x"}', "{", '"2024"']) {
+      expect(readBasis(text)).toBeNull();
+    }
+  });
+});
