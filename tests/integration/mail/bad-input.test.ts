@@ -1,26 +1,12 @@
 import ICAL from "ical.js";
-import { type AddressObject, type ParsedMail, simpleParser } from "mailparser";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { queueMail } from "@/lib/mail/commands";
-import { testDatabase } from "../../support/database";
+import type { AddressObject, ParsedMail } from "mailparser";
+import { describe, expect, it } from "vitest";
 import { buildEvent, buildRegistration } from "../../support/factories";
-import { eventually, queuedAt, startWorker } from "./desk";
-import { type Mailbox, openMailbox } from "./mailbox";
+import { openPost, type Queued } from "./post";
 
-const { db, url } = await testDatabase();
-let mailbox: Mailbox;
-let worker: ReturnType<typeof startWorker>;
+const post = await openPost();
+const { db } = post;
 
-beforeAll(async () => {
-  mailbox = await openMailbox();
-  worker = startWorker(url, mailbox.url);
-});
-afterAll(async () => {
-  await worker.stop();
-  await mailbox.close();
-});
-
-type Queued = Parameters<typeof queueMail>[1];
 type Person = NonNullable<Parameters<typeof buildRegistration>[1]>;
 
 /** What the server got of a mail to this person, whatever stands in the database, read by another library. */
@@ -28,16 +14,8 @@ async function received(person: Person, kind: Queued["kind"] = "registration.con
   const registration = await buildRegistration(db, person);
   const { id: registrationId, eventId, email: recipient, givenName, familyName } = registration;
   const recipientName = `${givenName} ${familyName}`;
-  const { id } = await db.$transaction((tx) =>
-    queueMail(tx, { kind, locale: "en", recipient, recipientName, registrationId, eventId, data, queuedAt }),
-  );
-  const row = await eventually(async () => {
-    const found = await db.outgoingMail.findUniqueOrThrow({ where: { id } });
-    if (found.status === "failed") throw new Error(found.lastError ?? "failed");
-    return found.status === "sent" && found;
-  });
-  const raw = mailbox.raw.find((text) => text.includes(row.messageId)) ?? "";
-  return { mail: await simpleParser(raw), raw, registration };
+  const mail = await post.received({ kind, locale: "en", recipient, recipientName, registrationId, eventId, data });
+  return { mail, raw: mail.raw, registration };
 }
 
 /** Names of all headers but those of the parts. */

@@ -1,23 +1,9 @@
 import ICAL from "ical.js";
-import { simpleParser } from "mailparser";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { queueMail } from "@/lib/mail/commands";
-import { testDatabase } from "../../support/database";
-import { eventually, queueConfirmation, queuedAt, startWorker } from "./desk";
-import { type Mailbox, openMailbox } from "./mailbox";
+import { describe, expect, it } from "vitest";
+import { queueConfirmation } from "./desk";
+import { openPost } from "./post";
 
-const { db, url } = await testDatabase();
-let mailbox: Mailbox;
-let worker: ReturnType<typeof startWorker>;
-
-beforeAll(async () => {
-  mailbox = await openMailbox();
-  worker = startWorker(url, mailbox.url);
-});
-afterAll(async () => {
-  await worker.stop();
-  await mailbox.close();
-});
+const { db, arrived, received } = await openPost();
 
 const hostile = {
   givenName: 'Ελένη "Eli", B.',
@@ -27,12 +13,8 @@ const hostile = {
 
 async function confirmation(person: Parameters<typeof queueConfirmation>[1]) {
   const { id, registration } = await queueConfirmation(db, person);
-  const row = await eventually(async () => {
-    const mail = await db.outgoingMail.findUniqueOrThrow({ where: { id } });
-    return mail.status === "sent" && mail;
-  });
-  const raw = mailbox.raw.find((text) => text.includes(row.messageId)) ?? "";
-  return { raw, mail: await simpleParser(raw), registration };
+  const mail = await arrived(id);
+  return { raw: mail.raw, mail, registration };
 }
 
 /** Content-Type of every part, in the order in which they stand. */
@@ -128,21 +110,16 @@ it("a confirmation reaches an address in another script (SMTPUTF8)", async () =>
 
 it("a cancellation takes the entry out of the calendar", async () => {
   const { registration } = await confirmation({ locale: "da" });
-  const before = mailbox.raw.length;
-  await db.$transaction((tx) =>
-    queueMail(tx, {
-      kind: "registration.cancelled",
-      locale: "da",
-      recipient: registration.email,
-      registrationId: registration.id,
-      eventId: registration.eventId,
-      data: { calendarSequence: 3, cancelledBy: "organiser", reason: "Der er desværre\nikke plads." },
-      queuedAt,
-    }),
-  );
-  const mail = (await mailbox.mails(before + 1)).at(-1);
-  expect(mailbox.raw.at(-1)).toMatch(/method=CANCEL/);
-  const file = mail?.attachments.find(({ filename }) => filename === "invitation.ics")?.content.toString("utf8") ?? "";
+  const mail = await received({
+    kind: "registration.cancelled",
+    locale: "da",
+    recipient: registration.email,
+    registrationId: registration.id,
+    eventId: registration.eventId,
+    data: { calendarSequence: 3, cancelledBy: "organiser", reason: "Der er desværre\nikke plads." },
+  });
+  expect(mail.raw).toMatch(/method=CANCEL/);
+  const file = mail.attachments.find(({ filename }) => filename === "invitation.ics")?.content.toString("utf8") ?? "";
   const { calendar, value } = calendarOf(file);
   expect(calendar.getFirstPropertyValue("method")).toBe("CANCEL");
   expect([value("status"), value("sequence"), value("uid")]).toEqual([

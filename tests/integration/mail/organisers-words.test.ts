@@ -1,40 +1,13 @@
 import ICAL from "ical.js";
-import { type ParsedMail, simpleParser } from "mailparser";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { queueMail } from "@/lib/mail/commands";
+import type { ParsedMail } from "mailparser";
+import { describe, expect, it } from "vitest";
 import { registrationKey } from "@/lib/registrations/queries";
 import { readLinkKey } from "@/lib/secrets";
-import { testDatabase } from "../../support/database";
 import { buildEvent, buildRegistration } from "../../support/factories";
-import { eventually, queuedAt, startWorker } from "./desk";
-import { type Mailbox, openMailbox } from "./mailbox";
+import { queuedAt } from "./desk";
+import { openPost, type Queued } from "./post";
 
-const { db, url } = await testDatabase();
-let mailbox: Mailbox;
-let worker: ReturnType<typeof startWorker>;
-
-beforeAll(async () => {
-  mailbox = await openMailbox();
-  worker = startWorker(url, mailbox.url);
-});
-afterAll(async () => {
-  await worker.stop();
-  await mailbox.close();
-});
-
-type Queued = Parameters<typeof queueMail>[1];
-
-/** Queues a mail, waits until it has left, and reads it as a mail program would. */
-async function received(mail: Omit<Queued, "queuedAt">): Promise<ParsedMail & { raw: string }> {
-  const { id } = await db.$transaction((tx) => queueMail(tx, { ...mail, queuedAt }));
-  const row = await eventually(async () => {
-    const found = await db.outgoingMail.findUniqueOrThrow({ where: { id } });
-    if (found.status === "failed") throw new Error(found.lastError ?? "failed");
-    return found.status === "sent" && found;
-  });
-  const raw = mailbox.raw.find((text) => text.includes(row.messageId)) ?? "";
-  return { ...(await simpleParser(raw)), raw };
-}
+const { db, received } = await openPost();
 
 type Person = NonNullable<Parameters<typeof buildRegistration>[1]>;
 
