@@ -1,6 +1,6 @@
 import { AudienceFields } from "@/components/audience/audience-fields";
+import { FilterBar } from "@/components/forms/filter-bar";
 import { SelectField } from "@/components/forms/select-field";
-import { TextField } from "@/components/forms/text-field";
 import type { AudienceChoices } from "@/lib/audience/queries";
 import { audienceFields, countConditions } from "@/lib/audience/rules";
 import { pageSizes } from "@/lib/desk/constants";
@@ -24,31 +24,11 @@ type Props = {
 export function ListFilters({ t, locale, languages, here, filter, choices }: Props) {
   const conditions = countConditions(filter);
   return (
-    <search>
-      <form className="filter-bar" action={here} method="get">
-        <TextField
-          name={audienceFields.q}
-          type="search"
-          label={t("list.search")}
-          hint={t("list.searchHint")}
-          value={filter.q}
-          spellCheck={false}
-        />
-        <SelectField
-          name="sort"
-          label={t("list.sort")}
-          value={sortName(filter.sort)}
-          options={sortNames.map((value) => ({ value, label: t(`list.sorts.${value}`) }))}
-        />
-        <SelectField
-          name="size"
-          label={t("list.size")}
-          value={String(filter.size)}
-          options={pageSizes.map((size) => ({ value: `${size}`, label: `${size}` }))}
-        />
-        <button className="button" type="submit">
-          {t("list.show")}
-        </button>
+    <FilterBar
+      here={here}
+      search={{ name: audienceFields.q, label: t("list.search"), hint: t("list.searchHint"), value: filter.q }}
+      show={t("list.show")}
+      more={
         <details className="filter-bar__more" open={hasMore(filter)}>
           <summary>{t("list.more", { count: conditions })}</summary>
           <AudienceFields locale={locale} languages={languages} choices={choices} audience={filter} />
@@ -56,8 +36,21 @@ export function ListFilters({ t, locale, languages, here, filter, choices }: Pro
             {t("list.show")}
           </button>
         </details>
-      </form>
-    </search>
+      }
+    >
+      <SelectField
+        name="sort"
+        label={t("list.sort")}
+        value={sortName(filter.sort)}
+        options={sortNames.map((value) => ({ value, label: t(`list.sorts.${value}`) }))}
+      />
+      <SelectField
+        name="size"
+        label={t("list.size")}
+        value={String(filter.size)}
+        options={pageSizes.map((size) => ({ value: `${size}`, label: `${size}` }))}
+      />
+    </FilterBar>
   );
 }
 

@@ -1,5 +1,5 @@
+import { FilterBar } from "@/components/forms/filter-bar";
 import { SelectField } from "@/components/forms/select-field";
-import { TextField } from "@/components/forms/text-field";
 import type { Translate } from "@/lib/i18n/translator";
 import { type InvitationState, invitationStates } from "@/lib/invitations/constants";
 
@@ -23,27 +23,18 @@ export function InvitationFilters({ t, here, q, state, counts, all }: Props) {
       label: t("list.withCount", { state: t(`list.states.${value}`), count: counts.get(value) ?? 0 }),
     }));
   return (
-    <search>
-      <form className="filter-bar" action={here} method="get">
-        <TextField
-          name="q"
-          type="search"
-          label={t("list.search")}
-          hint={t("list.searchHint")}
-          value={q}
-          spellCheck={false}
-        />
-        <SelectField
-          name="state"
-          label={t("list.state")}
-          value={state ?? ""}
-          options={states}
-          empty={t("list.all", { count: all })}
-        />
-        <button className="button" type="submit">
-          {t("list.show")}
-        </button>
-      </form>
-    </search>
+    <FilterBar
+      here={here}
+      search={{ label: t("list.search"), hint: t("list.searchHint"), value: q }}
+      show={t("list.show")}
+    >
+      <SelectField
+        name="state"
+        label={t("list.state")}
+        value={state ?? ""}
+        options={states}
+        empty={t("list.all", { count: all })}
+      />
+    </FilterBar>
   );
 }

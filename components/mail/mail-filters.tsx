@@ -1,5 +1,5 @@
+import { FilterBar } from "@/components/forms/filter-bar";
 import { SelectField } from "@/components/forms/select-field";
-import { TextField } from "@/components/forms/text-field";
 import type { Translate } from "@/lib/i18n/translator";
 import { type MailFilterState, mailFilters } from "@/lib/mail-desk/constants";
 import type { MailFilter } from "@/lib/mail-desk/schema";
@@ -25,34 +25,25 @@ export function MailFilters({ t, here, filter, counts, all, kinds }: Props) {
       label: t("list.withCount", { name: t(`list.filters.${value}`), count: counts[value] }),
     }));
   return (
-    <search>
-      <form className="filter-bar" action={here} method="get">
-        <TextField
-          name="q"
-          type="search"
-          label={t("list.search")}
-          hint={t("list.searchHint")}
-          value={filter.q}
-          spellCheck={false}
-        />
-        <SelectField
-          name="state"
-          label={t("list.state")}
-          value={filter.state ?? ""}
-          options={states}
-          empty={t("list.all", { count: all })}
-        />
-        <SelectField
-          name="kind"
-          label={t("list.kind")}
-          value={filter.kind ?? ""}
-          options={kinds}
-          empty={t("list.allKinds")}
-        />
-        <button className="button" type="submit">
-          {t("list.show")}
-        </button>
-      </form>
-    </search>
+    <FilterBar
+      here={here}
+      search={{ label: t("list.search"), hint: t("list.searchHint"), value: filter.q }}
+      show={t("list.show")}
+    >
+      <SelectField
+        name="state"
+        label={t("list.state")}
+        value={filter.state ?? ""}
+        options={states}
+        empty={t("list.all", { count: all })}
+      />
+      <SelectField
+        name="kind"
+        label={t("list.kind")}
+        value={filter.kind ?? ""}
+        options={kinds}
+        empty={t("list.allKinds")}
+      />
+    </FilterBar>
   );
 }
