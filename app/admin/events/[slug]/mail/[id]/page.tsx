@@ -8,7 +8,6 @@ import { MailLetter } from "@/components/mail/mail-letter";
 import { MailNavigation } from "@/components/mail/mail-navigation";
 import { MailNext } from "@/components/mail/mail-next";
 import { MailState } from "@/components/mail/mail-state";
-import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { findEventMail, isBehindAnother } from "@/lib/mail-desk/queries";
 import { AdminFrame } from "../../../../frame";
@@ -64,7 +63,7 @@ export default async function MailPage({ params, searchParams }: Props) {
             attempts={mail.deliveries.map(({ startedAt, ...attempt }) => ({ ...attempt, at: moment(startedAt) }))}
             bounces={mail.bounces.map(({ receivedAt, ...bounce }) => ({
               ...bounce,
-              at: moment(clock.shown(receivedAt)),
+              at: moment(receivedAt),
             }))}
           />
         </div>
