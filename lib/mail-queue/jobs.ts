@@ -5,6 +5,7 @@ import { env } from "../env";
 import { type Journal, journalTouchedAt, listJournals, openJournal, readJournal, removeJournal } from "../journal";
 import { listen } from "../listen";
 import { logger } from "../logger";
+import type { MailToSend } from "../mail/queries";
 import type { RenderMail } from "../mail/schema";
 import { slots } from "../slots";
 import { connectSmtp, type SmtpTransport } from "../smtp";
@@ -13,6 +14,7 @@ import { isDeadNeighbour, nameThisWorker } from "../worker-name";
 import { claimMails } from "./commands/claim-mails";
 import { deliverMail, type InHand } from "./commands/deliver-mail";
 import { endClaims, listClaimants, releaseClaims, renewClaims } from "./commands/hold-claims";
+import type { MailFile } from "./commands/make-message";
 import { claimProbe, pauseQueue, resumeQueue } from "./commands/pause-queue";
 import { recordSent, type Sent } from "./commands/record-outcome";
 import { takeTurn } from "./commands/take-turn";
@@ -73,7 +75,11 @@ export async function startMailDispatch(options: DispatchOptions): Promise<{ sto
   };
   const delivery = {
     ...{ db, render, transport, worker, noted, pause },
-    filesOf: rememberLast((announcementId) => listAnnouncementFiles(db, announcementId)),
+    // By the files themselves: a draft that was sent as a test may have others by the time it is sent to everybody.
+    filesOf: rememberLast<NonNullable<MailToSend["announcement"]>, MailFile[]>(
+      ({ id }) => listAnnouncementFiles(db, id),
+      ({ files }) => files.map((file) => file.id).join(),
+    ),
     limit: { bytes: limits.ATTACHED_MAX_BYTES },
     begin: (id: string) => journal?.begin(id),
   };
@@ -215,11 +221,15 @@ async function written(db: Db, sent: Sent[]): Promise<undefined[]> {
 }
 
 /** Asks once for what is wanted many times in a row: thousands of mails carry the same files. */
-function rememberLast<Value>(ask: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
+function rememberLast<Input, Value>(
+  ask: (input: Input) => Promise<Value>,
+  keyOf: (input: Input) => string,
+): (input: Input) => Promise<Value> {
   let last: { key: string; value: Promise<Value> } | undefined;
-  return (key) => {
+  return (input) => {
+    const key = keyOf(input);
     if (last?.key === key) return last.value;
-    const value = ask(key);
+    const value = ask(input);
     last = { key, value };
     value.catch(() => {
       last = undefined;

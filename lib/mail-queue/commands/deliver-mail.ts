@@ -26,7 +26,7 @@ type Delivery = {
   transport: SmtpTransport;
   worker: string;
   /** Files of an announcement, with their content. */
-  filesOf: (announcementId: string) => Promise<MailFile[]>;
+  filesOf: (announcement: NonNullable<MailToSend["announcement"]>) => Promise<MailFile[]>;
   /** Which sizes this server has refused so far. */
   limit: { bytes: number };
   /** Notes that a mail is on its way to the server from now on. */
@@ -114,7 +114,7 @@ const NO_UTF8 =
 /** The files that travel in the mail: all of its announcement, or none when they are more than servers take. */
 async function filesInMail({ announcement }: MailToSend, { filesOf, limit }: Delivery): Promise<MailFile[]> {
   if (!announcement || announcement.files.length === 0 || bytesOf(announcement.files) > limit.bytes) return [];
-  return filesOf(announcement.id);
+  return filesOf(announcement);
 }
 
 const bytesOf = (files: { size: number }[]) => files.reduce((sum, { size }) => sum + size, 0);

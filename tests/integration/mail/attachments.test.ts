@@ -61,6 +61,42 @@ describe("a file of an announcement", () => {
     }
   });
 
+  it("is the one that the announcement has now, also when a test of it had another", async () => {
+    mailbox = await openMailbox();
+    const event = await buildEvent(desk.db);
+    const fileOf = (name: string) => ({
+      name,
+      contentType: "application/pdf",
+      size: 9,
+      sha256: name,
+      content: Buffer.from("%PDF-1.7 "),
+    });
+    const { id: announcementId } = await desk.db.announcement.create({
+      data: {
+        eventId: event.id,
+        createdAt: queuedAt,
+        texts: { create: { locale: "en", subject: "The programme", body: "Here it is." } },
+        files: { create: fileOf("wrong.pdf") },
+      },
+    });
+    const organiser = await desk.db.organiser.create({
+      data: { email: "tester@example.org", role: "organiser", createdAt: queuedAt },
+    });
+    const about = { kind: "announcement.sent", locale: "en", eventId: event.id, announcementId, queuedAt } as const;
+    const test = { organiserId: organiser.id, recipient: organiser.email, data: { subject: "Test", body: "Test" } };
+    await desk.db.$transaction((tx) => queueMail(tx, { ...about, ...test }));
+    opened.push(startWorker(desk.url, mailbox.url));
+    await mailbox.mails(1);
+    await desk.db.announcement.update({
+      where: { id: announcementId },
+      data: { status: "sending", startedAt: queuedAt, files: { deleteMany: {}, create: fileOf("right.pdf") } },
+    });
+    const { id: registrationId, email: recipient } = await buildRegistration(desk.db, { eventId: event.id });
+    await desk.db.$transaction((tx) => queueMail(tx, { ...about, registrationId, recipient }));
+    const names = (await mailbox.mails(2)).map(({ attachments }) => attachments.map(({ filename }) => filename));
+    expect(names.flat().filter((name) => name?.endsWith(".pdf"))).toEqual(["wrong.pdf", "right.pdf"]);
+  });
+
   it("becomes a link of one's own when the server takes no mail of that size, without another wait", async () => {
     let refused = 0;
     mailbox = await openMailbox({
