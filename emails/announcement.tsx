@@ -13,7 +13,8 @@ type Content = ContentOf<"announcement.sent">;
 export function announcementLetter(content: Content): Letter {
   const { event, registration, locale, files, unsubscribeUrl } = content;
   const values = registration ? valuesOf(content) : namedValues(content);
-  const subject = fillPlaceholders(content.subject, values);
+  // Never the secret link: subjects are kept and shown.
+  const subject = fillPlaceholders(content.subject, { ...values, own_page: event.url });
   const body = wordBlocks(content.body, values);
   const { title } = event;
   const t = translator(locale, "mail");

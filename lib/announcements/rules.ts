@@ -2,7 +2,12 @@ import type { AnnouncementStatus } from "@/prisma/generated/enums";
 import type { AudienceCount } from "../audience/queries";
 import { isLocale, type Locale } from "../i18n/locales";
 import { fillPlaceholders, placeholderProblems } from "../mail-texts/rules";
-import type { PlaceholderProblem, PlaceholderValues } from "../mail-texts/schema";
+import {
+  type PlaceholderProblem,
+  type PlaceholderValues,
+  placeholders,
+  placeholdersOfSubject,
+} from "../mail-texts/schema";
 import { type AnnouncementPart, type AnnouncementText, announcementParts, textField } from "./schema";
 
 /**
@@ -27,13 +32,15 @@ export function announcementProblems(
       const name = textField(part, locale);
       if (text[part] === "")
         return [{ problem: part === "subject" ? "subject_missing" : "body_missing", name, locale }];
-      return placeholderProblems(text[part]).map((placeholder) => ({
-        problem: "placeholder",
-        name,
-        locale,
-        part,
-        placeholder,
-      }));
+      return placeholderProblems(text[part], part === "subject" ? placeholdersOfSubject : placeholders).map(
+        (placeholder) => ({
+          problem: "placeholder",
+          name,
+          locale,
+          part,
+          placeholder,
+        }),
+      );
     }),
   );
 }

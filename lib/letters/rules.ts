@@ -13,6 +13,7 @@ import {
   type RegistrationFacts,
 } from "../mail/schema";
 import { placeholderProblems } from "../mail-texts/rules";
+import { type Placeholder, placeholders, placeholdersOfSubject } from "../mail-texts/schema";
 
 /** The addresses that a letter links to, made by the caller, since they hang on settings and keys. */
 export type MailLinks = {
@@ -127,8 +128,13 @@ export function ownWords(
 ): OwnWords | null {
   const text = texts.find((each) => each.kind === kind && each.locale === locale);
   if (!text) return null;
-  const usable = (part: string | null) => (part !== null && placeholderProblems(part).length === 0 ? part : null);
-  return { subject: usable(text.subject), opening: usable(text.opening), closing: usable(text.closing) };
+  const usable = (part: string | null, available = placeholders as readonly Placeholder[]) =>
+    part !== null && placeholderProblems(part, available).length === 0 ? part : null;
+  return {
+    subject: usable(text.subject, placeholdersOfSubject),
+    opening: usable(text.opening),
+    closing: usable(text.closing),
+  };
 }
 
 /** The letters that somebody gets about their own registration. */

@@ -52,9 +52,19 @@ export function kindFromAddress(part: string): EditableKind | null {
   return editableKinds.find((kind) => kindInAddress(kind) === part) ?? null;
 }
 
-/** The placeholders that have a value in letters of this kind: who is invited or asked has no registration yet. */
-export function placeholdersOf(kind: EditableKind): readonly Placeholder[] {
-  return kind === "handover.offered" || kind.startsWith("invitation.") ? placeholdersOfEvent : placeholders;
+/**
+ * Those that can stand in a subject: not the reader's secret link, since subjects are kept, shown to organisers and to
+ * whoever looks over a shoulder.
+ */
+export const placeholdersOfSubject: readonly Placeholder[] = placeholders.filter((name) => name !== "own_page");
+
+/**
+ * The placeholders that have a value in letters of this kind: who is invited or asked has no registration yet.
+ * @param part those of one part alone, which are fewer in a subject.
+ */
+export function placeholdersOf(kind: EditableKind, part: TextPart = "opening"): readonly Placeholder[] {
+  const ofKind = kind === "handover.offered" || kind.startsWith("invitation.") ? placeholdersOfEvent : placeholders;
+  return part === "subject" ? ofKind.filter((name) => placeholdersOfSubject.includes(name)) : ofKind;
 }
 
 export const textParts = ["subject", "opening", "closing"] as const;

@@ -69,6 +69,7 @@ describe("what is typed", () => {
     ["closing.da", "x".repeat(5_001), "too_long"],
     ["opening.en", "Hello {givenname}", "placeholder"],
     ["subject.en", "{event", "placeholder"],
+    ["subject.en", "Your page: {own_page}", "placeholder"],
   ])("%s: %j is refused (%s)", (name, typed, code) => {
     const result = read({ [name]: typed });
     if (result.ok) throw new Error("not refused");
@@ -86,7 +87,7 @@ describe("what is typed", () => {
       placeholderProblems(text, placeholdersOf("invitation.sent")).map((p) => problemWords(t, p));
     expect(words("{givenname} {reference} {x} { } }")).toEqual([
       "“{givenname}” is not a placeholder. Write {given_name} instead.",
-      "“{reference}” has no value in this mail. Remove it.",
+      "“{reference}” cannot stand here. Remove it.",
       expect.stringContaining("“{x}” is not a placeholder."),
       expect.stringContaining("“{ }” is not a placeholder."),
       expect.stringContaining("“}” has no opening brace"),

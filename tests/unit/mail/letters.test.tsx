@@ -3,6 +3,7 @@ import { renderMail } from "@/emails/render";
 import { samples } from "@/emails/samples";
 import { variants } from "@/emails/variants";
 import { locales } from "@/lib/i18n/locales";
+import { ownWords } from "@/lib/letters/rules";
 import { type MailContent, mailKinds } from "@/lib/mail/schema";
 
 const all: [string, MailContent][] = locales.flatMap((locale) =>
@@ -50,6 +51,15 @@ describe.each(all)("%s", (_name, content) => {
 });
 
 describe("a letter", () => {
+  it("never has the reader's secret link in its subject, which is kept and shown", async () => {
+    const announcement = { ...samples("en")["announcement.sent"], subject: "Your page: {own_page}" };
+    const { subject } = await renderMail(announcement);
+    expect(subject).toBe(`Your page: ${announcement.event.url}`);
+    const text = { kind: "registration.confirmed", locale: "en", opening: null, closing: null };
+    expect(ownWords([{ ...text, subject: "See {own_page}" }], text.kind, "en")?.subject).toBeNull();
+    expect(ownWords([{ ...text, subject: "See {event}" }], text.kind, "en")?.subject).toBe("See {event}");
+  });
+
   const confirmed = samples("en")["registration.confirmed"];
 
   it("names the day, the time with its place, and where the room will be told", async () => {

@@ -93,7 +93,7 @@ export const mailTexts: Messages["mailTexts"] = {
     meant: "»{found}« er ikke en pladsholder. Skriv {meant} i stedet.",
     unknown:
       "»{found}« er ikke en pladsholder. Vælg en fra listen, eller skriv tuborgklammen to gange, hvis det er den, du mener.",
-    unavailable: "»{found}« har ingen værdi i denne mail. Fjern den.",
+    unavailable: "»{found}« kan ikke stå her. Fjern den.",
     unclosed:
       "»{found}« mangler en tuborgklamme til sidst. Sæt den, eller skriv tuborgklammen to gange, hvis det er den, du mener.",
     stray: "»{found}« har ingen tuborgklamme foran. Fjern den, eller skriv den to gange, hvis det er den, du mener.",

@@ -89,7 +89,7 @@ export const mailTexts = {
     unprintable: "there is a character that cannot be printed. Remove it.",
     meant: "“{found}” is not a placeholder. Write {meant} instead.",
     unknown: "“{found}” is not a placeholder. Choose one of the list, or write the brace twice if you mean a brace.",
-    unavailable: "“{found}” has no value in this mail. Remove it.",
+    unavailable: "“{found}” cannot stand here. Remove it.",
     unclosed: "“{found}” has no closing brace. Close it, or write the brace twice if you mean a brace.",
     stray: "“{found}” has no opening brace before it. Remove it, or write it twice if you mean a brace.",
     doubled: "“{found}” stands in double braces. Write single ones.",

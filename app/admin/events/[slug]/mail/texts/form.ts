@@ -68,6 +68,6 @@ function errorsOf(text: string, at: Pick<TextError, "name" | "language" | "part"
   const limit = maxCharacters[at.part];
   const code = textProblem(text, limit, at.part === "subject");
   if (code) return [{ ...at, code, limit }];
-  const problems = placeholderProblems(text, placeholdersOf(kind));
+  const problems = placeholderProblems(text, placeholdersOf(kind, at.part));
   return problems.length > 0 ? [{ ...at, code: "placeholder", problems }] : [];
 }

@@ -38,7 +38,9 @@ export default async function TextsPage({ params, searchParams }: Props) {
       languages: languages.map((language) => {
         const text = stored[language];
         const own = text ? textParts.filter((part) => text[part] !== null) : [];
-        const broken = own.filter((part) => placeholderProblems(text?.[part] ?? "", placeholdersOf(kind)).length > 0);
+        const broken = own.filter(
+          (part) => placeholderProblems(text?.[part] ?? "", placeholdersOf(kind, part)).length > 0,
+        );
         return { language, name: languageName(language, locale), own, broken };
       }),
     };
