@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { MailCounts } from "@/lib/announcements/rules";
+import { type MailCounts, shownStatus } from "@/lib/announcements/rules";
 import type { Translate } from "@/lib/i18n/translator";
 import type { AnnouncementStatus } from "@/prisma/generated/enums";
 import { AnnouncementState } from "./announcement-state";
@@ -33,7 +33,7 @@ export function AnnouncementTable({ t, caption, here, rows }: Props) {
                 </a>
               </th>
               <td data-label={t("list.columns.state")}>
-                <AnnouncementState t={t} status={status} />
+                <AnnouncementState t={t} status={shownStatus({ status, mails })} />
               </td>
               <td data-label={t("list.columns.people")}>
                 <People t={t} mails={mails} />

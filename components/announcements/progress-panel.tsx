@@ -25,7 +25,7 @@ export function ProgressPanel({ t, here, mails, isLeaving, refreshes, children }
   const percent = progress(mails);
   return (
     <section className="stack" aria-label={t("outcome.progress", { percent })}>
-      {isLeaving && refreshes && <meta httpEquiv="refresh" content={String(REFRESH_SECONDS)} />}
+      {isLeaving && refreshes && <meta httpEquiv="refresh" content={`${REFRESH_SECONDS};url=${here}?refresh=on`} />}
       <p role="status">
         <strong>{t("outcome.progress", { percent })}</strong>
       </p>

@@ -33,7 +33,7 @@ export function languageName(tag: string, locale: Locale): string {
 }
 
 /** A word as it stands at the beginning of a line. */
-const capitalised = (word: string, locale: Locale) =>
+export const capitalised = (word: string, locale: Locale) =>
   word.charAt(0).toLocaleUpperCase(localeTag(locale)) + word.slice(1);
 
 /** Each thing an audience can be chosen by, in words, with how many registrations there are of each value. */

@@ -103,6 +103,11 @@ export function progress({ all, sending, waiting }: MailCounts): number {
   return Math.floor(((all - sending - waiting) / all) * 100);
 }
 
+/** The state as it is shown: with its last mail it is sent, also in the minute before that is written down. */
+export function shownStatus({ status, mails }: { status: AnnouncementStatus; mails: MailCounts }): AnnouncementStatus {
+  return status === "sending" && mails.sending + mails.waiting === 0 ? "sent" : status;
+}
+
 /** Whether its words, audience and files can still be changed. */
 export const isDraft = ({ status }: { status: AnnouncementStatus }) => status === "draft";
 

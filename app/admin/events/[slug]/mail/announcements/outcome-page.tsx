@@ -4,12 +4,12 @@ import { AnnouncementState } from "@/components/announcements/announcement-state
 import { FileList } from "@/components/announcements/file-list";
 import { OutcomeFilters } from "@/components/announcements/outcome-filters";
 import { ProgressPanel } from "@/components/announcements/progress-panel";
-import { languageName } from "@/components/audience/audience-choices";
+import { capitalised, languageName } from "@/components/audience/audience-choices";
 import { MailNavigation } from "@/components/mail/mail-navigation";
 import { MailTable } from "@/components/mail/mail-table";
 import { MAILS_PER_PAGE, outcomes } from "@/lib/announcements/constants";
 import { listOutcome } from "@/lib/announcements/queries";
-import { canStop } from "@/lib/announcements/rules";
+import { canStop, shownStatus } from "@/lib/announcements/rules";
 import { audienceQuery } from "@/lib/audience/rules";
 import { database } from "@/lib/db";
 import { lastPage, pageNumbers } from "@/lib/desk/rules";
@@ -24,7 +24,7 @@ type Props = { opened: OpenAnnouncement; query: Record<string, string | string[]
 /** What became of an announcement: how far it has got, and person by person. Search, state and page stand in the address. */
 export async function OutcomePage({ opened, query }: Props) {
   const { scope, event, title, locale, t, words, mail, announcement, here, list, mayChange, subject } = opened;
-  const { mails, status, finishedAt } = announcement;
+  const { mails, finishedAt } = announcement;
   const { isPaused, kindOf, nextOf, registrations } = await openMail(event.slug);
   const { q, page: wanted } = listFilterSchema.parse(query);
   const outcome = outcomes.find((known) => known === query.outcome) ?? null;
@@ -46,7 +46,7 @@ export async function OutcomePage({ opened, query }: Props) {
       </h1>
       <MailNavigation t={mail} slug={event.slug} current="announcements" isExact={false} />
       <p className="cluster">
-        <AnnouncementState t={words} status={status} />
+        <AnnouncementState t={words} status={shownStatus(announcement)} />
         <Times opened={opened} moment={moment} />
       </p>
       {mails.all === 0 ? (
@@ -142,7 +142,7 @@ function Words({ opened: { announcement, words, locale } }: { opened: OpenAnnoun
       <h2 id="words">{words("outcome.words")}</h2>
       {announcement.texts.map((text, index) => (
         <details className="fold" key={text.locale} open={index === 0}>
-          <summary>{languageName(text.locale, locale)}</summary>
+          <summary>{capitalised(languageName(text.locale, locale), locale)}</summary>
           <div className="announcement-text" lang={text.locale}>
             <p>
               <strong>{text.subject}</strong>
