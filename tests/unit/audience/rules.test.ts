@@ -55,6 +55,7 @@ describe("an audience in the address", () => {
         expect(readAudience(allValues(audienceQuery(audience)))).toEqual(audience);
         expect(audienceSchema.parse(JSON.parse(JSON.stringify(audience)))).toEqual(audience);
       }),
+      { numRuns: 40 },
     );
   });
 
