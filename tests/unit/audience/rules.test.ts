@@ -57,7 +57,7 @@ describe("an audience in the address", () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 30_000);
 
   it.each([null, "x", 7, [], { statuses: "confirmed", answers: [1, null, { questionId: track }], q: 5 }])(
     "reads what was kept, whatever it is: %j",

@@ -39,7 +39,7 @@ describe("the list's state in the address", () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 30_000);
 
   it("writes short addresses: defaults are left out", () => {
     expect(listQuery(listFilterSchema.parse({}))).toBe("");
