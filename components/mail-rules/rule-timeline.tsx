@@ -21,6 +21,8 @@ export type TimelineRule = {
   leftOut: number;
   outcome: { sent: number; waiting: number; failed: number; withdrawn: number };
   href: string;
+  /** Where its mails are listed. */
+  mails: string;
   /** Buttons. */
   action: ReactNode;
 };
@@ -32,8 +34,6 @@ type Props = {
   /** In the order of time. */
   entries: (TimelineRule | TimelineMark)[];
   momentOf: (at: Date) => ReactNode;
-  /** Where an event's mails stand. */
-  mails: string;
 };
 
 const tones = {
@@ -46,7 +46,7 @@ const tones = {
 } as const;
 
 /** What goes out when, what has gone, and the event itself in between. */
-export function RuleTimeline({ t, entries, momentOf, mails }: Props) {
+export function RuleTimeline({ t, entries, momentOf }: Props) {
   return (
     <ol className="timeline timeline--rules" aria-label={t("timeline")}>
       {entries.map((entry) =>
@@ -74,7 +74,7 @@ export function RuleTimeline({ t, entries, momentOf, mails }: Props) {
                 {problem}
               </p>
             ))}
-            <Facts t={t} entry={entry} mails={mails} />
+            <Facts t={t} entry={entry} />
             {entry.action}
           </li>
         ),
@@ -83,7 +83,7 @@ export function RuleTimeline({ t, entries, momentOf, mails }: Props) {
   );
 }
 
-function Facts({ t, entry, mails }: Pick<Props, "t" | "mails"> & { entry: TimelineRule }) {
+function Facts({ t, entry }: Pick<Props, "t"> & { entry: TimelineRule }) {
   const { outcome, standing, skipped, reached, leftOut } = entry;
   const counts = (["sent", "waiting", "failed", "withdrawn"] as const).filter((what) => outcome[what] > 0);
   return (
@@ -97,7 +97,7 @@ function Facts({ t, entry, mails }: Pick<Props, "t" | "mails"> & { entry: Timeli
       {counts.length > 0 && (
         <p>
           {counts.map((what) => t(`outcome.${what}`, { count: outcome[what] })).join(" · ")}{" "}
-          <a href={mails}>
+          <a href={entry.mails}>
             {t("outcome.see")}
             <span className="visually-hidden">: {entry.name}</span>
           </a>

@@ -66,7 +66,6 @@ export default async function MailRulesPage({ params, searchParams }: Props) {
           t={words}
           entries={entries}
           momentOf={(at) => <Moment at={at} locale={locale} timeZone={event.timeZone} />}
-          mails={`/admin/events/${event.slug}/mail`}
         />
       )}
       {rules.length > 0 && event.status === "published" && <Newcomer opened={opened} now={now} />}

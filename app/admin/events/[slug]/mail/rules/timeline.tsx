@@ -6,6 +6,9 @@ import { switchMailRule } from "./actions";
 import type { openRules } from "./open-rules";
 import { conditionsInWords, distanceInWords, problemsInWords, ruleName } from "./words";
 
+/** Which kind of mail each letter is. */
+const mailKinds = { reminder: "event.reminder", thanks: "event.thanks", own: "announcement.sent" } as const;
+
 type Opened = Awaited<ReturnType<typeof openRules>>;
 
 /** An event's rules and the event itself, in the order of time. @param now product time. */
@@ -31,6 +34,7 @@ export async function timelineOf(opened: Opened, now: Date): Promise<(TimelineRu
       leftOut: people ? people.total - people.reached : 0,
       outcome: rule.outcome,
       href: `${list}/${rule.id}`,
+      mails: `/admin/events/${event.slug}/mail?kind=${mailKinds[rule.letter]}`,
       action: opened.mayChange && isSwitchable(rule, standing) && (
         <form action={switchMailRule}>
           <input type="hidden" name="slug" value={event.slug} />
