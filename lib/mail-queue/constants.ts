@@ -41,3 +41,6 @@ export const MOST_LOSSES = 5;
 
 /** While the queue is paused: waits between tries whether the server lets us in, in seconds; the last one stays. */
 export const PROBE_SECONDS = [15, 30, 60, 120, 300];
+
+/** For so many seconds after the server took a mail, a sender that it refuses to one recipient is no wrong setting. */
+export const JUST_TAKEN_SECONDS = 60;

@@ -64,7 +64,10 @@ export async function startMailDispatch(options: DispatchOptions): Promise<{ sto
   let isStopping = false;
 
   const mark = together((sent: Sent[]) => settled(written(db, sent), sent), { most: 200 });
+  /** When the server last took a mail of this worker, in milliseconds. */
+  let takenAt = 0;
   const noted = async (sent: Sent) => {
+    takenAt = clock.realNow().getTime();
     journal?.done(sent.mailId, sent);
     await mark(sent);
   };
@@ -82,6 +85,7 @@ export async function startMailDispatch(options: DispatchOptions): Promise<{ sto
     ),
     limit: { bytes: limits.ATTACHED_MAX_BYTES },
     begin: (id: string) => journal?.begin(id),
+    takesOthers: () => clock.realNow().getTime() - takenAt < limits.JUST_TAKEN_SECONDS * 1000,
   };
   const places = slots<InHand>(
     async (mail) => {

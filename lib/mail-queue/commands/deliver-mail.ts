@@ -9,7 +9,7 @@ import type { SmtpMessage, SmtpTransport } from "../../smtp";
 import { MOST_LOSSES, RETRY_SECONDS } from "../constants";
 import { answerOf, retryAfter, type SendFailure, verdictOf } from "../rules";
 import type { ClaimedMail } from "./claim-mails";
-import { releaseClaims } from "./hold-claims";
+import { putLast } from "./hold-claims";
 import { type MailFile, messageFor } from "./make-message";
 import { type Fate, recordFailure, recordLoss, type Sent, withdrawClaimed } from "./record-outcome";
 
@@ -33,6 +33,8 @@ type Delivery = {
   begin: (id: string) => void;
   /** Notes that the server took a mail; resolves when it stands in the database. */
   noted: (sent: Sent) => Promise<void>;
+  /** Whether the server has just taken mail to others, so that what it says of the sender is about one recipient. */
+  takesOthers: () => boolean;
   /** Stops the queue: every other mail would fare the same. */
   pause: (reason: MailPauseReason, serverAnswer: string) => Promise<void>;
 };
@@ -91,7 +93,9 @@ async function deliver(inHand: InHand, delivery: Delivery, leave: () => void): P
     const failure = error as SendFailure;
     const verdict = verdictOf(failure);
     if (typeof verdict === "object") {
-      await releaseClaims(db, worker, [id]);
+      const isAboutRecipient = verdict.pause === "sender" && failure.command === "RCPT TO" && delivery.takesOthers();
+      if (isAboutRecipient) return fail(answerOf(failure), fateOf("retry", inHand));
+      await putLast(db, worker, id);
       return delivery.pause(verdict.pause, answerOf(failure));
     }
     return fail(answerOf(failure), fateOf(verdict, inHand));

@@ -17,6 +17,17 @@ export async function releaseClaims(db: Db, worker: string, ids: string[]): Prom
     WHERE id = ANY (${ids}::uuid[]) AND claimed_by = ${worker} AND status = 'sending'`;
 }
 
+/**
+ * Puts back the mail whose try has stopped the queue, as if nobody had taken it, but behind all others that are due: should
+ * the fault be its own, the next try is made with another.
+ */
+export async function putLast(db: Db, worker: string, id: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE outgoing_mail
+    SET status = 'queued', attempts = attempts - 1, not_before = now(), claimed_by = NULL, claimed_until = NULL
+    WHERE id = ${id}::uuid AND claimed_by = ${worker} AND status = 'sending'`;
+}
+
 /** Names of the workers that have mails in hand. */
 export async function listClaimants(db: Db): Promise<string[]> {
   const rows = await db.outgoingMail.findMany({

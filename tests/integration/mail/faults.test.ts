@@ -216,6 +216,27 @@ describe("a setting that is wrong", { timeout: 120_000 }, () => {
     expect((await queue()).pausedAt).toBeNull();
   });
 
+  it("is none when a sender is refused for one recipient alone: the others get their mail, and the queue goes on", async () => {
+    const desperate = "sender-unwanted@example.org";
+    mailbox = await openMailbox({
+      onRecipient(address) {
+        if (address === desperate) throw refusal(550, "5.1.8 Sender address rejected");
+      },
+    });
+    const { id } = await queueConfirmation(desk.db, { email: desperate });
+    await queueMany(20);
+    work(mailbox.url);
+    // Alone at the head of the line it looks like a wrong setting; the next try shows that it is none.
+    await eventually(async () => {
+      await probeNow();
+      const found = await mails();
+      return found.every((mail) => (mail.id === id ? mail.status === "waiting_to_retry" : mail.status === "sent"));
+    });
+    expect((await queue()).pausedAt).toBeNull();
+    await queueMany(1);
+    await eventually(async () => (await mails()).filter(({ status }) => status === "sent").length === 21);
+  });
+
   it("that only a mail can try is tried less and less often while it stays wrong", async () => {
     mailbox = await openMailbox({
       onSender: () => {
