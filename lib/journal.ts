@@ -20,8 +20,8 @@ import path from "node:path";
 export type Journal<Done> = {
   begin(id: string): void;
   done(id: string, what: Done): void;
-  /** Empties it. Call it when everything that was done stands in the database. */
-  clear(): void;
+  /** Empties it, unless it is short. Call it when everything that was done stands in the database. */
+  clear(leastBytes?: number): void;
   /** A sign of life, by which others tell it from one that was left behind. */
   touch(now: Date): void;
   /** Removes it: nothing is left to be told. */
@@ -31,24 +31,47 @@ export type Journal<Done> = {
 /** A file longer than this is emptied at the next chance; below it, emptying costs more than it saves. */
 const LONG_BYTES = 100_000;
 
-/** @param name of the process, unique. @throws when the folder cannot be written to. */
-export function openJournal<Done>(folder: string, name: string): Journal<Done> {
+/**
+ * @param name of the process, unique. @param onTrouble hears of what cannot be written later on, such as on a full disk: the
+ *   work goes on without it. @throws when the folder cannot be written to.
+ */
+export function openJournal<Done>(
+  folder: string,
+  name: string,
+  onTrouble: (error: Error) => void = () => {},
+): Journal<Done> {
   mkdirSync(folder, { recursive: true });
   const file = fileOf(folder, name);
   const descriptor = openSync(file, "a", 0o600);
   let bytes = 0;
-  const write = (line: unknown) => {
-    bytes += writeSync(descriptor, `${JSON.stringify(line)}\n`);
+  let isTorn = false;
+  const attempt = (what: () => void) => {
+    try {
+      what();
+    } catch (error) {
+      onTrouble(error as Error);
+    }
   };
+  const write = (line: unknown) =>
+    attempt(() => {
+      // What was written of a line that broke off must not spoil the next one.
+      const text = `${isTorn ? "\n" : ""}${JSON.stringify(line)}\n`;
+      isTorn = true;
+      const written = writeSync(descriptor, text);
+      bytes += written;
+      if (written < Buffer.byteLength(text)) throw new Error("Only a part of a line could be written.");
+      isTorn = false;
+    });
   return {
     begin: (id) => write([id]),
     done: (id, what) => write([id, what]),
-    clear() {
-      if (bytes < LONG_BYTES) return;
-      ftruncateSync(descriptor);
-      bytes = 0;
-    },
-    touch: (now) => futimesSync(descriptor, now, now),
+    clear: (leastBytes = LONG_BYTES) =>
+      attempt(() => {
+        if (bytes < leastBytes) return;
+        ftruncateSync(descriptor);
+        bytes = 0;
+      }),
+    touch: (now) => attempt(() => futimesSync(descriptor, now, now)),
     remove() {
       closeSync(descriptor);
       rmSync(file, { force: true });

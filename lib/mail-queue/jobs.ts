@@ -61,6 +61,8 @@ export async function startMailDispatch(options: DispatchOptions): Promise<{ sto
   const journal = openOwnJournal(folder, worker);
   /** Every mail of this worker that the database does not yet know the fate of. */
   const inHand = new Set<string>();
+  /** Those that the server took and the database could not be told of: the journal alone knows, and has to stay. */
+  const owed = new Set<string>();
   let isStopping = false;
 
   const mark = together((sent: Sent[]) => settled(written(db, sent), sent), { most: 200 });
@@ -69,8 +71,11 @@ export async function startMailDispatch(options: DispatchOptions): Promise<{ sto
   const noted = async (sent: Sent) => {
     takenAt = clock.realNow().getTime();
     journal?.done(sent.mailId, sent);
+    owed.add(sent.mailId);
     await mark(sent);
+    owed.delete(sent.mailId);
   };
+  const isAllTold = () => inHand.size === 0 && owed.size === 0;
   const pause: Parameters<typeof deliverMail>[1]["pause"] = async (reason, answer) => {
     await pauseQueue(db, reason, answer);
     logger.error({ reason }, "mail is paused: a setting is wrong");
@@ -104,7 +109,7 @@ export async function startMailDispatch(options: DispatchOptions): Promise<{ sto
   );
   const letGo = (id: string) => {
     inHand.delete(id);
-    if (inHand.size === 0) journal?.clear();
+    if (isAllTold()) journal?.clear();
     if (places.size() <= batch / 2) look();
   };
   const putBack = async () => {
@@ -157,6 +162,8 @@ export async function startMailDispatch(options: DispatchOptions): Promise<{ sto
   const poll = setInterval(() => void tick(), (options.pollSeconds ?? limits.POLL_SECONDS) * 1000);
   const renewal = setInterval(
     () => {
+      // Subjects and addresses are nobody's business once all is told.
+      if (isAllTold()) journal?.clear(1);
       journal?.touch(clock.realNow());
       if (inHand.size === 0) return;
       renewClaims(db, worker, [...inHand], claimSeconds).catch((error: Error) =>
@@ -176,7 +183,7 @@ export async function startMailDispatch(options: DispatchOptions): Promise<{ sto
       await withinSeconds(limits.STOP_SECONDS, emptied(inHand));
       clearInterval(renewal);
       transport.close();
-      if (inHand.size === 0) journal?.remove();
+      if (isAllTold()) journal?.remove();
     },
   };
 }
@@ -188,10 +195,12 @@ const journalFolder = () => `${env().DATA_DIR}/mail-journal`;
 
 /** Null where nothing can be written: a second copy is then possible until the database has been told. */
 function openOwnJournal(folder: string, worker: string): Journal<Sent> | null {
-  try {
-    return openJournal<Sent>(folder, worker);
-  } catch (error) {
+  const complain = (error: unknown) =>
     logger.warn({ reason: (error as Error).message }, "no journal of sent mail can be kept under DATA_DIR");
+  try {
+    return openJournal<Sent>(folder, worker, complain);
+  } catch (error) {
+    complain(error);
     return null;
   }
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -44,6 +44,17 @@ describe("a journal", () => {
     expect([...(readJournal(folder, "busy")?.begun ?? [])]).toEqual(["later"]);
     journal.remove();
     expect(listJournals(folder)).toEqual([]);
+  });
+
+  it("lets the work go on where the disk is full, and says so", () => {
+    symlinkSync("/dev/full", path.join(folder, "full.journal"));
+    const troubles: string[] = [];
+    const journal = openJournal<string>(folder, "full", (error) => troubles.push(error.message));
+    journal.begin("a");
+    journal.done("a", "250 ok");
+    journal.clear(1);
+    expect(troubles).toEqual([expect.stringContaining("ENOSPC"), expect.stringContaining("ENOSPC")]);
+    journal.remove();
   });
 
   it("of nobody is none", () => {
