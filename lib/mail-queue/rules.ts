@@ -70,10 +70,13 @@ export function verdictOf(failure: SendFailure): Verdict {
   }
 }
 
-/** The server's answer in one line of at most 500 characters, for the record of attempts. */
-export function answerOf({ response, message, code }: SendFailure): string {
-  const text = (response || message).replace(/\s+/g, " ").trim() || "no answer";
-  return (code && !response ? `${code}: ${text}` : text).slice(0, 500);
+/**
+ * The server's answer in one line of at most 500 characters, for the record of attempts. Without control characters, U+0000
+ * above all: an answer that cannot be stored would make the mail look as if there had been none, and leave again.
+ */
+export function answerOf({ response, message, code }: Omit<SendFailure, "responseCode">): string {
+  const text = (response || message).replace(/[\p{Cc}\s]+/gu, " ").trim() || "no answer";
+  return (code && !response ? `${code}: ${text}` : text).slice(0, 500).toWellFormed();
 }
 
 /**

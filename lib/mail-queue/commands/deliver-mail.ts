@@ -101,7 +101,7 @@ async function deliver(inHand: InHand, delivery: Delivery, leave: () => void): P
     return fail(answerOf(failure), fateOf(verdict, inHand));
   }
   leave();
-  await delivery.noted({ ...attemptEnds(answer.slice(0, 500)), subject: message.subject ?? "" });
+  await delivery.noted({ ...attemptEnds(answerOf({ response: answer, message: "" })), subject: message.subject ?? "" });
   logger.info({ mailId: id, kind: mail.kind, attempts }, "mail sent");
 }
 

@@ -96,6 +96,7 @@ describe("answers of the server", () => {
   it("become one line of bounded length", () => {
     expect(answerOf({ message: "x", response: "550-No\r\n550 such mailbox" })).toBe("550-No 550 such mailbox");
     expect(answerOf({ message: "connect ECONNREFUSED", code: "ESOCKET" })).toBe("ESOCKET: connect ECONNREFUSED");
+    expect(answerOf({ message: "", response: "250 \0ok\u0007" })).toBe("250 ok");
     expect(answerOf({ message: "" })).toBe("no answer");
     expect(answerOf({ message: "a".repeat(9999) })).toHaveLength(500);
   });
