@@ -32,7 +32,10 @@ export async function carryOutRule(
   }
 }
 
-/** @returns null when there is nothing left to do for this rule as it was read: moved on, switched off, gone. */
+/**
+ * @returns null when there is nothing left to do for this rule as it was read: moved on, switched off, gone, or set to another
+ *   moment, which is the only way in which its words can have changed: what is due can no longer be saved.
+ */
 async function writeSome(
   tx: Tx,
   rule: RuleToCarryOut,
@@ -45,6 +48,8 @@ async function writeSome(
       SELECT FROM attendance a JOIN registration r ON r.id = a.registration_id WHERE r.event_id = e.id) AS "hasAttendance"
     FROM mail_rule m JOIN event e ON e.id = m.event_id
     WHERE m.id = ${mailRuleId}::uuid AND m.round = ${round} AND m.is_active AND NOT m.was_skipped AND e.status = 'published'
+      AND m.anchor = ${rule.anchor}::mail_rule_anchor AND m.offset_minutes = ${rule.offsetMinutes}
+      AND m.at IS NOT DISTINCT FROM ${rule.at}::timestamptz
     FOR UPDATE OF m`;
   if (!current) return null;
   const news = isNews(rule, event);

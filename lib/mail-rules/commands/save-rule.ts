@@ -26,6 +26,7 @@ export async function saveRule(
   const { texts, ...columns } = input.rule;
   return db.$transaction(async (tx): Promise<SaveRuleResult> => {
     await lockEvent(tx, eventId);
+    if (ruleId) await lockRule(tx, ruleId);
     const event = await tx.event.findUnique({
       where: { id: eventId },
       include: { mailRules: { include: { texts: true, _count: { select: { mails: true } } } } },
@@ -61,6 +62,11 @@ export async function saveRule(
     });
     return { ok: true, id, changed: true };
   });
+}
+
+/** Waits for a batch of its mails that is being written: they count as gone out. */
+export async function lockRule(tx: Tx, ruleId: string): Promise<void> {
+  await tx.$executeRaw`SELECT FROM mail_rule WHERE id = ${ruleId}::uuid FOR UPDATE`;
 }
 
 type Columns = Omit<RuleInput, "texts"> & { doneAt: null; wasSkipped: boolean };

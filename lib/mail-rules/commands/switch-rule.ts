@@ -3,6 +3,7 @@ import type { Context } from "../../context";
 import { lockEvent } from "../../db";
 import { NotFoundError } from "../../errors";
 import { momentOf } from "../rules";
+import { lockRule } from "./save-rule";
 
 export type SwitchResult =
   | { ok: true; changed: boolean /** Mails that had not left and were taken back. */; withdrawn: number }
@@ -53,6 +54,7 @@ export async function removeRule(
   const { eventId, ruleId } = input;
   return db.$transaction(async (tx): Promise<RemoveRuleResult> => {
     await lockEvent(tx, eventId);
+    await lockRule(tx, ruleId);
     const rule = await tx.mailRule.findFirst({
       where: { id: ruleId, eventId },
       include: { _count: { select: { mails: true } } },

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { everybody } from "@/lib/audience/schema";
 import { cancelEvent } from "@/lib/events/commands/cancel-event";
 import { type Dates, moveEvent } from "@/lib/events/commands/move-event";
 import { shiftedWindows, whenAndWhereOf } from "@/lib/events/rules";
 import { addUsualRules } from "@/lib/mail-rules/commands/add-usual-rules";
 import { carryOutRule } from "@/lib/mail-rules/commands/carry-out-rule";
+import { saveRule } from "@/lib/mail-rules/commands/save-rule";
 import { usualRules } from "@/lib/mail-rules/constants";
 import { carryOutRules } from "@/lib/mail-rules/jobs";
 import type { Prisma } from "@/prisma/generated/client";
@@ -125,6 +127,19 @@ describe("mails by the clock", () => {
     expect(await tick(new Date(weekBefore.getTime() + 60_000), 10)).toBe(5);
     expect(await mailsOf(eventId)).toHaveLength(25);
     expect(await standing(eventId)).toEqual(["done 1", "open 1", "open 1"]);
+  });
+
+  it("do not go out by what a rule said before it was set to another moment", async () => {
+    const { id: eventId } = await eventWithRules();
+    await people(eventId, 1);
+    const event = await db.event.findUniqueOrThrow({ where: { id: eventId } });
+    const [rule] = await db.mailRule.findMany({ where: { eventId }, include: { texts: true }, orderBy: { id: "asc" } });
+    if (!rule) throw new Error("There is no rule.");
+    const changed = { ...usualRules[0], offsetMinutes: 3 * 24 * 60, at: null, audience: everybody, texts: {} };
+    await saveRule({ eventId, ruleId: rule.id, rule: changed }, ctx);
+    expect(await carryOutRule(db, rule, event, { now: weekBefore })).toBe(0);
+    expect(await mailsOf(eventId)).toEqual([]);
+    expect((await standing(eventId))[0]).toBe("open 1");
   });
 
   it("give a late comer what still makes sense, and nobody what does not", async () => {
