@@ -71,6 +71,8 @@ async function deliver(inHand: InHand, delivery: Delivery, leave: () => void): P
   }
   const obsolete = reasonToWithdraw(mail, startedAt) ?? (await reasonSince(db, mail));
   if (obsolete) return withdrawClaimed(db, worker, id, obsolete);
+  const until = worthUntil(mail);
+  if (until && startedAt > until) return fail(TOO_LATE, ended("expired"));
 
   const files = await filesInMail(mail, delivery);
   let message: SmtpMessage;
@@ -124,6 +126,8 @@ async function filesInMail({ announcement }: MailToSend, { filesOf, limit }: Del
 const bytesOf = (files: { size: number }[]) => files.reduce((sum, { size }) => sum + size, 0);
 
 const DIED = "The worker that had this mail died before it could say how it went.";
+
+const TOO_LATE = "It was not tried: what it speaks of had run out before it could leave.";
 
 const ended = (reason: Extract<Fate, { reason: unknown }>["reason"]): Fate => ({ status: "failed", reason });
 

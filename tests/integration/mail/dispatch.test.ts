@@ -149,7 +149,7 @@ describe("mail that was decided", () => {
         recipient: "organiser@example.org",
         secret: "the-token",
         data: { validForMinutes: 15 },
-        queuedAt,
+        queuedAt: new Date(),
       }),
     );
     const before = await find(id);
@@ -161,6 +161,25 @@ describe("mail that was decided", () => {
     expect(mail?.text).toContain("http://localhost:3000/admin/sign-in/confirm/the-token");
     expect(mail?.from?.value).toEqual([{ name: "Tilmelding", address: "no-reply@localhost.localdomain" }]);
     expect(mail?.replyTo).toBeUndefined();
+  });
+
+  it("does not leave once it is of no more use, such as a link to sign in after a long pause", async () => {
+    const { id } = await desk.db.$transaction((tx) =>
+      queueMail(tx, {
+        kind: "organiser.sign_in",
+        locale: "da",
+        recipient: "organiser@example.org",
+        secret: "the-token",
+        data: { validForMinutes: 15 },
+        queuedAt: new Date(Date.now() - 16 * 60_000),
+      }),
+    );
+    const { id: after } = await queueConfirmation();
+    work(mailbox.url);
+    await sent(after);
+    await eventually(async () => (await find(id)).status === "failed");
+    expect(await find(id)).toMatchObject({ reason: "expired", sealed: null });
+    expect(mailbox.raw).toHaveLength(1);
   });
 
   it("arrives once each with two workers at once", { timeout: 120_000 }, async () => {
