@@ -12,6 +12,8 @@ const resolve = {
 export default defineConfig({
   resolve,
   test: {
+    // Most files wait for a database, a mail server or a process of their own: on a small machine too two go side by side.
+    maxWorkers: 2,
     projects: [
       {
         resolve,
