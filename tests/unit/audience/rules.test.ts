@@ -55,7 +55,6 @@ describe("an audience in the address", () => {
         expect(readAudience(allValues(audienceQuery(audience)))).toEqual(audience);
         expect(audienceSchema.parse(JSON.parse(JSON.stringify(audience)))).toEqual(audience);
       }),
-      { numRuns: 40 },
     );
   }, 30_000);
 

@@ -37,7 +37,6 @@ describe("the list's state in the address", () => {
         const again = listFilterSchema.parse(allValues(new URLSearchParams(listQuery(filter))));
         expect(again).toEqual(filter);
       }),
-      { numRuns: 40 },
     );
   }, 30_000);
 
