@@ -6,14 +6,14 @@ type Days = { startsAt: Date; endsAt: Date; timeZone: string };
 const dayOf = (at: Date, timeZone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
 
-/** The days of an event as its own calendar counts them, such as ["2024-03-19"]. */
+/** Nobody marks more days than these: an end that was typed with a wrong year must not fill a page, or stop the server. */
+const MOST_DAYS = 62;
+
+/** The days of an event as its own calendar counts them, such as ["2024-03-19"]; of a very long one the first. */
 export function eventDays({ startsAt, endsAt, timeZone }: Days): string[] {
-  const days: string[] = [];
-  const last = dayOf(endsAt, timeZone);
-  for (let day = dayOf(startsAt, timeZone); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
-    days.push(day.toString());
-  }
-  return days;
+  const first = dayOf(startsAt, timeZone);
+  const more = first.until(dayOf(endsAt, timeZone), { largestUnit: "days" }).days;
+  return Array.from({ length: Math.min(more + 1, MOST_DAYS) }, (_, days) => first.add({ days }).toString());
 }
 
 /** Whether somebody can be marked as present on this day: a day of the event that has begun. @param now product time. */

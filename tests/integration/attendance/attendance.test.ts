@@ -27,6 +27,10 @@ describe("the days of an event", () => {
     ]);
   });
 
+  it("are no more than anybody marks, whatever year was typed for its end", () => {
+    expect(days("2024-03-19T09:00Z", "9999-03-20T10:00Z", "Europe/Brussels")).toHaveLength(62);
+  });
+
   it("can be recorded from their midnight on", () => {
     const event = {
       startsAt: new Date("2024-03-19T09:00Z"),
