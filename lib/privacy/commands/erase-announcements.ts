@@ -3,8 +3,8 @@ import { ERASED } from "../constants";
 import type { Traces } from "./erase-registration";
 
 /**
- * Strikes the person's names and address out of what organisers wrote to many and by what they chose whom to write to. The
- * rest of a text stays: it is everybody's. A choice that was made by the person's name finds nobody afterwards, never more.
+ * Strikes the person's names and address out of what organisers wrote to many, at once or by the clock, and by what they chose
+ * whom to write to. The rest of a text stays: it is everybody's. A choice that was made by the person's name finds nobody afterwards, never more.
  */
 export async function eraseAnnouncements(tx: Tx, { eventId, emailKey, names }: Traces): Promise<void> {
   const texts = await tx.$queryRaw<{ id: string; locale: string; subject: string; body: string }[]>`
@@ -16,6 +16,18 @@ export async function eraseAnnouncements(tx: Tx, { eventId, emailKey, names }: T
   for (const { id, locale, subject, body } of texts) {
     await tx.announcementText.update({
       where: { announcementId_locale: { announcementId: id, locale } },
+      data: { subject: struck(subject, [emailKey, ...names]), body: struck(body, [emailKey, ...names]) },
+    });
+  }
+  const ruleTexts = await tx.$queryRaw<{ id: string; locale: string; subject: string; body: string }[]>`
+    SELECT t.mail_rule_id::text AS id, t.locale, t.subject, t.body
+    FROM mail_rule_text t JOIN mail_rule m ON m.id = t.mail_rule_id
+    WHERE m.event_id = ${eventId}::uuid
+      AND (names_person(t.subject, ${emailKey}, ${names}::text[]) OR names_person(t.body, ${emailKey}, ${names}::text[]))
+    FOR UPDATE OF t`;
+  for (const { id, locale, subject, body } of ruleTexts) {
+    await tx.mailRuleText.update({
+      where: { mailRuleId_locale: { mailRuleId: id, locale } },
       data: { subject: struck(subject, [emailKey, ...names]), body: struck(body, [emailKey, ...names]) },
     });
   }

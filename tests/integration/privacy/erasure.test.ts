@@ -192,6 +192,15 @@ async function fullRecord() {
     { eventId, texts: [{ locale: "en", ...words }], audience: { ...everybody, q: fullName }, isNews: false },
     by(organiser),
   );
+  await db.mailRule.create({
+    data: {
+      eventId,
+      letter: "own",
+      anchor: "after_end",
+      createdAt: now,
+      texts: { create: { locale: "en", ...words } },
+    },
+  });
   await requestDeletion({ registrationId }, by(participant));
   await cancelRegistration({ registrationId, reason: `As ${fullName} asked` }, by(organiser));
   return { person, fullName, registration, lead, event, declined, unrelated };
@@ -209,6 +218,7 @@ describe("erasing a registration", () => {
         "stored_file.content",
         "announcement.audience",
         "announcement_text.body",
+        "mail_rule_text.body",
         "mail_opt_out.email_key",
       ]),
     );
