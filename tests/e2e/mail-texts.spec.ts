@@ -10,24 +10,25 @@ test("organisers put a mail into their own words, see it first, and go back to t
   context,
   db,
   baseURL,
+  javaScriptEnabled,
   expectAccessible,
 }) => {
   const event = await buildEvent(db, { slug: `texts-${crypto.randomUUID()}` });
   await signInAs(context, db, baseURL ?? "", "organiser");
   await desk.goto(page(event.slug));
-  await expectAccessible(desk);
+  if (javaScriptEnabled) await expectAccessible(desk);
   await desk.getByRole("link", { name: "Reminder of the event" }).click();
   await expect(desk.getByLabel("Closing (English)")).toHaveValue("We look forward to seeing you.");
-  await expectAccessible(desk);
+  if (javaScriptEnabled) await expectAccessible(desk);
 
   await desk.getByLabel("Subject (English)").fill("Soon, {givenname}");
   await desk.getByLabel("Opening (English)").fill("Bring:\n- a cup\n- {event}");
   await desk.getByRole("button", { name: "Save" }).click();
-  const summary = desk.getByRole("alert");
+  const summary = desk.locator("#error-summary");
   await expect(summary).toContainText("“{givenname}” is not a placeholder. Write {given_name} instead.");
   await expect(desk).toHaveTitle(/^Error: /);
   await expect(desk.getByLabel("Opening (English)")).toHaveValue(/a cup/);
-  await expectAccessible(desk);
+  if (javaScriptEnabled) await expectAccessible(desk);
 
   await desk.getByLabel("Subject (English)").fill("Soon, {given_name}");
   await desk.getByRole("button", { name: "Preview in English" }).click();
@@ -37,7 +38,7 @@ test("organisers put a mail into their own words, see it first, and go back to t
   await expect(letter.getByRole("listitem").filter({ hasText: "a cup" })).toBeVisible();
   await expect(letter.getByText(event.slug)).toHaveCount(0);
   await expect(letter.getByRole("link", { name: "See your registration" })).toBeVisible();
-  await expectAccessible(desk);
+  if (javaScriptEnabled) await expectAccessible(desk);
   expect(await db.eventMailText.count({ where: { eventId: event.id } })).toBe(0);
 
   await desk.getByRole("button", { name: "Save" }).click();
@@ -46,7 +47,7 @@ test("organisers put a mail into their own words, see it first, and go back to t
 
   await desk.getByRole("link", { name: "Reminder of the event" }).click();
   await desk.getByRole("link", { name: "Back to the shipped words in English" }).click();
-  await expectAccessible(desk);
+  if (javaScriptEnabled) await expectAccessible(desk);
   await desk.getByRole("button", { name: "Yes, back to the shipped words" }).click();
   await expect(desk.getByRole("status")).toContainText("The shipped words are back.");
   expect(await db.eventMailText.count({ where: { eventId: event.id } })).toBe(0);
@@ -60,7 +61,7 @@ test("who saves second is told, and nothing is overwritten unseen", async ({ pag
   await db.eventMailText.create({ data: { ...key, opening: "From a colleague." } });
   await desk.getByLabel("Opening (English)").fill("From me.");
   await desk.getByRole("button", { name: "Save" }).click();
-  await expect(desk.getByRole("alert")).toContainText("Somebody else has saved these words");
+  await expect(desk.locator("#error-summary")).toContainText("Somebody else has saved these words");
   await expect(desk.getByText("Saved by somebody else: “From a colleague.”")).toBeVisible();
   await expect(desk.getByLabel("Opening (English)")).toHaveValue("From me.");
   await desk.getByRole("button", { name: "Save" }).click();
@@ -75,24 +76,25 @@ test("the sender's name, address for answers and signature are the event's own @
   baseURL,
   address,
   mailbox,
+  javaScriptEnabled,
   expectAccessible,
 }) => {
   const event = await buildEvent(db, { slug: `texts-${crypto.randomUUID()}` });
   await signInAs(context, db, baseURL ?? "", "organiser");
   await desk.goto(`/admin/events/${event.slug}/mail/sender`);
-  await expectAccessible(desk);
+  if (javaScriptEnabled) await expectAccessible(desk);
   await desk.getByLabel("Sender’s name").fill("pay@bank.example");
   await desk.getByLabel("Address for answers").fill("one@example.org, two@example.org");
   await desk.getByRole("button", { name: "Save" }).click();
-  await expect(desk.getByRole("alert")).toContainText("Write a name without an email address.");
-  await expect(desk.getByRole("alert")).toContainText("Write one email address for answers");
-  await expectAccessible(desk);
+  await expect(desk.locator("#error-summary")).toContainText("Write a name without an email address.");
+  await expect(desk.locator("#error-summary")).toContainText("Write one email address for answers");
+  if (javaScriptEnabled) await expectAccessible(desk);
   await desk.getByLabel("Sender’s name").fill('Clean Cluster, "Joan"');
   await desk.getByLabel("Address for answers").fill("answers@example.org");
   await desk.getByLabel("Signature (English)").fill("Best wishes\nJoan");
   await desk.getByRole("button", { name: "Save" }).click();
   await expect(desk.getByRole("status")).toContainText("The sender is saved.");
-  await expect(desk.getByText(/^Clean Cluster, "Joan" <no-reply@/)).toBeVisible();
+  await expect(desk.getByText(/^Clean Cluster, "Joan" </)).toBeVisible();
 
   const { id } = await buildRegistration(db, { eventId: event.id, email: address, givenName: somebody.givenName });
   await desk.goto(`/admin/events/${event.slug}/registrations/${id}`);

@@ -62,6 +62,9 @@ describe("colleagues who come together", () => {
       ["Bo@kommune.dk", "Ana Example"],
       ["Cy@kommune.dk", "Ana Example"],
     ]);
+    // The one who brought them reads whom, and nobody else does.
+    const brought = mails.map(({ data }) => (data as { alsoRegistered?: string[] }).alsoRegistered);
+    expect(brought).toEqual([["Bo Example", "Cy Example"], undefined, undefined]);
   });
 
   it("are not registered at all when fewer get a seat than the page said", async () => {
@@ -82,6 +85,8 @@ describe("colleagues who come together", () => {
     expect(registrations).toHaveLength(2);
     expect(mails.map(({ kind }) => kind)).toEqual(["registration.confirmed", "registration.already_registered"]);
     expect(mails[1]?.registrationId).toBe(id);
+    // Whoever brings somebody does not learn that they were there already.
+    expect(mails[0]?.data).toMatchObject({ alsoRegistered: ["Bo Example"] });
   });
 
   it("never hold more seats than there are, however many groups send at once", async () => {

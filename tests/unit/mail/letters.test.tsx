@@ -4,7 +4,7 @@ import { samples } from "@/emails/samples";
 import { variants } from "@/emails/variants";
 import { locales } from "@/lib/i18n/locales";
 import { ownWords } from "@/lib/letters/rules";
-import { type MailContent, mailKinds } from "@/lib/mail/schema";
+import { type MailContent, mailData, mailKinds } from "@/lib/mail/schema";
 
 const all: [string, MailContent][] = locales.flatMap((locale) =>
   variants(locale).map(({ name, content }): [string, MailContent] => [`${name} in ${locale}`, content]),
@@ -141,6 +141,15 @@ describe("whoever was registered by a colleague", () => {
       expect(first, content.kind).toMatch(/^Maja Friis (has registered you|har tilmeldt dig)/);
       expect(text, content.kind).toMatch(/Is this a mistake|Er det en fejl/);
     }
+  });
+
+  it("is in the mail of the colleague by name, until the name is struck out", async () => {
+    const confirmed = samples("en")["registration.confirmed"];
+    const { text } = await renderMail({ ...confirmed, alsoRegistered: ["Maja Friis", "Bo Holm"] });
+    expect(text).toContain("You have also registered Maja Friis and Bo Holm. Each of them gets an email of their own");
+    const erased = mailData["registration.confirmed"].parse({ alsoRegistered: "erased" });
+    expect(erased.alsoRegistered).toEqual([]);
+    expect((await renderMail({ ...confirmed, alsoRegistered: [] })).text).not.toContain("also registered");
   });
 
   it("is not told of a colleague when there was none", async () => {
