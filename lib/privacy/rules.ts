@@ -1,6 +1,6 @@
-import type { RegistrationStatus } from "@/prisma/generated/enums";
+import type { EventStatus, RegistrationStatus } from "@/prisma/generated/enums";
 import type { EventView } from "../events/queries";
-import { retentionDates, textFor } from "../events/rules";
+import { isCancelled, retentionDates, textFor } from "../events/rules";
 import type { Locale } from "../i18n/locales";
 import { isEnded } from "../registrations/rules";
 import { OWN_DATA_FORMAT } from "./constants";
@@ -23,11 +23,14 @@ export function canRequestDeletion({ deletionRequestedAt, erasedAt }: Omit<Stand
 
 /**
  * Why a registration cannot be erased now; null when it can. A live one is cancelled first, so that its seat goes to the
- * next in line and the person is told.
+ * next in line and the person is told; at an event that was cancelled there is neither seat nor anything left to tell.
  */
-export function erasureRefusal({ status, erasedAt }: Omit<Standing, "deletionRequestedAt">) {
+export function erasureRefusal(
+  { status, erasedAt }: Omit<Standing, "deletionRequestedAt">,
+  event: { status: EventStatus },
+) {
   if (erasedAt) return "already_erased";
-  return isEnded(status) ? null : "still_live";
+  return isEnded(status) || isCancelled(event) ? null : "still_live";
 }
 
 /** What a row or an audit entry says of a name; an entry often tells only the part that changed. */

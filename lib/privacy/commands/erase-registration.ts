@@ -32,16 +32,16 @@ export type Traces = {
  * address. What stays says nothing about a person: reference, states with their times, kind of organisation and country,
  * which are the evidence for funders, and that an organiser erased the rest. Links that were mailed stop working.
  * Cannot be undone. A seat that an open invitation had set aside for the person goes to whoever is next in line.
- * @returns a refusal, and erases nothing, while one of these registrations is live.
+ * @returns a refusal, and erases nothing, while one of these registrations is live and its event was not cancelled.
  */
 export async function eraseRegistration(input: { registrationId: string }, context: Context): Promise<ErasureResult> {
   const { db, now, actor } = context;
   return db.$transaction(async (tx): Promise<ErasureResult> => {
-    const { eventId, emailKey, erasedAt } = await lockRegistration(tx, input.registrationId);
+    const { eventId, emailKey, erasedAt, event } = await lockRegistration(tx, input.registrationId);
     if (erasedAt) return { ok: false, reason: "already_erased" };
     const registrations = await tx.registration.findMany({ where: { eventId, emailKey, erasedAt: null } });
     for (const registration of registrations) {
-      const reason = erasureRefusal(registration);
+      const reason = erasureRefusal(registration, event);
       if (reason) return { ok: false, reason };
     }
     const registrationIds = registrations.map(({ id }) => id);

@@ -389,6 +389,15 @@ describe("erasing a registration", () => {
     expect(await placesWith(url, ["née", "eli+c"])).toEqual([]);
   });
 
+  it("is possible at an event that was cancelled, where nobody can cancel their place any more", async () => {
+    const person = somebody();
+    const { id, eventId } = await buildRegistration(db, person);
+    await db.event.update({ where: { id: eventId }, data: { status: "cancelled", cancelledAt: now } });
+    expect(await cancelRegistration({ registrationId: id }, by(organiser))).toMatchObject({ ok: false });
+    expect(await eraseRegistration({ registrationId: id }, by(organiser))).toEqual({ ok: true });
+    expect(await placesWith(url, [person.email, person.familyName])).toEqual([]);
+  });
+
   it("takes along earlier registrations with the same address, and waits for a live one", async () => {
     const person = somebody();
     const first = await buildRegistration(db, { ...person, status: "cancelled" });

@@ -6,8 +6,9 @@ const now = new Date("2024-02-05T08:00:00Z");
 
 it.each(Object.values(RegistrationStatus))("erases %s only when the registration has ended", (status) => {
   const hasEnded = ["lapsed", "declined", "cancelled"].includes(status);
-  expect(erasureRefusal({ status, erasedAt: null })).toBe(hasEnded ? null : "still_live");
-  expect(erasureRefusal({ status, erasedAt: now })).toBe("already_erased");
+  expect(erasureRefusal({ status, erasedAt: null }, { status: "published" })).toBe(hasEnded ? null : "still_live");
+  expect(erasureRefusal({ status, erasedAt: null }, { status: "cancelled" })).toBeNull();
+  expect(erasureRefusal({ status, erasedAt: now }, { status: "cancelled" })).toBe("already_erased");
 });
 
 it("takes a wish for deletion once, and none after it was done", () => {

@@ -30,7 +30,7 @@ export default async function ErasePage({ params, searchParams }: Props) {
   const moment = (at: Date) => formatMoment(at, locale, event.timeZone);
   const wanted = (await searchParams).refused;
   const refused = refusals.find((reason) => reason === wanted);
-  const refusal = erasureRefusal(state);
+  const refusal = erasureRefusal(state, event);
   return (
     <AdminFrame event={{ slug: event.slug, title }} narrow>
       <a className="back-link" href={here}>
