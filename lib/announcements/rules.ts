@@ -8,6 +8,7 @@ import {
   placeholders,
   placeholdersOfSubject,
 } from "../mail-texts/schema";
+import { isDoubled, momentInZone } from "../time-zone";
 import { type AnnouncementPart, type AnnouncementText, announcementParts, textField } from "./schema";
 
 /**
@@ -114,3 +115,22 @@ export const isDraft = ({ status }: { status: AnnouncementStatus }) => status ==
 /** Whether it can be taken back: what has not left stays here. */
 export const canStop = ({ status, finishedAt }: { status: AnnouncementStatus; finishedAt: Date | null }) =>
   status === "sending" && finishedAt === null;
+
+export type SendAtError = "missing" | "not_a_moment" | "skipped" | "past";
+
+/** Reads the time at which to send, as the walls of the event's zone show it. @param now product time. */
+export function readSendAt(
+  typed: string,
+  timeZone: string,
+  now: Date,
+): { ok: true; sendAt: Date; isDoubled: boolean } | { ok: false; error: SendAtError } {
+  const text = typed.trim().replace(" ", "T").slice(0, 30);
+  if (text === "") return { ok: false, error: "missing" };
+  const moment = momentInZone(text, timeZone);
+  if (moment === null || (moment !== "skipped" && moment.getUTCFullYear() > 2199)) {
+    return { ok: false, error: "not_a_moment" };
+  }
+  if (moment === "skipped") return { ok: false, error: "skipped" };
+  if (moment <= now) return { ok: false, error: "past" };
+  return { ok: true, sendAt: moment, isDoubled: isDoubled(text, timeZone) };
+}

@@ -41,7 +41,7 @@ test("writes to whom the list shows, sees what they get, tests it, sends it, and
   expectAccessible,
   allowConsoleError,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   // The letter in its frame may run nothing, which the browser mentions.
   allowConsoleError("Blocked script execution");
   const { event, organiser, people, home } = await desk(page, db, baseURL);

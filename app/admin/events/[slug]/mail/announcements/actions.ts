@@ -13,11 +13,11 @@ import {
 } from "@/lib/announcements/commands/schedule-announcement";
 import { stopAnnouncement } from "@/lib/announcements/commands/stop-announcement";
 import { testAnnouncement } from "@/lib/announcements/commands/test-announcement";
-import { announcementProblems } from "@/lib/announcements/rules";
+import { announcementProblems, readSendAt } from "@/lib/announcements/rules";
 import { clock } from "@/lib/clock";
 import { contextFor } from "@/lib/context";
 import { isUuid } from "@/lib/uuid";
-import { announcementForm, announcementValues, readAnnouncement, readSendAt } from "./form";
+import { announcementForm, announcementValues, readAnnouncement } from "./form";
 import { openAnnouncements } from "./open-announcements";
 import { readerLetter } from "./reader";
 

@@ -7,7 +7,7 @@ import { audienceInWords, problemInWords } from "@/components/audience/audience-
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { MailNavigation } from "@/components/mail/mail-navigation";
 import { Notice } from "@/components/ui/notice";
-import { fallbacks } from "@/lib/announcements/rules";
+import { fallbacks, readSendAt } from "@/lib/announcements/rules";
 import { countAudience, listAudienceChoices } from "@/lib/audience/queries";
 import { audienceProblems } from "@/lib/audience/rules";
 import { clock } from "@/lib/clock";
@@ -17,7 +17,7 @@ import { translator } from "@/lib/i18n/translator";
 import { AdminFrame } from "../../../../frame";
 import { About } from "./about";
 import { dropFile, sendLater, sendNow, unschedule } from "./actions";
-import { readSendAt, sendingErrors } from "./form";
+import { sendingErrors } from "./form";
 import type { OpenAnnouncement } from "./open-announcements";
 import { ReaderPreview } from "./reader-preview";
 import { Said } from "./said";

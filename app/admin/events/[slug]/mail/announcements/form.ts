@@ -14,7 +14,6 @@ import type { DraftValues } from "@/lib/drafts/schema";
 import { localeTag } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { isDoubled, momentInZone } from "@/lib/time-zone";
 import { isUuid } from "@/lib/uuid";
 import { problemWords } from "../texts/words";
 
@@ -104,23 +103,4 @@ export function sendingErrors(
     const field = all[0]?.field;
     return { name, message: field ? t("form.at", { field, error }) : error };
   });
-}
-
-export type SendAtError = "missing" | "not_a_moment" | "skipped" | "past";
-
-/** Reads the time at which to send, as the walls of the event's zone show it. @param now product time. */
-export function readSendAt(
-  typed: string,
-  timeZone: string,
-  now: Date,
-): { ok: true; sendAt: Date; isDoubled: boolean } | { ok: false; error: SendAtError } {
-  const text = typed.trim().replace(" ", "T").slice(0, 30);
-  if (text === "") return { ok: false, error: "missing" };
-  const moment = momentInZone(text, timeZone);
-  if (moment === null || (moment !== "skipped" && moment.getUTCFullYear() > 2199)) {
-    return { ok: false, error: "not_a_moment" };
-  }
-  if (moment === "skipped") return { ok: false, error: "skipped" };
-  if (moment <= now) return { ok: false, error: "past" };
-  return { ok: true, sendAt: moment, isDoubled: isDoubled(text, timeZone) };
 }
