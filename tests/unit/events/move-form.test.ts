@@ -85,6 +85,7 @@ describe("the form of when and where", () => {
 describe("what an organiser saw", () => {
   it("comes back from the form as it went out, and is nothing where somebody made it up", () => {
     expect(readBasis(asBasis(datesOf(event)))).toEqual(datesOf(event));
+    expect(readBasis(JSON.stringify({ ...datesOf(event), someAt: "never" }))).toBeNull();
     for (const text of [undefined, "", "null", "[]", "{}", '{"startsAt":"x"}', "{", '"2024"']) {
       expect(readBasis(text)).toBeNull();
     }

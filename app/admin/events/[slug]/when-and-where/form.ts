@@ -178,10 +178,11 @@ export function readBasis(text: string | undefined): Dates | null {
       /At$/.test(name) && typeof value === "string" ? new Date(value) : value,
     );
     const dates = [...momentFields, "registrationClosesAt", "changesCloseAt", "cancellationsCloseAt"] as const;
-    const isRead = dates.every((name) => read?.[name] instanceof Date && !Number.isNaN(read[name].getTime()));
+    const isRead = dates.every((name) => read?.[name] instanceof Date);
     const isWhole = isRead && typeof read.cities === "object" && read.cities !== null;
-    const travel = isWhole && read.travelRequestsCloseAt;
-    return isWhole && !(travel instanceof Date && Number.isNaN(travel.getTime())) ? read : null;
+    // Also in fields that nobody asked for.
+    const isMoment = (value: unknown) => !(value instanceof Date) || !Number.isNaN(value.getTime());
+    return isWhole && Object.values(read).every(isMoment) ? read : null;
   } catch {
     return null;
   }
