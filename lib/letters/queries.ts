@@ -34,13 +34,13 @@ export async function listExampleReaders(
 ) {
   const groups = await db.registration.groupBy({
     by: ["locale"],
-    where: { eventId, status: { in: statuses } },
+    where: { eventId, status: { in: statuses }, erasedAt: null },
     _count: true,
     orderBy: { _count: { id: "desc" } },
   });
   const of = (locale: string, confirmed: boolean) =>
     db.registration.findFirst({
-      where: { eventId, locale, status: confirmed ? "confirmed" : { in: statuses } },
+      where: { eventId, locale, status: confirmed ? "confirmed" : { in: statuses }, erasedAt: null },
       include: { handedOverBy: { select: { givenName: true, familyName: true } } },
       orderBy: { id: "asc" },
     });
@@ -61,6 +61,7 @@ export async function findReaderBy(db: Db, _scope: MayRead, eventId: string, typ
     where: {
       eventId,
       status: { notIn: [...endedStatuses] },
+      erasedAt: null,
       OR: [{ reference: typed.toUpperCase() }, { emailKey: emailKey(typed) }],
     },
     include: { handedOverBy: { select: { givenName: true, familyName: true } } },
