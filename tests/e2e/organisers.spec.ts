@@ -246,7 +246,7 @@ test("shows mail that has not left, with the server's answer", async ({ page, db
       status: "failed",
       reason: "address",
       locale: "en",
-      recipient: "no-such-user@example.org",
+      recipient: person?.email ?? "",
       registrationId: person?.id,
       eventId: event.id,
       messageId: `<${event.slug}@example.org>`,
