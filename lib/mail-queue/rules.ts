@@ -57,7 +57,9 @@ export function verdictOf(failure: SendFailure): Verdict {
   // 530: the server wants a login (or TLS) before it takes any mail (RFC 4954, 6; RFC 3207, 4).
   if (reply === 530) return { pause: /tls/i.test(response) ? "encryption" : "login" };
   if (/^5\.1\.[78]$/.test(status)) return { pause: "sender" };
-  if (status === "5.3.4" || (reply === 552 && status !== "5.2.2" && command !== "RCPT TO")) return "too_large";
+  if (status === "5.3.4") return "too_large";
+  // Without such a status 552 says that a text is too large, or that a mailbox is full (RFC 5321, 4.2.3), which may pass.
+  if (reply === 552 && status === "" && command !== "RCPT TO") return isAboutSize(response) ? "too_large" : "retry";
   switch (command) {
     case "RCPT TO":
       return status.startsWith("5.7.") ? "retry" : "address";
@@ -69,6 +71,8 @@ export function verdictOf(failure: SendFailure): Verdict {
       return { pause: "greeting" };
   }
 }
+
+const isAboutSize = (answer: string) => /size|large|big/i.test(answer);
 
 /**
  * The server's answer in one line of at most 500 characters, for the record of attempts. Without control characters, U+0000

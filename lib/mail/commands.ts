@@ -69,17 +69,22 @@ export async function queueMail(tx: Tx, mail: QueuedMail): Promise<{ id: string 
 }
 
 /**
- * Takes back what still waits for an address that is no longer a registration's own, also what a worker has in hand: it
- * may no longer be tried again, since it would be made with the new link. What the server takes at this very moment
- * carries the old one (see `reasonToWithdraw`).
+ * What becomes of mails about a registration whose address was corrected: what goes to many (an announcement, a mail by the
+ * clock) and has not left goes to the new address, since it is written to each only once; the rest is taken back, for the
+ * present state is told anew. So is what a worker has in hand, which looks once more before it sends.
  */
 export async function withdrawFormerMails(
   tx: Tx,
   { registrationId, recipient }: { registrationId: string; recipient: string },
 ): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE outgoing_mail SET recipient = ${recipient}, not_before = now()
+    WHERE registration_id = ${registrationId}::uuid AND recipient <> ${recipient} AND organiser_id IS NULL
+      AND status IN ('queued', 'waiting_to_retry') AND (announcement_id IS NOT NULL OR mail_rule_id IS NOT NULL)`;
   await tx.outgoingMail.updateMany({
     where: {
       registrationId,
+      organiserId: null,
       recipient: { not: recipient },
       status: { in: ["queued", "waiting_to_retry", "sending"] },
     },

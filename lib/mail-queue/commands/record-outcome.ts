@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { OutgoingMailReason } from "@/prisma/generated/enums";
 import type { Db } from "../../db";
+import { ERASED } from "../../privacy/constants";
 
 /** One try to hand a mail to the server. Product times, so that they stand beside the other facts of a registration. */
 export type Attempt = { mailId: string; startedAt: Date; finishedAt: Date; serverAnswer: string };
@@ -10,7 +11,7 @@ export type Sent = Attempt & { subject: string };
 
 /**
  * The server took these mails; one statement for all. Holds whoever has the claims by now: what was accepted must not be
- * sent again. Secrets go.
+ * sent again. Secrets go; so does what would name somebody whose data was deleted meanwhile.
  */
 export async function recordSent(db: Db, sent: Sent[]): Promise<void> {
   const rows = JSON.stringify(sent.map((mail) => ({ attempt: uuidv7(), ...mail })));
@@ -18,14 +19,19 @@ export async function recordSent(db: Db, sent: Sent[]): Promise<void> {
     WITH sent AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${rows}::jsonb) AS row (attempt uuid, "mailId" uuid, "startedAt" timestamptz,
         "finishedAt" timestamptz, "serverAnswer" text, subject text)
+    ), erased AS MATERIALIZED (
+      SELECT mail.id FROM sent JOIN outgoing_mail mail ON mail.id = sent."mailId"
+      JOIN registration r ON r.id = mail.registration_id WHERE r.erased_at IS NOT NULL
     ), marked AS (
       UPDATE outgoing_mail mail
-      SET status = 'sent', reason = NULL, sent_at = sent."finishedAt", subject = sent.subject, sealed = NULL, last_error = NULL,
+      SET status = 'sent', reason = NULL, sent_at = sent."finishedAt",
+          subject = CASE WHEN mail.id IN (SELECT id FROM erased) THEN NULL ELSE sent.subject END, sealed = NULL, last_error = NULL,
           claimed_until = NULL, claimed_by = NULL
       FROM sent WHERE mail.id = sent."mailId" AND mail.status <> 'sent'
     )
     INSERT INTO outgoing_mail_attempt (id, mail_id, started_at, finished_at, succeeded, server_answer)
-    SELECT sent.attempt, sent."mailId", sent."startedAt", sent."finishedAt", true, sent."serverAnswer"
+    SELECT sent.attempt, sent."mailId", sent."startedAt", sent."finishedAt", true,
+      CASE WHEN mail.id IN (SELECT id FROM erased) THEN ${ERASED} ELSE sent."serverAnswer" END
     FROM sent JOIN outgoing_mail mail ON mail.id = sent."mailId"`;
 }
 

@@ -30,7 +30,8 @@ export async function switchRule(
       ? { count: 0 }
       : await tx.outgoingMail.updateMany({
           where: { mailRuleId: ruleId, status: { in: ["queued", "waiting_to_retry"] } },
-          data: { status: "withdrawn", reason: "by_organiser" },
+          // Without its key, so that switching on again writes to them once more: they have not had it.
+          data: { status: "withdrawn", reason: "by_organiser", onceKey: null },
         });
     await recordAudit(tx, {
       at: now,

@@ -108,8 +108,9 @@ describe("switching and removing", () => {
     await buildRegistration(db, { eventId });
     expect(await carryOutRules({ db, now: new Date("2024-03-16T11:00:00+01:00") })).toBe(0);
     expect(await switchRule({ ...ids, on: true }, ctx)).toMatchObject({ ok: true, changed: true });
-    // Whoever was taken back from keeps that; who fits now gets theirs.
-    expect(await carryOutRules({ db, now: new Date("2024-03-16T12:00:00+01:00") })).toBe(1);
+    // Whoever it was taken back from has not had it, and gets it with those who fit now; nobody gets it twice.
+    expect(await carryOutRules({ db, now: new Date("2024-03-16T12:00:00+01:00") })).toBe(3);
+    expect(await carryOutRules({ db, now: new Date("2024-03-16T13:00:00+01:00") })).toBe(0);
   });
 
   it("does not switch on what has passed, and removes what nobody was written to by", async () => {

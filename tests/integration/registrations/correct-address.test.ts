@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { findAddressTrouble } from "@/lib/bounces/queries";
 import type { Actor } from "@/lib/context";
+import { queueMail } from "@/lib/mail/commands";
 import { claimMails } from "@/lib/mail-queue/commands/claim-mails";
 import { grantScope, type OrganiserScope } from "@/lib/organisers/policy";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
@@ -77,6 +78,26 @@ describe("correcting an address", () => {
       [false, "withdrawn", "obsolete"],
       [true, "queued", null],
     ]);
+  });
+
+  it("sends to the new address what goes to many and had not left, since it is written to each only once", async () => {
+    const registration = await buildRegistration(db);
+    const rule = await db.mailRule.create({
+      data: { eventId: registration.eventId, letter: "reminder", anchor: "before_start", createdAt: now },
+    });
+    const { eventId, id: registrationId, email: recipient } = registration;
+    await db.$transaction((tx) =>
+      queueMail(tx, {
+        kind: "event.reminder",
+        locale: "en",
+        ...{ recipient, registrationId, eventId, mailRuleId: rule.id, queuedAt: now },
+        onceKey: `rule:${rule.id}:1:${registrationId}`,
+      }),
+    );
+    const email = address();
+    await correct(registration.id, email);
+    const reminder = await db.outgoingMail.findFirstOrThrow({ where: { mailRuleId: rule.id } });
+    expect(reminder).toMatchObject({ recipient: email, status: "queued", reason: null });
   });
 
   it("never lets the new link leave for the old address, however the two meet", async () => {

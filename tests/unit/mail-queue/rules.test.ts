@@ -52,6 +52,7 @@ describe("answers of the server", () => {
       { message: "Message size larger than allowed 1", code: "EMESSAGE" },
       "too_large",
     ],
+    ["a mailbox that is full, told after the text", data("552 Exceeded storage allocation"), "retry"],
     ["grey-listing", rcpt("451 4.7.1 Grey-listed, come back later"), "retry"],
     ["a mailbox that is full for now", rcpt("452 4.2.2 Mailbox full"), "retry"],
     ["a relay that does not know us", rcpt("550 5.7.1 Relaying denied"), "retry"],
