@@ -35,9 +35,9 @@ export async function AnnouncementPage({ opened, heading, id, version, values, e
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
       <ErrorSummary heading={translator(locale, "forms")("errorHeading")} errors={errors} />
+      <MailNavigation t={mail} slug={event.slug} current="announcements" isExact={false} />
       <p className="caption">{title}</p>
       <h1>{heading}</h1>
-      <MailNavigation t={mail} slug={event.slug} current="announcements" isExact={false} />
       {children}
       <p className="lead">{words("form.lead")}</p>
       <AnnouncementForm

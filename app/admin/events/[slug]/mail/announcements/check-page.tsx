@@ -49,8 +49,8 @@ export async function CheckPage({ opened, query }: Props) {
       <a className="back-link" href={list}>
         {words("form.back")}
       </a>
-      <h1>{isScheduled ? words("check.scheduledTitle", { moment: at }) : words("check.title")}</h1>
       <MailNavigation t={mail} slug={event.slug} current="announcements" isExact={false} />
+      <h1>{isScheduled ? words("check.scheduledTitle", { moment: at }) : words("check.title")}</h1>
       <p className="cluster">
         <AnnouncementState t={words} status={status} />
         <strong className="breakable">

@@ -41,10 +41,10 @@ export async function OutcomePage({ opened, query }: Props) {
       <a className="back-link" href={list}>
         {words("form.back")}
       </a>
+      <MailNavigation t={mail} slug={event.slug} current="announcements" isExact={false} />
       <h1 className="breakable">
         <bdi>{subject}</bdi>
       </h1>
-      <MailNavigation t={mail} slug={event.slug} current="announcements" isExact={false} />
       <p className="cluster">
         <AnnouncementState t={words} status={shownStatus(announcement)} />
         <Times opened={opened} moment={moment} />

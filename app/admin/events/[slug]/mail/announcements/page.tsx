@@ -25,9 +25,9 @@ export default async function AnnouncementsPage(props: Props) {
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
       <Said t={words} query={await props.searchParams} />
+      <MailNavigation t={mail} slug={event.slug} current="announcements" />
       <p className="caption">{title}</p>
       <h1>{words("list.title")}</h1>
-      <MailNavigation t={mail} slug={event.slug} current="announcements" />
       <p className="lead">{words("list.lead")}</p>
       {mayChange ? (
         <p>

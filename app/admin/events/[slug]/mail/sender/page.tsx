@@ -71,9 +71,9 @@ export default async function SenderPage({ params, searchParams }: Props) {
           <p>{t(`sender.said.${said}`)}</p>
         </Notice>
       )}
+      <MailNavigation t={translator(locale, "mailDesk")} slug={event.slug} current="sender" />
       <p className="caption">{title}</p>
       <h1>{t("sender.title")}</h1>
-      <MailNavigation t={translator(locale, "mailDesk")} slug={event.slug} current="sender" />
       <p className="lead">{t("sender.lead")}</p>
       <SenderShown
         t={t}

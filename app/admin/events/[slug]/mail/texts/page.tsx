@@ -52,9 +52,9 @@ export default async function TextsPage({ params, searchParams }: Props) {
           <p>{t(`said.${said}`)}</p>
         </Notice>
       )}
+      <MailNavigation t={translator(locale, "mailDesk")} slug={event.slug} current="texts" />
       <p className="caption">{title}</p>
       <h1>{t("title")}</h1>
-      <MailNavigation t={translator(locale, "mailDesk")} slug={event.slug} current="texts" />
       <p className="lead">{t("lead")}</p>
       <TextList t={t} rows={rows} here={here} mayChange={can(scope.role, "events.change")} />
     </AdminFrame>

@@ -50,9 +50,9 @@ export default async function TextPage(props: KindParams) {
           state === "overtaken" ? [overtaken, ...errors.filter((error) => error.name !== overtaken.name)] : errors
         }
       />
+      <MailNavigation t={translator(locale, "mailDesk")} slug={event.slug} current="texts" isExact={false} />
       <p className="caption">{title}</p>
       <h1>{t("edit.title", { name })}</h1>
-      <MailNavigation t={translator(locale, "mailDesk")} slug={event.slug} current="texts" isExact={false} />
       <p className="lead">{t(`kinds.${kind.replace(".", ":") as "registration:confirmed"}`)}</p>
       {state === "typed" && errors.length === 0 && (
         <Notice tone="info">
