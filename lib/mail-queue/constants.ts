@@ -19,6 +19,9 @@ export const ATTACHED_MAX_BYTES = 7_000_000;
 /** How many mails a worker takes from the database at a time, so that one round trip serves several. */
 export const CLAIM_BATCH = 100;
 
+/** Between two marks of accepted mails; meanwhile what was accepted stands in the worker's journal. */
+export const MARK_PAUSE_MS = 30;
+
 /** Seconds for which a claim stands without a sign of life. A living worker renews its claims three times as often. */
 export const CLAIM_SECONDS = 60;
 

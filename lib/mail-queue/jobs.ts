@@ -225,6 +225,8 @@ async function written(db: Db, sent: Sent[]): Promise<undefined[]> {
   for (let attempt = 1; ; attempt++) {
     try {
       await recordSent(db, sent);
+      // A breath, in which others are accepted and go together into the next mark: a commit for each would cost as much as sending.
+      await new Promise((resolve) => setTimeout(resolve, limits.MARK_PAUSE_MS));
       return sent.map(() => undefined);
     } catch (error) {
       if (attempt === 60) throw error;
