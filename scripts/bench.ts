@@ -1,10 +1,14 @@
 import { readDotEnv, root } from "./parts/settings.mjs";
 import { StartError, sayFailure } from "./parts/words.mjs";
 
-/** `npm run bench -- pages`, `registrations` or `mail` (with a number: of so many mails); what they measure stands in tests/bench. */
+/** `npm run bench -- pages`, `registrations` or `mail` (with numbers: of so many mails, in so many rounds); what they measure stands in tests/bench. */
 const benches: Record<string, () => Promise<void>> = {
   pages: async () => (await import("../tests/bench/pages")).benchPages(),
-  mail: async () => (await import("../tests/bench/mail")).benchMail(Number(process.argv[3]) || undefined),
+  mail: async () =>
+    (await import("../tests/bench/mail")).benchMail(
+      Number(process.argv[3]) || undefined,
+      Number(process.argv[4]) || undefined,
+    ),
   registrations: async () => (await import("../tests/bench/registrations")).benchRegistrations(),
 };
 

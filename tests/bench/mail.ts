@@ -17,7 +17,6 @@ import { say } from "../../scripts/parts/words.mjs";
 import { describeMachine } from "./machine";
 
 const WARM_UP = 300;
-const ROUNDS = 3;
 
 const subjects = ["floor", "quick-floor", "desk"] as const;
 type Subject = (typeof subjects)[number];
@@ -28,7 +27,7 @@ type Report = { name: Subject; perSecond: number; rss: number[] };
  * beside a bare nodemailer pool that sends the same messages, prepared beforehand. Both are processes of their own with as
  * many connections; they take turns, so that whatever else the machine does meets both. Starts everything itself.
  */
-export async function benchMail(mails = 10_000): Promise<void> {
+export async function benchMail(mails = 10_000, rounds = 3): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), "registration-desk-bench-"));
   await chmod(folder, 0o755);
   const cluster = await startCluster(folder);
@@ -41,7 +40,7 @@ export async function benchMail(mails = 10_000): Promise<void> {
   try {
     const people = await makePeople(db, mails);
     const reports: Report[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < rounds; round++) {
       for (const name of subjects) {
         const report = await measure(name, { db, sink, env, people });
         say(lineOf(report));
