@@ -13,7 +13,7 @@ import { settled, together } from "../together";
 import { isDeadNeighbour, nameThisWorker } from "../worker-name";
 import { claimMails } from "./commands/claim-mails";
 import { deliverMail, type InHand } from "./commands/deliver-mail";
-import { endClaims, listClaimants, releaseClaims, renewClaims } from "./commands/hold-claims";
+import { endClaims, listClaimants, listClaimed, releaseClaims, renewClaims } from "./commands/hold-claims";
 import type { MailFile } from "./commands/make-message";
 import { claimProbe, pauseQueue, resumeQueue } from "./commands/pause-queue";
 import { recordSent, type Sent } from "./commands/record-outcome";
@@ -209,7 +209,15 @@ function openOwnJournal(folder: string, worker: string): Journal<Sent> | null {
 async function releaseDeadNeighbours(db: Db, folder: string): Promise<void> {
   const claimants = await listClaimants(db);
   for (const name of claimants.filter(isDeadNeighbour)) {
-    const begun = readJournal<Sent>(folder, name)?.begun;
+    const left = readJournal<Sent>(folder, name);
+    // First of all: should this worker die too before it comes to them, nobody would look into that journal again.
+    const accepted = await listClaimed(db, name, [...(left?.done.keys() ?? [])]);
+    if (left && accepted.length > 0)
+      await recordSent(
+        db,
+        accepted.flatMap((id) => left.done.get(id) ?? []),
+      );
+    const begun = left?.begun;
     const count = await endClaims(db, name, begun ? [...begun] : null);
     logger.info({ count }, "took over mail of a worker that has died");
   }

@@ -38,6 +38,16 @@ export async function listClaimants(db: Db): Promise<string[]> {
   return rows.flatMap(({ claimedBy }) => claimedBy ?? []);
 }
 
+/** Which of these mails a worker has in hand. */
+export async function listClaimed(db: Db, worker: string, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.outgoingMail.findMany({
+    where: { id: { in: ids }, claimedBy: worker, status: "sending" },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Lets go at once of what a worker had in hand that is known to be dead.
  * @param begun ids of the mails that it had begun to send, by its journal: the others are as if nobody had taken them. Null
