@@ -75,6 +75,14 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 const step = fc.oneof(
   { weight: 12, arbitrary: deed.map((one) => [one]) },
   { weight: 1, arbitrary: fc.constant([{ does: "wait", hours: 80 } as Deed, { does: "sweep" } as Deed]) },
+  // Who is invited seldom comes by pure chance.
+  {
+    weight: 1,
+    arbitrary: who.map((one): Deed[] => [
+      { does: "invite", who: one, holdsSeat: true, overWaitingList: true },
+      { does: "take up invitation", who: one },
+    ]),
+  },
 );
 const sequence = fc.array(step, { minLength: 1, maxLength: 12, size: "max" }).map((steps) => steps.flat());
 
