@@ -14,7 +14,7 @@ type Props = {
 /** Name and domains of a recognised body. */
 export function BodyForm({ t, action, id, values, errors }: Props) {
   return (
-    <form action={action} noValidate>
+    <form action={action} key={JSON.stringify(values)} noValidate>
       {id && <input type="hidden" name="id" value={id} />}
       <TextField name="name" label={t("form.name")} value={values.name} error={errors.name} />
       <TextArea

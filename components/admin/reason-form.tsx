@@ -19,7 +19,7 @@ type Props = {
 /** The reason that is mailed to the participant, and the button. */
 export function ReasonForm({ t, action, slug, registrationId, confirm, keep, reason, error, back }: Props) {
   return (
-    <form action={action} noValidate>
+    <form action={action} key={reason} noValidate>
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="id" value={registrationId} />
       <TextArea name="reason" label={t("cancel.reason")} hint={t("cancel.reasonHint")} value={reason} error={error} />

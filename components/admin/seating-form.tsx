@@ -32,7 +32,7 @@ const modes = Object.values(AdmissionMode);
 export function SeatingForm({ t, action, slug, values, errors, held, timeZone, startsAt, texts }: Props) {
   const about = (name: string) => ({ name, value: values[name], error: errors[name] });
   return (
-    <form action={action}>
+    <form action={action} key={JSON.stringify(values)}>
       <input type="hidden" name="slug" value={slug} />
       <Fieldset legend={t("form.seats")}>
         <ShortField {...about("capacity")} label={t("form.capacity")} hint={t("form.capacityHint", { held })} />

@@ -30,7 +30,7 @@ export function AnnouncementForm(props: Props) {
   const { t, action, slug, id, version, values, errors, languages, help, audience, back } = props;
   const about = (name: string) => ({ name, value: values[name], error: errors[name] });
   return (
-    <form action={action} noValidate>
+    <form action={action} key={JSON.stringify(values)} noValidate>
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />

@@ -29,7 +29,7 @@ export function SendPanel({ t, about, sendNow, sendLater, count, timeZone, start
           {t("check.sendNow", { count })}
         </button>
       </form>
-      <form action={sendLater} noValidate>
+      <form action={sendLater} key={typed} noValidate>
         {about}
         <TextField
           name="sendAt"

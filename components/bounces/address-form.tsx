@@ -42,7 +42,7 @@ export function AddressForm(props: Props) {
       <p className="breakable">
         {t("address.onRecord")}: <bdi>{email}</bdi>
       </p>
-      <form className="stack" action={action} noValidate>
+      <form className="stack" action={action} key={typed} noValidate>
         <input type="hidden" name="slug" value={slug} />
         <input type="hidden" name="id" value={id} />
         {meant && <input type="hidden" name="confirmed" value={typed ?? ""} />}

@@ -28,7 +28,7 @@ export function MoveForm({ t, action, slug, values, errors, timeZone, languages,
   const about = (name: string) => ({ name, value: values[name], error: errors[name] });
   const optional = (label: string) => t("form.optional", { label });
   return (
-    <form action={action}>
+    <form action={action} key={JSON.stringify(values)}>
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="basis" value={basis} />
       <Fieldset legend={t("form.when")} hint={t("form.whenHint", { timeZone })}>

@@ -24,7 +24,7 @@ type Props = {
 export function CodeForm({ t, action, slug, values, errors, asksOver, free, timeZone, startsAt, back }: Props) {
   const about = (name: string) => ({ name, value: values[name], error: errors[name] });
   return (
-    <form action={action}>
+    <form action={action} key={JSON.stringify(values)}>
       <input type="hidden" name="slug" value={slug} />
       <TextField {...about("label")} label={t("codes.form.label")} hint={t("codes.form.labelHint")} />
       <TextField

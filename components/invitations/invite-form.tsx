@@ -34,7 +34,7 @@ export function InviteForm({ t, action, slug, values, errors, languages, free, t
   const about = (name: string) => ({ name, value: values[name], error: errors[name] });
   const file = { label: t("invite.file"), hint: t("invite.fileHint"), error: errors.file };
   return (
-    <form action={action}>
+    <form action={action} key={JSON.stringify(values)}>
       <input type="hidden" name="slug" value={slug} />
       <Fieldset legend={t("invite.people")}>
         <TextArea

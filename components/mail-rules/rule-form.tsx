@@ -40,7 +40,7 @@ export function RuleForm(props: Props) {
   const { t, action, slug, id, values, errors, languages, timeZone, date, time, audience, isChosen, help } = props;
   const about = (name: string) => ({ name, value: values[name], error: errors[name] });
   return (
-    <form action={action} className="rule-form">
+    <form action={action} key={JSON.stringify(values)} className="rule-form">
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="id" value={id} />
       <RadioGroup

@@ -24,7 +24,7 @@ export function SenderForm(props: Props) {
   const { t, action, slug, version, values, errors, shippedName, contactEmail, address, languages } = props;
   const about = (name: string) => ({ name, value: values[name], error: errors[name] });
   return (
-    <form action={action} noValidate className="mail-text">
+    <form action={action} key={JSON.stringify(values)} noValidate className="mail-text">
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="version" value={version} />
       <TextField

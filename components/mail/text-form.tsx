@@ -31,7 +31,7 @@ export function TextForm(props: Props) {
   const { t, action, slug, kind, version, languages, placeholders, back, page } = props;
   const own = languages.filter((each) => each.own !== null);
   return (
-    <form action={action} noValidate className="mail-text">
+    <form action={action} key={JSON.stringify(props.values)} noValidate className="mail-text">
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="version" value={version} />

@@ -37,7 +37,7 @@ export function QuestionForm(props: Props) {
   const about = (name: string) => ({ name, value: values[name], error: errors[name] });
   const first = languages[0]?.name ?? "";
   return (
-    <form action={action} noValidate className="question-form">
+    <form action={action} key={JSON.stringify(values)} noValidate className="question-form">
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="event" value={eventId} />
       {id && <input type="hidden" name="id" value={id} />}

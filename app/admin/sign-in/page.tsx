@@ -52,7 +52,7 @@ export default async function SignInPage({ searchParams }: Props) {
       />
       <h1>{t("signIn.title")}</h1>
       <p className="lead">{t("signIn.lead")}</p>
-      <form action={sendSignInLink} noValidate>
+      <form action={sendSignInLink} key={typed?.email} noValidate>
         <TextField
           name="email"
           type="email"

@@ -28,7 +28,7 @@ export default async function SeveralBodiesPage() {
         {t("list.title")}
       </a>
       <h1>{t("several.title")}</h1>
-      <form action={saveSeveral} noValidate>
+      <form action={saveSeveral} key={typed?.values.list} noValidate>
         <TextArea
           name="list"
           label={t("several.list")}

@@ -66,7 +66,7 @@ export default async function CodePage(props: Props) {
         </Notice>
       ) : (
         <>
-          <form action={changeCode} noValidate>
+          <form action={changeCode} key={JSON.stringify(typed)} noValidate>
             {about}
             <TextField
               name="seats"
