@@ -30,7 +30,7 @@ await runCommand(async (ctx) => {
   } else if (verb === "list") {
     const organisers = await listOrganisers(ctx.db);
     for (const { email, role, disabledAt } of organisers)
-      say(`${role.padEnd(10)} ${email}${disabledAt ? "  (disabled)" : ""}`);
+      say(`${(role ?? "-").padEnd(10)} ${email}${disabledAt ? "  (disabled)" : ""}`);
     if (organisers.length === 0)
       say("Nobody yet. Addresses in ORGANISER_EMAILS become owners when they first sign in.");
   } else {

@@ -48,36 +48,65 @@ export function AdminHeader({ t, locale, path, email, event, signOut, chooseLang
   );
 }
 
-/** Pages of an event, each with the end of its address. */
-const eventPages = [
-  ["overview", ""],
-  ["registrations", "/registrations"],
-  ["waitingList", "/waiting-list"],
-  ["invitations", "/invitations"],
-  ["questions", "/questions"],
-  ["seats", "/seats"],
-  ["dates", "/when-and-where"],
-  ["mail", "/mail"],
-] as const;
+/** What an event's pages are about, each with its pages and the ends of their addresses; the first is where it begins. */
+const eventSections = {
+  overview: [["overview", ""]],
+  people: [
+    ["registrations", "/registrations"],
+    ["waitingList", "/waiting-list"],
+    ["invitations", "/invitations"],
+    ["imports", "/imports"],
+    ["exports", "/exports"],
+  ],
+  event: [
+    ["publishing", "/publishing"],
+    ["texts", "/texts"],
+    ["programme", "/programme"],
+    ["dates", "/when-and-where"],
+    ["seats", "/seats"],
+    ["questions", "/questions"],
+    ["look", "/look"],
+  ],
+  mail: [["mail", "/mail"]],
+  log: [["log", "/log"]],
+} as const;
+type Section = keyof typeof eventSections;
 
 function EventNavigation({ t, path, slug }: { t: Translate<"admin">; path: string; slug: string }) {
   const event = `/admin/events/${slug}`;
   const here = path.split("?")[0] ?? "";
+  const isAt = (end: string) => here === event + end || (end !== "" && here.startsWith(`${event}${end}/`));
+  const names = Object.keys(eventSections) as Section[];
+  const current = names.find((name) => eventSections[name].some(([, end]) => isAt(end)));
+  const pages = current ? eventSections[current] : [];
   return (
     <nav className="admin-nav admin-nav--event" aria-label={t("header.nav")}>
       <ul>
-        {eventPages.map(([name, end]) => {
-          const address = event + end;
-          const isInside = end !== "" && here.startsWith(`${address}/`);
+        {names.map((name) => {
+          const [[, end]] = eventSections[name];
           return (
             <li key={name}>
-              <a href={address} aria-current={here === address ? "page" : isInside ? "true" : undefined}>
-                {t(`header.${name}`)}
+              <a
+                href={event + end}
+                aria-current={here === event + end ? "page" : name === current ? "true" : undefined}
+              >
+                {t(`header.sections.${name}`)}
               </a>
             </li>
           );
         })}
       </ul>
+      {pages.length > 1 && (
+        <ul className="admin-nav__pages">
+          {pages.map(([name, end]) => (
+            <li key={name}>
+              <a href={event + end} aria-current={here === event + end ? "page" : isAt(end) ? "true" : undefined}>
+                {t(`header.${name}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </nav>
   );
 }
@@ -87,6 +116,8 @@ const deskPages = [
   ["recognised", "/admin/recognised"],
   ["mailQueue", "/admin/mail"],
   ["news", "/admin/news"],
+  ["team", "/admin/team"],
+  ["log", "/admin/log"],
 ] as const;
 
 function DeskNavigation({ t, path }: { t: Translate<"admin">; path: string }) {

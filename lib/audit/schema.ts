@@ -1,80 +1,114 @@
 /** What can stand in the audit log: noun and past participle. Sentences for people are made from these where shown. */
-export type AuditAction =
-  | "registration.confirmed"
-  | "registration.awaiting_verification"
-  | "registration.awaiting_approval"
-  | "registration.waitlisted"
-  | "registration.verified"
-  | "registration.approved"
-  | "registration.declined"
-  | "registration.offered"
-  | "registration.accepted"
-  | "registration.declined_offer"
-  | "registration.passed"
-  | "registration.lapsed"
-  | "registration.rejoined"
-  | "registration.invited"
-  | "registration.handover_offered"
-  | "registration.handover_declined"
-  | "registration.handover_withdrawn"
-  | "registration.handover_lapsed"
-  | "registration.handed_over"
-  | "registration.taken_over"
-  | "registration.repeated"
-  | "registration.changed"
-  | "registration.cancelled"
-  | "registration.confirmation_resent"
-  | "registration.address_corrected"
-  | "registration.opted_out"
-  | "registration.opted_in"
-  | "attendance.recorded"
-  | "attendance.withdrawn"
-  | "registration.deletion_requested"
-  | "registration.erased"
-  | "registrations.exported"
-  | "invitation.sent"
-  | "invitation.reminded"
-  | "invitation.declined"
-  | "invitation.withdrawn"
-  | "invitation.reservation_ended"
-  | "access_code.added"
-  | "access_code.changed"
-  | "access_code.closed"
-  | "access_code.reservation_ended"
-  | "event.seating_changed"
-  | "event.moved"
-  | "event.cancelled"
-  | "event.sender_changed"
-  | "mail.retried"
-  | "mail.withdrawn"
-  | "mail_queue.probed"
-  | "mail_text.changed"
-  | "mail_rule.added"
-  | "mail_rule.changed"
-  | "mail_rule.removed"
-  | "announcement.saved"
-  | "announcement.tested"
-  | "announcement.scheduled"
-  | "announcement.unscheduled"
-  | "announcement.sent"
-  | "announcement.stopped"
-  | "announcement.removed"
-  | "question.added"
-  | "question.changed"
-  | "question.moved"
-  | "question.removed"
-  | "question.restored"
-  | "answers.opened"
-  | "answers.deleted"
-  | "recognised_body.added"
-  | "recognised_body.changed"
-  | "recognised_body.removed"
-  | "organiser.added"
-  | "organiser.role_changed"
-  | "organiser.disabled"
-  | "organiser.news_changed"
-  | "organiser.signed_in"
-  | "organiser.signed_out";
+export const auditActions = [
+  "registration.confirmed",
+  "registration.awaiting_verification",
+  "registration.awaiting_approval",
+  "registration.waitlisted",
+  "registration.verified",
+  "registration.approved",
+  "registration.declined",
+  "registration.offered",
+  "registration.accepted",
+  "registration.declined_offer",
+  "registration.passed",
+  "registration.lapsed",
+  "registration.rejoined",
+  "registration.invited",
+  "registration.handover_offered",
+  "registration.handover_declined",
+  "registration.handover_withdrawn",
+  "registration.handover_lapsed",
+  "registration.handed_over",
+  "registration.taken_over",
+  "registration.repeated",
+  "registration.changed",
+  "registration.cancelled",
+  "registration.confirmation_resent",
+  "registration.address_corrected",
+  "registration.opted_out",
+  "registration.opted_in",
+  "attendance.recorded",
+  "attendance.withdrawn",
+  "registration.deletion_requested",
+  "registration.erased",
+  "registrations.exported",
+  "invitation.sent",
+  "invitation.reminded",
+  "invitation.declined",
+  "invitation.withdrawn",
+  "invitation.reservation_ended",
+  "access_code.added",
+  "access_code.changed",
+  "access_code.closed",
+  "access_code.reservation_ended",
+  "event.seating_changed",
+  "event.moved",
+  "event.cancelled",
+  "event.sender_changed",
+  "mail.retried",
+  "mail.withdrawn",
+  "mail_queue.probed",
+  "mail_text.changed",
+  "mail_rule.added",
+  "mail_rule.changed",
+  "mail_rule.removed",
+  "announcement.saved",
+  "announcement.tested",
+  "announcement.scheduled",
+  "announcement.unscheduled",
+  "announcement.sent",
+  "announcement.stopped",
+  "announcement.removed",
+  "question.added",
+  "question.changed",
+  "question.moved",
+  "question.removed",
+  "question.restored",
+  "answers.opened",
+  "answers.deleted",
+  "recognised_body.added",
+  "recognised_body.changed",
+  "recognised_body.removed",
+  "organiser.added",
+  "organiser.role_changed",
+  "organiser.disabled",
+  "organiser.news_changed",
+  "organiser.signed_in",
+  "organiser.signed_out",
+  "registration.moved_to_line",
+  "registration.restored",
+  "registration.merged",
+  "registration.tagged",
+  "registration.untagged",
+  "note.added",
+  "note.changed",
+  "note.removed",
+  "bulk.started",
+  "bulk.stopped",
+  "registrations.imported",
+  "event.added",
+  "event.duplicated",
+  "event.published",
+  "event.unpublished",
+  "event.closed",
+  "event.reopened",
+  "event.texts_changed",
+  "event.details_changed",
+  "event.look_changed",
+  "programme_item.added",
+  "programme_item.changed",
+  "programme_item.removed",
+  "speaker.added",
+  "speaker.changed",
+  "speaker.moved",
+  "speaker.removed",
+  "organiser.invited",
+  "organiser.event_role_granted",
+  "organiser.event_role_removed",
+  "organiser.session_ended",
+  "audit.exported",
+] as const;
+export type AuditAction = (typeof auditActions)[number];
 
 export type AuditValue = string | number | boolean | null | AuditValue[] | { [name: string]: AuditValue };
 export type AuditValues = { [name: string]: AuditValue };

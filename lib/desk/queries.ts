@@ -56,7 +56,7 @@ export async function listDeskEvents(db: Db, _scope: MayRead): Promise<DeskEvent
 }
 
 /** One event, published or not; null when there is none with this slug. */
-export async function findDeskEvent(db: Db, _scope: MayRead, slug: string): Promise<DeskEvent | null> {
+export async function findDeskEvent(db: Db, _scope: OrganiserScope<never>, slug: string): Promise<DeskEvent | null> {
   if (!isSlug(slug)) return null;
   return db.event.findUnique({ where: { slug }, select: eventFields, relationLoadStrategy: "join" });
 }

@@ -27,9 +27,9 @@ const allowed: Record<OrganiserRole, readonly Permission[]> = {
   viewer: ["registrations.read"],
 };
 
-/** Whether somebody with this role may do this. */
-export function can(role: OrganiserRole, permission: Permission): boolean {
-  return allowed[role].includes(permission);
+/** Whether somebody with this role may do this; nobody without one may do anything. */
+export function can(role: OrganiserRole | null, permission: Permission): boolean {
+  return role !== null && allowed[role].includes(permission);
 }
 
 declare const proof: unique symbol;
@@ -50,10 +50,10 @@ export type OrganiserScope<Granted extends Permission = Permission> = {
  * @returns null when the role does not have it. Called by `app/admin/gate.ts`, and by tests.
  */
 export function grantScope<Granted extends Permission>(
-  organiser: { id: string; email: string; role: OrganiserRole },
+  organiser: { id: string; email: string; role: OrganiserRole | null },
   permission: Granted,
 ): OrganiserScope<Granted> | null {
-  if (!can(organiser.role, permission)) return null;
   const { id: organiserId, email, role } = organiser;
+  if (role === null || !can(role, permission)) return null;
   return { organiserId, email, role } as OrganiserScope<Granted>;
 }

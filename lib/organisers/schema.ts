@@ -17,6 +17,7 @@ export const sessionOrganiserSchema = z.object({
   id: z.uuid(),
   email: z.string(),
   name: z.string().nullable(),
-  role: z.enum(organiserRoles),
+  /** For all events; null for those who have a role at some events only. */
+  role: z.enum(organiserRoles).nullable(),
 });
 export type SessionOrganiser = z.infer<typeof sessionOrganiserSchema>;

@@ -15,7 +15,9 @@ export default async function NoPermissionPage() {
   return (
     <AdminFrame narrow>
       <h1>{t("noPermission.title")}</h1>
-      <p className="lead">{t("noPermission.text", { email: organiser.email, role: t(`roles.${organiser.role}`) })}</p>
+      <p className="lead">
+        {t("noPermission.text", { email: organiser.email, role: t(`roles.${organiser.role ?? "none"}`) })}
+      </p>
       <p>
         <a href="/admin">{t("noPermission.back")}</a>
       </p>

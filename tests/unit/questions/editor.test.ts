@@ -61,7 +61,7 @@ describe("a question as it is written", () => {
       showIfValues: ["yes", "no"],
       routes: ["code"],
     });
-    const all = ["form", "colleague", "invitation", "code", "handover", "organiser"];
+    const all = ["form", "colleague", "invitation", "code", "handover", "organiser", "import"];
     expect(read(Object.fromEntries(all.map((route) => [`route.${route}`, "yes"])))).toMatchObject({ routes: [] });
   });
 

@@ -55,6 +55,7 @@ export const ownData = {
     code: "Med en kode",
     handover: "Ved at overtage en kollegas plads",
     organiser: "Tilmeldt af arrangørerne",
+    import: "Fra en liste, som arrangørerne havde",
   },
   answeredAt: "Besvaret {date}.",
   consentedAt: "Du sagde {date} ja til, at arrangørerne bruger dette svar.",

@@ -30,6 +30,7 @@ export const questionEditor: Messages["questionEditor"] = {
     code: "Dem med en kode",
     handover: "Dem, der overtager en plads",
     organiser: "Dem, arrangører tilmelder",
+    import: "Dem fra en importeret liste",
   },
   onlyFor: "Stilles kun til: {routes}.",
   waits: "Stilles kun efter svaret »{answers}« til »{question}«.",

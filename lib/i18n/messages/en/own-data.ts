@@ -55,6 +55,7 @@ export const ownData = {
     code: "By a code",
     handover: "By taking over a colleague’s place",
     organiser: "Registered by the organisers",
+    import: "From a list the organisers had",
   },
   answeredAt: "Answered {date}.",
   consentedAt: "You agreed on {date} that the organisers use this answer.",

@@ -29,6 +29,7 @@ export const questionEditor = {
     code: "People with a code",
     handover: "People who take over a place",
     organiser: "People whom organisers register",
+    import: "People from an imported list",
   },
   onlyFor: "Asked only of: {routes}.",
   waits: "Asked only after “{answers}” to “{question}”.",

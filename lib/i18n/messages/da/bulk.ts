@@ -1,0 +1,4 @@
+import type { Messages } from "../en";
+
+/** Words of what is done to many registrations at once. */
+export const bulk: Messages["bulk"] = {};

@@ -1,0 +1,4 @@
+import type { Messages } from "../en";
+
+/** Words of exports by purpose. */
+export const exports: Messages["exports"] = {};

@@ -1,0 +1,4 @@
+import type { Messages } from "../en";
+
+/** Words of the overview’s figures and plots. */
+export const overview: Messages["overview"] = {};

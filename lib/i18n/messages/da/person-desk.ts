@@ -1,0 +1,4 @@
+import type { Messages } from "../en";
+
+/** Words of changing, adding, merging and restoring registrations at the desk. */
+export const personDesk: Messages["personDesk"] = {};

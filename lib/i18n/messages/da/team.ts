@@ -1,0 +1,4 @@
+import type { Messages } from "../en";
+
+/** Words of the team: who may do what. */
+export const team: Messages["team"] = {};

@@ -1,0 +1,2 @@
+/** Words of the audit log. */
+export const auditLog = {};

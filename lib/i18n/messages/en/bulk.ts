@@ -1,0 +1,2 @@
+/** Words of what is done to many registrations at once. */
+export const bulk = {};

@@ -1,0 +1,2 @@
+/** Words of making, changing and publishing events. */
+export const eventEditor = {};

@@ -1,0 +1,2 @@
+/** Words of exports by purpose. */
+export const exports = {};

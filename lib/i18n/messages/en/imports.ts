@@ -1,0 +1,2 @@
+/** Words of importing people from a file. */
+export const imports = {};

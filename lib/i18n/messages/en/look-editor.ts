@@ -1,0 +1,2 @@
+/** Words of colours, logo and previews. */
+export const lookEditor = {};

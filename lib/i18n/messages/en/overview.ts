@@ -1,0 +1,2 @@
+/** Words of the overview’s figures and plots. */
+export const overview = {};

@@ -1,0 +1,2 @@
+/** Words of the editor of programme and speakers. */
+export const programmeEditor = {};

@@ -1,0 +1,2 @@
+/** Words of the programme on the event’s page. */
+export const programme = {};

@@ -1,0 +1,2 @@
+/** Words of views of the list that are kept under a name. */
+export const savedViews = {};

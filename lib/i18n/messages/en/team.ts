@@ -1,0 +1,2 @@
+/** Words of the team: who may do what. */
+export const team = {};
