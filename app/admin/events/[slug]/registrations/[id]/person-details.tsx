@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { SummaryList } from "@/components/ui/summary-list";
 import type { DeskRegistration } from "@/lib/desk/queries";
 import type { Locale } from "@/lib/i18n/locales";
+import { fieldLabel, valueInWords } from "@/lib/i18n/registration-words";
 import { type Translate, translator } from "@/lib/i18n/translator";
-import { fieldLabel, valueInWords } from "./words";
 
 const shownFields = [
   "email",

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { SummaryList, type SummaryRow } from "@/components/ui/summary-list";
 import type { DeskRegistration } from "@/lib/desk/queries";
+import { fieldLabel } from "@/lib/i18n/registration-words";
 import type { Translate } from "@/lib/i18n/translator";
-import { fieldLabel } from "./words";
 
 type Props = {
   t: Translate<"admin">;

@@ -1,8 +1,8 @@
 import { BYTE_ORDER_MARK, type CsvSeparator, csvRows } from "@/lib/csv";
 import type { ExportedQuestion, ExportedRegistration } from "@/lib/desk/queries";
 import type { Locale } from "@/lib/i18n/locales";
+import { fieldLabel, valueInWords } from "@/lib/i18n/registration-words";
 import { translator } from "@/lib/i18n/translator";
-import { fieldLabel, valueInWords } from "../[id]/words";
 
 const columns = [
   "reference",
