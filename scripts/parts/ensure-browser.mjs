@@ -2,18 +2,21 @@ import { spawnSync } from "node:child_process";
 import { runQuietly, StartError, say } from "./words.mjs";
 
 /**
- * Makes sure there is a browser that runs: an installed one, else Playwright's download, else Debian's package.
+ * Makes sure there is a browser that runs: Debian's headless shell of Chromium where it can be had, since the tests take a
+ * quarter less time in it; else an installed browser, else Playwright's download, else Debian's whole package.
  * Leaves its path in PLAYWRIGHT_CHROMIUM for the tests.
  * @throws {StartError} when all of that failed
  */
 export async function ensureBrowser() {
   // Not at the top: Playwright is one of the packages that may still have to be installed.
-  const { findBrowser } = await import("./browser.mjs");
+  const { findBrowser, hasHeadlessShell } = await import("./browser.mjs");
   const ways = [
-    async () => {},
+    async () => {
+      if (!hasHeadlessShell()) await installPackage("chromium-headless-shell");
+    },
     () =>
       runQuietly("Downloading a browser", process.execPath, ["node_modules/playwright/cli.js", "install", "chromium"]),
-    () => installPackage(),
+    () => installPackage("chromium"),
   ];
   for (const way of ways) {
     await way().catch((error) => say(String(error.message)));
@@ -28,11 +31,12 @@ export async function ensureBrowser() {
   );
 }
 
-async function installPackage() {
+async function installPackage(/** @type {string} */ name) {
+  if (process.env.PLAYWRIGHT_CHROMIUM) return;
   const isDebian = spawnSync("apt-get", ["--version"]).status === 0;
   if (!isDebian || process.getuid?.() !== 0) return;
   const quiet = { DEBIAN_FRONTEND: "noninteractive" };
   await runQuietly("Updating the list of packages", "apt-get", ["update", "-q"], quiet);
-  const args = ["install", "-y", "-q", "--no-install-recommends", "chromium"];
-  await runQuietly("Installing Chromium", "apt-get", args, quiet);
+  const args = ["install", "-y", "-q", "--no-install-recommends", name];
+  await runQuietly(`Installing ${name}`, "apt-get", args, quiet);
 }
