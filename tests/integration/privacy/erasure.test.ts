@@ -539,6 +539,22 @@ describe("the audit log", () => {
     return { registrationId, eventId, written };
   }
 
+  it("says of each entry that lost its details when that was, once", async () => {
+    const { registrationId, written } = await erased();
+    const entries = await db.auditEntry.findMany({ where: { registrationId }, orderBy: { number: "asc" } });
+    expect(entries.map(({ action, after, detailsRemovedAt }) => [action, after, detailsRemovedAt])).toEqual([
+      ["registration.changed", null, now],
+      ["registration.erased", null, null],
+      ["registration.changed", { jobTitle: "C" }, null],
+    ]);
+    const again = db.$transaction([
+      db.$executeRaw`SELECT set_config('desk.erasing', ${registrationId}, true)`,
+      db.$executeRaw`UPDATE audit_entry SET details_removed_at = now() WHERE registration_id = ${registrationId}::uuid
+        AND id <> ${written.id}::uuid`,
+    ]);
+    await expect(again).rejects.toThrow(refusal);
+  });
+
   it("refuses to lose details outside the door", async () => {
     const { written } = await erased();
     const blank = db.$executeRaw`UPDATE audit_entry SET after = NULL, before = NULL WHERE id = ${written.id}::uuid`;
@@ -546,6 +562,10 @@ describe("the audit log", () => {
     await expect(db.$executeRaw`DELETE FROM audit_entry WHERE id = ${written.id}::uuid`).rejects.toThrow(refusal);
     await expect(db.$executeRaw`TRUNCATE audit_entry`).rejects.toThrow(refusal);
   });
+
+  /** Every such change says, as the door does, when details went; unless that is what the change leaves out. */
+  const removal = (change: string) =>
+    change.includes("details_removed_at") ? change : `details_removed_at = now(), ${change}`;
 
   it.each([
     "action = 'registration.cancelled', after = NULL",
@@ -556,11 +576,12 @@ describe("the audit log", () => {
     "id = gen_random_uuid(), after = NULL",
     'after = \'{"jobTitle": "D"}\'',
     "after = NULL, reason = 'because'",
+    "details_removed_at = NULL, after = NULL",
   ])("lets nothing else through, even with the door's key in hand: %s", async (change) => {
     const { registrationId, written } = await erased();
     const attempt = db.$transaction([
       db.$executeRaw`SELECT set_config('desk.erasing', ${registrationId}, true)`,
-      db.$executeRawUnsafe(`UPDATE audit_entry SET ${change} WHERE id = '${written.id}'`),
+      db.$executeRawUnsafe(`UPDATE audit_entry SET ${removal(change)} WHERE id = '${written.id}'`),
     ]);
     await expect(attempt).rejects.toThrow(refusal);
   });
