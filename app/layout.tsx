@@ -13,6 +13,7 @@ import "./styles/mail-texts.css";
 import "./styles/invitations.css";
 import "./styles/questions.css";
 import "./styles/admin.css";
+import "./styles/log.css";
 import "./styles/mail.css";
 import "./styles/print.css";
 import type { Metadata, Viewport } from "next";

@@ -91,3 +91,13 @@ export function addDays(moment: Date, days: number, timeZone: string): Date {
   const zoned = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone);
   return new Date(zoned.add({ days }).epochMilliseconds);
 }
+
+/** The first moment of a day in a time zone: midnight, or where clocks jump over midnight the first time after. @param day such as 2024-03-19. */
+export function startOfDay(day: string, timeZone: string): Date {
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds);
+}
+
+/** The day after a day such as 2024-03-19. */
+export function dayAfter(day: string): string {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+}

@@ -8,6 +8,7 @@ const permissions = [
   "events.change",
   "answers.sensitive",
   "attendance.record",
+  "audit.read",
   "team.manage",
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -22,6 +23,7 @@ const allowed: Record<OrganiserRole, readonly Permission[]> = {
     "events.change",
     "answers.sensitive",
     "attendance.record",
+    "audit.read",
   ],
   desk: ["registrations.read", "attendance.record"],
   viewer: ["registrations.read"],

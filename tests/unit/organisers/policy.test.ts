@@ -9,6 +9,7 @@ const table: Record<Permission, Record<OrganiserRole, boolean>> = {
   "events.change": { owner: true, organiser: true, desk: false, viewer: false },
   "answers.sensitive": { owner: true, organiser: true, desk: false, viewer: false },
   "attendance.record": { owner: true, organiser: true, desk: true, viewer: false },
+  "audit.read": { owner: true, organiser: true, desk: false, viewer: false },
   "team.manage": { owner: true, organiser: false, desk: false, viewer: false },
 };
 

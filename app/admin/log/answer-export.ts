@@ -1,0 +1,53 @@
+import { recordLogExport } from "@/lib/audit-log/commands";
+import { countLogEntries, type LogPlace, streamLogEntries } from "@/lib/audit-log/queries";
+import { type LogFilter, logFilterSchema } from "@/lib/audit-log/schema";
+import { clock } from "@/lib/clock";
+import { database } from "@/lib/db";
+import type { OrganiserScope } from "@/lib/organisers/policy";
+import { logAsCsv, logAsJson } from "./export-pieces";
+import type { Reading } from "./values";
+
+type Asked = {
+  scope: OrganiserScope<"audit.read">;
+  place: LogPlace;
+  reading: Reading;
+  format: "csv" | "json";
+  /** Of the file, without its ending. */
+  name: string;
+};
+
+/** The log as a file, with the filter of the page it was asked from. On record before its first entry leaves. */
+export async function answerExport(request: Request, asked: Asked): Promise<Response> {
+  const { scope, place, reading, format, name } = asked;
+  const query = new URL(request.url).searchParams;
+  const filter: LogFilter = logFilterSchema.parse(Object.fromEntries(query));
+  const db = database();
+  const count = await countLogEntries(db, scope, place, filter);
+  await recordLogExport(scope, { eventId: place.eventId, filter, count, format }, { db, now: clock.now() });
+  const batches = streamLogEntries(db, scope, place, filter);
+  // Semicolons, as in the list of registrations: Excel splits at them wherever the comma is the decimal sign.
+  const separator = query.get("separator") === "comma" ? "," : ";";
+  const pieces = format === "csv" ? logAsCsv(batches, reading, separator) : logAsJson(batches);
+  return new Response(asStream(pieces), {
+    headers: {
+      "content-type": format === "csv" ? "text/csv; charset=utf-8" : "application/json; charset=utf-8",
+      "content-disposition": `attachment; filename="${name}.${format}"`,
+      "cache-control": "private, no-store",
+    },
+  });
+}
+
+/** Pieces are made when the reader has room, so that a slow connection does not pile them up here. */
+function asStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await pieces.next();
+      if (done) return controller.close();
+      controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+}

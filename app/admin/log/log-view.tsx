@@ -1,0 +1,111 @@
+import { Moment } from "@/components/admin/moment";
+import { LogFilters } from "@/components/audit/log-filters";
+import { LogPages } from "@/components/audit/log-pages";
+import { type LogRow, LogTable } from "@/components/audit/log-table";
+import { Notice } from "@/components/ui/notice";
+import { findLogPerson, type LogEntry, type LogPlace, listLogActors, listLogEntries } from "@/lib/audit-log/queries";
+import { isFiltered, logQuery } from "@/lib/audit-log/rules";
+import { type LogFilter, logFilterSchema } from "@/lib/audit-log/schema";
+import { database } from "@/lib/db";
+import { formatDate } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import type { OrganiserScope } from "@/lib/organisers/policy";
+import { eventTitle, logSentence } from "./sentence";
+import { changesOf, type Reading } from "./values";
+
+type Props = {
+  scope: OrganiserScope<"audit.read">;
+  place: LogPlace;
+  /** Address of the log without its query. */
+  here: string;
+  locale: Locale;
+  asked: Reading["asked"];
+  query: Record<string, string | string[] | undefined>;
+};
+
+/** Filters, entries and export of a log: an event's, or that of all events and the desk. */
+export async function LogView({ scope, place, here, locale, asked, query }: Props) {
+  const t = translator(locale, "auditLog");
+  const filter = logFilterSchema.parse(query);
+  const db = database();
+  const person = filter.registration ? await findLogPerson(db, scope, place, filter.registration) : null;
+  const page = await listLogEntries(db, scope, place, filter);
+  const actors = await listLogActors(db, scope);
+  const problems = [
+    ...filter.problems.map(({ part, typed }) => t(`problems.${part}`, { typed })),
+    ...(filter.registration && !person ? [t("problems.unknownPerson")] : []),
+    ...(page.tooManyPeople ? [t("problems.tooManyPeople")] : []),
+  ];
+  const queryOf = (changes: Partial<LogFilter>) => logQuery(filter, { older: null, newer: null, ...changes });
+  const hrefOf = (changes: Partial<LogFilter>) => here + queryOf(changes);
+  const rows = page.entries.map((entry) => asRow(entry, { locale, place, asked }));
+  const everything = { q: "", registration: null, actor: null, group: null, from: null, to: null };
+  return (
+    <>
+      <LogFilters t={t} here={here} filter={filter} actors={actors} />
+      {problems.length > 0 && (
+        <Notice tone="warning" live>
+          {problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </Notice>
+      )}
+      {person && (
+        <p>{t("filters.onlyPerson", { name: `${person.givenName} ${person.familyName} (${person.reference})` })}</p>
+      )}
+      <div className="cluster cluster--apart">
+        {isFiltered(filter) ? <a href={hrefOf(everything)}>{t("filters.clear")}</a> : <span />}
+        <p className="no-print">
+          {t("export")}: <a href={`${here}/export.csv${queryOf({})}`}>CSV</a>,{" "}
+          <a href={`${here}/export.json${queryOf({})}`}>JSON</a> <span className="field__hint">{t("exportHint")}</span>
+        </p>
+      </div>
+      {rows.length === 0 ? (
+        <p className="empty-state">{isFiltered(filter) ? t("noMatch") : t("none")}</p>
+      ) : (
+        <LogTable t={t} caption={t("caption")} rows={rows} />
+      )}
+      <LogPages
+        t={t}
+        newest={page.newer && hrefOf({})}
+        newer={page.newer && hrefOf({ newer: page.newer })}
+        older={page.older && hrefOf({ older: page.older })}
+      />
+    </>
+  );
+}
+
+/** An entry of an event is told in that event's time zone, whichever log it stands in. */
+function asRow(entry: LogEntry, { locale, place, asked }: Pick<Props, "locale" | "place" | "asked">): LogRow {
+  const timeZone = entry.event?.timeZone ?? place.timeZone;
+  const reading = { locale, timeZone, asked };
+  return {
+    id: entry.id,
+    at: <Moment at={entry.at} locale={locale} timeZone={timeZone} />,
+    sentence: logSentence(entry, reading),
+    changes: changesOf(entry, reading),
+    reason: entry.reason,
+    removed: entry.detailsRemovedAt && formatDate(entry.detailsRemovedAt, locale, timeZone),
+    about: <About entry={entry} locale={locale} hasEvent={place.eventId === null} />,
+  };
+}
+
+/** The person an entry is about, and in the log of all events the event. */
+function About({ entry, locale, hasEvent }: { entry: LogEntry; locale: Locale; hasEvent: boolean }) {
+  const { registration, event } = entry;
+  const t = translator(locale, "auditLog");
+  return (
+    <span className="link-lines">
+      {registration && event && (
+        <a href={`/admin/events/${event.slug}/registrations/${registration.id}`}>
+          <bdi>
+            {registration.erasedAt ? t("erasedPerson") : `${registration.givenName} ${registration.familyName}`}
+          </bdi>{" "}
+          ({registration.reference})
+        </a>
+      )}
+      {hasEvent && event && <a href={`/admin/events/${event.slug}/log`}>{eventTitle(event, locale)}</a>}
+    </span>
+  );
+}

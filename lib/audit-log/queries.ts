@@ -1,0 +1,209 @@
+import { Prisma } from "@/prisma/generated/client";
+import { audienceSql } from "../audience/queries";
+import { everybody } from "../audience/schema";
+import type { Db } from "../db";
+import type { OrganiserScope } from "../organisers/policy";
+import { isUuid } from "../uuid";
+import { ENTRIES_PER_PAGE, LOG_BATCH, MOST_PEOPLE } from "./constants";
+import { actionsOf, actionsOnOrganisers, logWindow } from "./rules";
+import type { LogFilter, LogPosition } from "./schema";
+
+type MayRead = OrganiserScope<"audit.read">;
+
+/** @property eventId whose log; null: that of all events and of the desk. @property timeZone in which days are meant. */
+export type LogPlace = { eventId: string | null; timeZone: string };
+
+const entryFields = {
+  id: true,
+  number: true,
+  at: true,
+  actorKind: true,
+  action: true,
+  before: true,
+  after: true,
+  reason: true,
+  detailsRemovedAt: true,
+  organiser: { select: { name: true, email: true } },
+  registration: { select: { id: true, reference: true, givenName: true, familyName: true, erasedAt: true } },
+  event: { select: { slug: true, timeZone: true, languages: true, texts: { select: { locale: true, title: true } } } },
+} satisfies Prisma.AuditEntrySelect;
+
+type StoredEntry = Prisma.AuditEntryGetPayload<{ select: typeof entryFields }>;
+
+/** An entry of the log. @property subject the organiser it is about, where it is about one. */
+export type LogEntry = StoredEntry & { subject: { name: string | null; email: string } | null };
+
+export type LogPage = {
+  entries: LogEntry[];
+  /** Where the page of newer entries, and that of older ones, begins; null where there are none. */
+  newer: LogPosition | null;
+  older: LogPosition | null;
+  /** Whether the search finds more people than are looked at. */
+  tooManyPeople: boolean;
+};
+
+/**
+ * A page of the log, newest first. Pages follow on the entry they begin after (keyset), so the thousandth costs what the
+ * first does, and entries that are added meanwhile move nothing.
+ */
+export async function listLogEntries(db: Db, _scope: MayRead, place: LogPlace, filter: LogFilter): Promise<LogPage> {
+  const people = await findPeople(db, place, filter);
+  const found = await findPositions(db, place, filter, people, ENTRIES_PER_PAGE + 1);
+  const hasMore = found.length > ENTRIES_PER_PAGE;
+  const shown = found.slice(0, ENTRIES_PER_PAGE);
+  if (filter.newer) shown.reverse();
+  const [first, last] = [shown[0] ?? null, shown.at(-1) ?? null];
+  return {
+    entries: await readEntries(db, shown),
+    newer: filter.newer ? (hasMore ? first : null) : filter.older && first,
+    older: filter.newer || hasMore ? last : null,
+    tooManyPeople: people?.isCut ?? false,
+  };
+}
+
+/** How many entries the filter finds, wherever one stands. */
+export async function countLogEntries(db: Db, _scope: MayRead, place: LogPlace, filter: LogFilter): Promise<number> {
+  const people = await findPeople(db, place, filter);
+  const [row] = await db.$queryRaw<{ total: number }[]>`
+    ${sourceSql(people)} SELECT count(*)::int AS total FROM source a
+    WHERE ${conditionsSql(place, { ...filter, older: null, newer: null })}`;
+  return row?.total ?? 0;
+}
+
+/** Everything the filter finds, newest first, in batches: each starts after the last of the one before. */
+export async function* streamLogEntries(
+  db: Db,
+  _scope: MayRead,
+  place: LogPlace,
+  filter: LogFilter,
+): AsyncGenerator<LogEntry[]> {
+  const people = await findPeople(db, place, filter);
+  let older: LogPosition | null = null;
+  for (;;) {
+    const found: LogPosition[] = await findPositions(db, place, { ...filter, older, newer: null }, people, LOG_BATCH);
+    if (found.length > 0) yield await readEntries(db, found);
+    older = found.at(-1) ?? null;
+    if (found.length < LOG_BATCH) return;
+  }
+}
+
+/** Everybody who may have done something: all who have or had access, by name. */
+export async function listLogActors(db: Db, _scope: MayRead) {
+  return db.organiser.findMany({
+    select: { id: true, name: true, email: true },
+    orderBy: [{ name: { sort: "asc", nulls: "last" } }, { email: "asc" }],
+  });
+}
+
+/** The registration that the log is filtered by; null when there is none, or it is another event's. */
+export async function findLogPerson(db: Db, _scope: MayRead, { eventId }: LogPlace, registrationId: string) {
+  return db.registration.findFirst({
+    where: { id: registrationId, ...(eventId && { eventId }) },
+    select: { reference: true, givenName: true, familyName: true, event: { select: { slug: true } } },
+  });
+}
+
+/** Labels of an event's questions by their key and language, those that were removed included. */
+export async function listQuestionLabels(db: Db, _scope: MayRead, eventId: string) {
+  return db.question.findMany({
+    where: { eventId },
+    select: { key: true, texts: { select: { locale: true, label: true } } },
+  });
+}
+
+type People = { registrations: string[]; organisers: string[]; isCut: boolean };
+
+/** Whom the filter names; null when it names nobody in particular. The search is the list's: typos are forgiven where it forgives them. */
+async function findPeople(db: Db, { eventId }: LogPlace, filter: LogFilter): Promise<People | null> {
+  if (filter.registration) return { registrations: [filter.registration], organisers: [], isCut: false };
+  if (filter.q === "") return null;
+  const events = eventId ? [{ id: eventId }] : await db.event.findMany({ select: { id: true } });
+  const byEvent = events.map(
+    ({ id }) =>
+      Prisma.sql`SELECT r.id::text FROM registration r WHERE ${audienceSql(id, { ...everybody, q: filter.q })}`,
+  );
+  const registrations =
+    byEvent.length === 0
+      ? []
+      : await db.$queryRaw<{ id: string }[]>`${Prisma.join(byEvent, " UNION ALL ")} LIMIT ${MOST_PEOPLE + 1}`;
+  const named = { contains: filter.q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
+  const organisers = await db.organiser.findMany({
+    where: { OR: [{ name: named }, { email: named }] },
+    select: { id: true },
+    take: MOST_PEOPLE,
+  });
+  return {
+    registrations: registrations.slice(0, MOST_PEOPLE).map(({ id }) => id),
+    organisers: organisers.map(({ id }) => id),
+    isCut: registrations.length > MOST_PEOPLE,
+  };
+}
+
+/**
+ * What is searched: the log, or the entries about certain people, found first and apart. Left to itself the database would
+ * walk the whole log backwards in the hope of meeting them soon.
+ */
+function sourceSql(people: People | null): Prisma.Sql {
+  if (!people) return Prisma.sql`WITH source AS NOT MATERIALIZED (SELECT * FROM audit_entry)`;
+  const { registrations, organisers } = people;
+  return Prisma.sql`
+    WITH source AS MATERIALIZED (
+      SELECT p.* FROM audit_entry p WHERE p.registration_id = ANY (${registrations}::uuid[])
+      UNION ALL
+      SELECT o.* FROM audit_entry o
+      WHERE o.registration_id IS NULL AND o.action = ANY (${actionsOnOrganisers})
+        AND coalesce(o.after->>'organiserId', o.before->>'organiserId', o.actor_id::text) = ANY (${organisers}))`;
+}
+
+function conditionsSql(
+  { eventId, timeZone }: LogPlace,
+  { actor, group, from, to, older, newer }: LogFilter,
+): Prisma.Sql {
+  const { since, until } = logWindow({ from, to }, timeZone);
+  const conditions = [Prisma.sql`TRUE`];
+  if (eventId) conditions.push(Prisma.sql`a.event_id = ${eventId}::uuid`);
+  if (isUuid(actor ?? "")) conditions.push(Prisma.sql`a.actor_id = ${actor}::uuid`);
+  else if (actor) conditions.push(Prisma.sql`a.actor_kind = ${actor}::actor_kind`);
+  if (group) conditions.push(Prisma.sql`a.action = ANY (${actionsOf(group)})`);
+  if (since) conditions.push(Prisma.sql`a.at >= ${since}::timestamptz`);
+  if (until) conditions.push(Prisma.sql`a.at < ${until}::timestamptz`);
+  if (older) conditions.push(Prisma.sql`(a.at, a.number) < (${older.at}::timestamptz, ${older.number}::bigint)`);
+  if (newer) conditions.push(Prisma.sql`(a.at, a.number) > (${newer.at}::timestamptz, ${newer.number}::bigint)`);
+  return Prisma.join(conditions, " AND ");
+}
+
+/** Where the entries stand that the filter finds: newest first, or from `newer` on upwards. Answered by an index alone. */
+async function findPositions(
+  db: Db,
+  place: LogPlace,
+  filter: LogFilter,
+  people: People | null,
+  limit: number,
+): Promise<LogPosition[]> {
+  const direction = Prisma.raw(filter.newer ? "ASC" : "DESC");
+  return db.$queryRaw<LogPosition[]>`
+    ${sourceSql(people)} SELECT a.at, a.number FROM source a WHERE ${conditionsSql(place, filter)}
+    ORDER BY a.at ${direction}, a.number ${direction} LIMIT ${limit}`;
+}
+
+async function readEntries(db: Db, positions: LogPosition[]): Promise<LogEntry[]> {
+  const entries = await db.auditEntry.findMany({
+    where: { number: { in: positions.map(({ number }) => number) } },
+    select: entryFields,
+    orderBy: [{ at: "desc" }, { number: "desc" }],
+    relationLoadStrategy: "query",
+  });
+  const ids = entries.flatMap((entry) => subjectOf(entry) ?? []);
+  const organisers =
+    ids.length === 0
+      ? []
+      : await db.organiser.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, email: true } });
+  const known = new Map(organisers.map(({ id, name, email }) => [id, { name, email }]));
+  return entries.map((entry) => ({ ...entry, subject: known.get(subjectOf(entry) ?? "") ?? null }));
+}
+
+/** The id of the organiser that an entry is about. */
+function subjectOf({ before, after }: StoredEntry): string | null {
+  const named = [after, before].map((values) => (values as { organiserId?: unknown } | null)?.organiserId);
+  return named.find((id): id is string => typeof id === "string" && isUuid(id)) ?? null;
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { filterNoted, isFiltered, logQuery, logWindow } from "@/lib/audit-log/rules";
+import { logFilterSchema, wholeLog } from "@/lib/audit-log/schema";
+
+const id = "0192f0c4-7b7a-7000-8000-000000000000";
+const parse = (query: string) => logFilterSchema.parse(Object.fromEntries(new URLSearchParams(query)));
+
+describe("the log's filter in the address", () => {
+  it("comes back as it went", () => {
+    const query = `?q=anne&registration=${id}&actor=system&group=mail&from=2024-02-01&to=2024-02-29&older=1707120000000-77`;
+    expect(logQuery(parse(query))).toBe(query);
+    expect(parse(query).problems).toEqual([]);
+    expect(logQuery(wholeLog)).toBe("");
+  });
+
+  it.each([
+    ["from=19.03.2024", "from", "19.03.2024"],
+    ["to=2024-02-30", "to", "2024-02-30"],
+    ["to=2023-02-29", "to", "2023-02-29"],
+    ["actor=Anne", "actor", "Anne"],
+    ["group=everything", "group", "everything"],
+    ["registration=../x", "registration", "../x"],
+    ["from=2024-03-02&to=2024-03-01", "order", "2024-03-02 – 2024-03-01"],
+  ])("says of %s what it did not understand", (query, part, typed) => {
+    expect(parse(query).problems).toEqual([{ part, typed }]);
+  });
+
+  it.each(["older=x", "older=-1", "newer=99999999999999999-1", "q=%00%00", "from=", "q=a&q=b"])(
+    "takes %s without a word",
+    (query) => {
+      expect(parse(query).problems).toEqual([]);
+    },
+  );
+
+  it("notes for the record what was looked for, not where one stood", () => {
+    expect(filterNoted(parse("q=anne&group=mail&older=1707120000000-77"))).toEqual({ q: "anne", group: "mail" });
+    expect(isFiltered(parse("older=1707120000000-77"))).toBe(false);
+    expect(isFiltered(parse("to=2024-01-01"))).toBe(true);
+  });
+});
+
+describe("days of the filter", () => {
+  it.each([
+    ["Europe/Brussels", "2024-02-05", "2024-02-05", "2024-02-04T23:00:00.000Z", "2024-02-05T23:00:00.000Z"],
+    // The day on which clocks go forward has 23 hours, the one on which they go back 25.
+    ["Europe/Brussels", "2024-03-31", "2024-03-31", "2024-03-30T23:00:00.000Z", "2024-03-31T22:00:00.000Z"],
+    ["Europe/Brussels", "2024-10-27", "2024-10-27", "2024-10-26T22:00:00.000Z", "2024-10-27T23:00:00.000Z"],
+    // In Beirut clocks go forward at midnight: the day begins at one.
+    ["Asia/Beirut", "2024-03-31", "2024-03-31", "2024-03-30T22:00:00.000Z", "2024-03-31T21:00:00.000Z"],
+  ])("in %s, from %s to %s", (timeZone, from, to, since, until) => {
+    const window = logWindow({ from, to }, timeZone);
+    expect([window.since?.toISOString(), window.until?.toISOString()]).toEqual([since, until]);
+  });
+
+  it("are open where nothing is set", () => {
+    expect(logWindow({ from: null, to: null }, "Europe/Brussels")).toEqual({ since: null, until: null });
+  });
+});
