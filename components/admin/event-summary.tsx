@@ -1,4 +1,5 @@
 import { StatusTag } from "@/components/ui/status-tag";
+import { closingMoment } from "@/lib/events/rules";
 import { formatDate, formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
@@ -16,6 +17,7 @@ type Props = {
     startsAt: Date;
     registrationOpensAt: Date;
     registrationClosesAt: Date;
+    closedAt: Date | null;
   };
   registration: "not_yet_open" | "open" | "closed";
   /** Address of the list of registrations. */
@@ -26,7 +28,7 @@ type Props = {
 export function EventSummary({ t, locale, title, event, registration, list }: Props) {
   const { timeZone } = event;
   const opens = formatMoment(event.registrationOpensAt, locale, timeZone);
-  const closes = formatMoment(event.registrationClosesAt, locale, timeZone);
+  const closes = formatMoment(closingMoment(event), locale, timeZone);
   return (
     <div className="stack">
       <h1>{title}</h1>

@@ -1,6 +1,6 @@
 import { FEW_SEATS } from "@/lib/events/constants";
 import type { EventText, EventView } from "@/lib/events/queries";
-import { freeSeats, ownWordsFor } from "@/lib/events/rules";
+import { closingMoment, freeSeats, ownWordsFor } from "@/lib/events/rules";
 import { formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -16,6 +16,7 @@ type Props = {
     | "startsAt"
     | "registrationOpensAt"
     | "registrationClosesAt"
+    | "closedAt"
     | "admissionMode"
     | "seats"
     | "takesCodes"
@@ -76,7 +77,7 @@ function NoWayIn({
 }: Props & { state: Exclude<Admission, "admitted" | "waiting_list"> }) {
   const t = translator(locale, "event");
   const words = state === "not_yet_open" ? "notYetOpen" : state;
-  const moment = state === "not_yet_open" ? event.registrationOpensAt : event.registrationClosesAt;
+  const moment = state === "not_yet_open" ? event.registrationOpensAt : closingMoment(event);
   const facts = { moment: formatMoment(moment, locale, event.timeZone), name: event.contactName };
   const own = ownWordsFor(text, state);
   const contact = <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>;

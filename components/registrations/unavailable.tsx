@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { OwnWords } from "@/components/events/own-words";
 import type { EventView } from "@/lib/events/queries";
-import { ownWordsFor, textFor } from "@/lib/events/rules";
+import { closingMoment, ownWordsFor, textFor } from "@/lib/events/rules";
 import { formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -44,7 +44,7 @@ export function RegistrationUnavailable({ locale, reason, event, before, childre
         <p className="lead">
           {t(keys[reason].text, {
             opens: formatMoment(event.registrationOpensAt, locale, event.timeZone),
-            closes: formatMoment(event.registrationClosesAt, locale, event.timeZone),
+            closes: formatMoment(closingMoment(event), locale, event.timeZone),
           })}
         </p>
       )}

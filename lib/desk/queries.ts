@@ -28,6 +28,7 @@ const eventFields = {
   capacity: true,
   registrationOpensAt: true,
   registrationClosesAt: true,
+  closedAt: true,
   changesCloseAt: true,
   cancellationsCloseAt: true,
   admissionMode: true,

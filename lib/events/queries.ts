@@ -29,6 +29,7 @@ const admissionFields = {
   endsAt: true,
   registrationOpensAt: true,
   registrationClosesAt: true,
+  closedAt: true,
   changesCloseAt: true,
   cancellationsCloseAt: true,
   admissionMode: true,
@@ -98,7 +99,7 @@ function viewOf({ seats, _count, accessCodes, ...event }: EventRow): EventView {
 export async function findSeating(tx: Tx, eventId: string, emailKeys: string[] = []) {
   const [row] = await tx.$queryRaw<SeatingRow[]>`
     SELECT e.status::text AS status, e.time_zone AS "timeZone", e.starts_at AS "startsAt", e.ends_at AS "endsAt",
-      e.registration_opens_at AS "registrationOpensAt", e.registration_closes_at AS "registrationClosesAt",
+      e.registration_opens_at AS "registrationOpensAt", e.registration_closes_at AS "registrationClosesAt", e.closed_at AS "closedAt",
       e.admission_mode::text AS "admissionMode", e.recognised_skip_approval AS "recognisedSkipApproval",
       e.verification_hours AS "verificationHours", e.has_waiting_list AS "hasWaitingList", e.offer_hours AS "offerHours",
       e.offers_end_hours_before AS "offersEndHoursBefore", e.reference_prefix AS "referencePrefix",
@@ -128,6 +129,7 @@ type SeatingRow = {
   endsAt: Date;
   registrationOpensAt: Date;
   registrationClosesAt: Date;
+  closedAt: Date | null;
   admissionMode: AdmissionMode;
   recognisedSkipApproval: boolean;
   verificationHours: number;

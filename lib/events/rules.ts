@@ -109,16 +109,26 @@ export type RegistrationWindow = "not_yet_open" | "open" | "closed";
 /**
  * Whether one can register at this moment. Open from the opening moment itself up to and including the closing moment
  * (deadlines are stored as the last millisecond of a day in the event's time zone); an event that has started is closed
- * whatever its deadline says. Moments are compared, not wall clocks, so daylight saving plays no part.
+ * whatever its deadline says, and so is one that organisers closed by hand, until they open it again. Moments are
+ * compared, not wall clocks, so daylight saving plays no part.
  * @param now product time.
  */
 export function registrationWindow(
-  event: Pick<EventView, "registrationOpensAt" | "registrationClosesAt" | "startsAt">,
+  event: Pick<EventView, "registrationOpensAt" | "registrationClosesAt" | "startsAt" | "closedAt">,
   now: Date,
 ): RegistrationWindow {
+  if (event.closedAt) return "closed";
   if (now < event.registrationOpensAt) return "not_yet_open";
   if (now > event.registrationClosesAt || now >= event.startsAt) return "closed";
   return "open";
+}
+
+/** When registration closed, or will: by hand or by its window, whichever comes first. */
+export function closingMoment({
+  closedAt,
+  registrationClosesAt,
+}: Pick<EventView, "closedAt" | "registrationClosesAt">): Date {
+  return closedAt && closedAt < registrationClosesAt ? closedAt : registrationClosesAt;
 }
 
 /**

@@ -77,6 +77,7 @@ type Entrance = {
   status: EventStatus;
   registrationOpensAt: Date;
   registrationClosesAt: Date;
+  closedAt: Date | null;
   startsAt: Date;
   endsAt: Date;
   hasWaitingList: boolean;

@@ -67,6 +67,7 @@ describe("forecast", () => {
   const event = (changes: object = {}) => ({
     registrationOpensAt: new Date("2024-01-15T08:00:00Z"),
     registrationClosesAt: new Date("2024-03-12T22:59:59.999Z"),
+    closedAt: null,
     startsAt: new Date("2024-03-19T09:00:00Z"),
     endsAt: new Date("2024-03-19T14:00:00Z"),
     hasWaitingList: true,

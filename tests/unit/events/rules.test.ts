@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EventText } from "@/lib/events/queries";
 import {
   cityFor,
+  closingMoment,
   isoInZone,
   languageOf,
   placeLine,
@@ -41,6 +42,7 @@ describe("registrationWindow", () => {
   const event = {
     registrationOpensAt: at("2024-01-15T09:00:00+01:00"),
     registrationClosesAt: at("2024-03-12T23:59:59.999+01:00"),
+    closedAt: null as Date | null,
     startsAt: at("2024-03-19T10:00:00+01:00"),
   };
 
@@ -60,10 +62,20 @@ describe("registrationWindow", () => {
     expect(registrationWindow(late, at("2024-03-19T09:00:00.000Z"))).toBe("closed");
   });
 
+  it("is closed while organisers have closed it by hand, and says since when", () => {
+    const closed = { ...event, closedAt: at("2024-02-05T09:00:00+01:00") };
+    expect(registrationWindow(closed, at("2024-02-06T09:00:00+01:00"))).toBe("closed");
+    expect(registrationWindow(closed, at("2024-01-01T09:00:00+01:00"))).toBe("closed");
+    expect(registrationWindow({ ...closed, closedAt: null }, at("2024-02-06T09:00:00+01:00"))).toBe("open");
+    expect(closingMoment(closed)).toEqual(closed.closedAt);
+    expect(closingMoment({ ...closed, closedAt: at("2024-03-15T09:00:00+01:00") })).toEqual(event.registrationClosesAt);
+  });
+
   it("follows the moments through the night when clocks go forward and the one when they go back", () => {
     const spring = {
       registrationOpensAt: at("2024-03-31T01:30:00+01:00"),
       registrationClosesAt: at("2024-03-31T03:00:00+02:00"),
+      closedAt: null,
       startsAt: at("2024-06-01T10:00:00+02:00"),
     };
     // 01:59:59 and 03:00:00 on the wall are one second apart that night.
@@ -73,6 +85,7 @@ describe("registrationWindow", () => {
     const autumn = {
       registrationOpensAt: at("2024-10-27T02:30:00+02:00"),
       registrationClosesAt: at("2024-10-27T02:30:00+01:00"),
+      closedAt: null,
       startsAt: at("2024-12-01T10:00:00+01:00"),
     };
     // Half past two comes twice; the window is the hour between.

@@ -21,6 +21,7 @@ const event = {
   registrationOpensAt: new Date("2024-01-15T08:00:00Z"),
   registrationClosesAt: new Date("2024-03-12T22:59:59.999Z"),
   changesCloseAt: new Date("2024-03-17T22:59:59.999Z"),
+  closedAt: null,
   startsAt: new Date("2024-03-19T09:00:00Z"),
   endsAt: new Date("2024-03-19T14:00:00Z"),
   cancellationsCloseAt: new Date("2024-03-18T09:00:00Z"),

@@ -1,5 +1,5 @@
 import type { EventText, EventView } from "@/lib/events/queries";
-import { cityFor, freeSeats, isCancelled, isoInZone } from "@/lib/events/rules";
+import { cityFor, closingMoment, freeSeats, isCancelled, isoInZone } from "@/lib/events/rules";
 import type { Locale } from "@/lib/i18n/locales";
 
 /**
@@ -50,6 +50,6 @@ function offer(event: EventView, page: string) {
     priceCurrency: "EUR",
     availability: `https://schema.org/${freeSeats(event.seats) > 0 ? "InStock" : "SoldOut"}`,
     validFrom: isoInZone(event.registrationOpensAt, event.timeZone),
-    validThrough: isoInZone(event.registrationClosesAt, event.timeZone),
+    validThrough: isoInZone(closingMoment(event), event.timeZone),
   };
 }
