@@ -15,6 +15,7 @@ import "./styles/questions.css";
 import "./styles/admin.css";
 import "./styles/log.css";
 import "./styles/mail.css";
+import "./styles/event-editor.css";
 import "./styles/print.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";

@@ -113,6 +113,7 @@ function EventNavigation({ t, path, slug }: { t: Translate<"admin">; path: strin
 
 /** Pages of the desk as a whole. */
 const deskPages = [
+  ["events", "/admin/events"],
   ["recognised", "/admin/recognised"],
   ["mailQueue", "/admin/mail"],
   ["news", "/admin/news"],

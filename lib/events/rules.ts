@@ -8,18 +8,19 @@ import type { StartWindows, WhenAndWhere } from "./schema";
 
 /**
  * The words of an event for a reader: their language, otherwise the event's first, otherwise English, otherwise
- * whichever there is (HOUSE.md, "How code reads").
+ * whichever there is (HOUSE.md, "How code reads"). A language that is being prepared, not yet one of the event's or still
+ * without a title, counts only where there is no other.
  * @throws when the event has no words at all, which a published event never is.
  */
 export function textFor(event: Pick<EventView, "slug" | "languages" | "texts">, locale: Locale): EventText {
   const wanted = [locale, event.languages[0], fallbackLocale];
-  for (const language of wanted) {
-    const text = event.texts.find((candidate) => candidate.locale === language);
-    if (text) return text;
+  const titled = event.texts.filter(({ title }) => title !== "");
+  const offered = titled.filter((text) => event.languages.includes(text.locale));
+  for (const texts of [offered, titled, event.texts]) {
+    const found = wanted.map((language) => texts.find((text) => text.locale === language)).find(Boolean) ?? texts[0];
+    if (found) return found;
   }
-  const [any] = event.texts;
-  if (!any) throw new Error(`Event ${event.slug} has no texts.`);
-  return any;
+  throw new Error(`Event ${event.slug} has no texts.`);
 }
 
 /** Language the words of `textFor` are really in, for the `lang` attribute (WCAG 3.1.2). */

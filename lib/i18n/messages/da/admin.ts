@@ -6,6 +6,7 @@ export const admin: Messages["admin"] = {
   header: {
     nav: "Arrangementet",
     desk: "Arrangørsiden",
+    events: "Alle arrangementer",
     recognised: "Kendte myndigheder",
     mailQueue: "Mails",
     news: "Besked på mail",

@@ -5,6 +5,7 @@ export const admin = {
   header: {
     nav: "This event",
     desk: "Desk",
+    events: "All events",
     recognised: "Recognised bodies",
     mailQueue: "Mail",
     news: "News by mail",

@@ -133,7 +133,7 @@ function eachOf<Name extends string, Value>(names: readonly Name[], read: (name:
 }
 
 /** Spaces, points and commas between thousands are no mistake. */
-function readNumber(typed = "", { least, most }: { least: number; most: number }) {
+export function readNumber(typed = "", { least, most }: { least: number; most: number }) {
   const text = typed.trim();
   const digits = /^\d{1,3}([\s.,]\d{3})+$/u.test(text) ? text.replace(/\D/g, "") : text;
   const value = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;

@@ -164,7 +164,7 @@ export function isWindowError({ name }: MoveError): boolean {
 }
 
 /** One line about the venue; null where nothing stands. */
-function readLine(typed = ""): { value: string | null; error?: { code: MoveErrorCode } } {
+export function readLine(typed = ""): { value: string | null; error?: { code: "line_unprintable" | "line_too_long" } } {
   const text = typed.normalize("NFC").trim();
   if (/\p{Cc}|\uFFFD/u.test(text)) return { value: text, error: { code: "line_unprintable" } };
   if ([...text].length > LINE_MAX_CHARACTERS) return { value: text, error: { code: "line_too_long" } };

@@ -1,0 +1,76 @@
+import type { Event, EventText } from "@/prisma/generated/client";
+
+/**
+ * How what is typed into a field is read. `line` one line; `plain` several, without marks; `rich` the marks of
+ * lib/rich-text; `list` one entry per line.
+ */
+export const fieldKinds = [
+  "line",
+  "plain",
+  "rich",
+  "list",
+  "email",
+  "url",
+  "date",
+  "moment",
+  "flag",
+  "slug",
+  "prefix",
+  "country",
+] as const;
+export type FieldKind = (typeof fieldKinds)[number];
+
+export type SectionName = "about" | "workshop" | "conference" | "travel" | "contact" | "funding" | "privacy" | "basics";
+
+export type TextName = keyof Pick<
+  EventText,
+  | "title"
+  | "summary"
+  | "background"
+  | "workshop"
+  | "focusPoints"
+  | "casesHeading"
+  | "casesText"
+  | "cases"
+  | "conferenceTitle"
+  | "conferenceText"
+  | "travelText"
+  | "contactRole"
+  | "fundingText"
+  | "fundingDisclaimer"
+  | "privacyController"
+  | "privacyLegalBasis"
+  | "privacyRecipients"
+  | "privacyAuthority"
+>;
+
+export type DetailName = keyof Pick<
+  Event,
+  | "conferenceStartsOn"
+  | "conferenceEndsOn"
+  | "conferenceVenue"
+  | "conferenceUrl"
+  | "travelRequestsCloseAt"
+  | "contactName"
+  | "contactEmail"
+  | "contactPhone"
+  | "contactProfile"
+  | "fundingProgramme"
+  | "fundingGrantNumber"
+  | "fundingEmblem"
+  | "slug"
+  | "referencePrefix"
+  | "venueCountry"
+>;
+
+type Field<Name> = { name: Name; kind: FieldKind /** Never empty once the event is public. */; need?: "always" };
+export type TextField = Field<TextName>;
+export type DetailField = Field<DetailName>;
+
+/** The texts of an event in one language, as far as the sections have them. */
+export type TextsInLanguage = Pick<EventText, TextName | "locale">;
+
+/** An event as far as its texts and what belongs to them go. */
+export type EventForTexts = Pick<Event, DetailName | "status" | "timeZone" | "startsAt" | "languages"> & {
+  texts: TextsInLanguage[];
+};
