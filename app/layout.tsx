@@ -16,6 +16,7 @@ import "./styles/admin.css";
 import "./styles/log.css";
 import "./styles/mail.css";
 import "./styles/event-editor.css";
+import "./styles/person-desk.css";
 import "./styles/print.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";

@@ -4,8 +4,8 @@ import { translator } from "@/lib/i18n/translator";
 import type { HeldData } from "@/lib/privacy/queries";
 import type { HeldProps } from "./held-data";
 
-/** The emails, and what happened when, the earliest first. Organisers act as "the organisers": which one is not shown. */
-export function HeldRecord({ locale, data: { mails, history }, moment }: HeldProps) {
+/** What organisers wrote, the emails, and what happened when, the earliest first. Organisers act as "the organisers": which one is not shown. */
+export function HeldRecord({ locale, data: { mails, history, notes }, moment }: HeldProps) {
   const t = translator(locale, "ownData");
   const admin = translator(locale, "admin");
   const fate = ({ status, sentAt, queuedAt, bounces }: HeldData["mails"][number]) => {
@@ -20,6 +20,18 @@ export function HeldRecord({ locale, data: { mails, history }, moment }: HeldPro
   };
   return (
     <>
+      {notes.length > 0 && (
+        <>
+          <h2>{t("sections.notes")}</h2>
+          <SummaryList
+            rows={notes.map(({ id, text, writtenAt, changedAt }) => ({
+              name: id,
+              label: t("writtenAt", { date: moment(changedAt ?? writtenAt) }),
+              value: <bdi>{text}</bdi>,
+            }))}
+          />
+        </>
+      )}
       <h2>{t("sections.mails")}</h2>
       {mails.length === 0 && <p>{t("none")}</p>}
       <SummaryList

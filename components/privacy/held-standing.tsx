@@ -21,7 +21,7 @@ const moments = [
 type RowName = keyof Messages["ownData"]["registration"];
 
 /** How the registration stands, how it came about, and when what happened to it. */
-export function HeldStanding({ locale, data: { registration, repeats, attendance }, moment }: HeldProps) {
+export function HeldStanding({ locale, data: { registration, repeats, attendance, tags }, moment }: HeldProps) {
   const t = translator(locale, "ownData");
   const { reference, status, route, queueNumber, accessCode, registeredBy, placeTakenOverFrom } = registration;
   const values: [RowName, string | null][] = [
@@ -35,6 +35,7 @@ export function HeldStanding({ locale, data: { registration, repeats, attendance
     ["locale", isLocale(registration.locale) ? localeNames[registration.locale] : registration.locale],
     ["repeats", repeats.map((repeat) => repeat.reference).join(", ") || null],
     ["attendance", attendance.map(({ day }) => formatDayRange(asDate(day), asDate(day), locale)).join(", ") || null],
+    ["tags", tags.map(({ name }) => name).join(", ") || null],
     ...moments.map((name): [RowName, string | null] => {
       const at = registration[name];
       return [name, at && moment(at)];

@@ -81,6 +81,9 @@ const related = {
   },
   accessCode: { select: { code: true } },
   attendances: { select: { day: true, recordedAt: true }, orderBy: { day: "asc" } },
+  tags: { select: { taggedAt: true, tag: { select: { name: true } } }, orderBy: { taggedAt: "asc" } },
+  // What organisers wrote about the person is the person's to read; who wrote it is the organisers' data.
+  notes: { select: { id: true, text: true, writtenAt: true, changedAt: true }, orderBy: { writtenAt: "asc" } },
   groupLead: personName,
   handedOverBy: personName,
 } as const;
@@ -99,6 +102,8 @@ export async function getHeldData(db: Db, registrationId: string) {
     outgoingMails,
     auditEntries,
     attendances,
+    tags,
+    notes,
     ...rest
   } = await db.registration.findUniqueOrThrow({
     where: { id: registrationId },
@@ -124,6 +129,8 @@ export async function getHeldData(db: Db, registrationId: string) {
     handovers,
     attendance: attendances.map(({ day, recordedAt }) => ({ day: asDay(day), recordedAt })),
     colleagues: await listColleagues(db, registrationId),
+    tags: tags.map(({ tag, taggedAt }) => ({ name: tag.name, taggedAt })),
+    notes,
   };
 }
 

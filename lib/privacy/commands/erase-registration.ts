@@ -55,6 +55,7 @@ export async function eraseRegistration(input: { registrationId: string }, conte
     await eraseHandovers(tx, traces, now);
     const hasFreedSeat = await eraseInvitations(tx, traces, context);
     await eraseBelongings(tx, traces);
+    await eraseNotes(tx, traces);
     await eraseAnnouncements(tx, traces);
     for (const id of registrationIds) {
       await eraseDetails(tx, id, now);
@@ -141,6 +142,22 @@ async function eraseBelongings(tx: Tx, { emailKey, emailKeys, registrationIds }:
     DELETE FROM form_draft
     WHERE split_part(form, ':', 2) = ANY (${registrationIds})
       OR names_person(values::text, ${emailKey}, ${emailKeys}) OR names_person(outcome::text, ${emailKey}, ${emailKeys})`;
+}
+
+/**
+ * What organisers wrote about the person and called them. In notes about others their name is struck out with the note; a
+ * tag that names them goes from everybody.
+ */
+async function eraseNotes(tx: Tx, { eventId, emailKey, names, registrationIds }: Traces): Promise<void> {
+  const where = { registrationId: { in: registrationIds } };
+  await tx.registrationNote.deleteMany({ where });
+  await tx.registrationTag.deleteMany({ where });
+  await tx.$executeRaw`
+    UPDATE registration_note n SET text = ${ERASED} FROM registration r
+    WHERE r.id = n.registration_id AND r.event_id = ${eventId}::uuid
+      AND names_person(n.text, ${emailKey}, ${names}::text[])`;
+  await tx.$executeRaw`
+    DELETE FROM tag t WHERE t.event_id = ${eventId}::uuid AND names_person(t.name, ${emailKey}, ${names}::text[])`;
 }
 
 /** Handovers by this person, with the colleague's name that they typed, and handovers to this person. */

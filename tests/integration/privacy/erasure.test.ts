@@ -84,6 +84,21 @@ async function fullRecord() {
       content: Buffer.from(`%PDF-1.4 ${emailKey}`),
     },
   });
+  await db.registrationNote.create({ data: { registrationId, text: `${fullName} is ill.`, writtenAt: now } });
+  await db.registrationNote.create({
+    data: { registrationId: lead.id, text: `Comes with ${fullName}, as always.`, writtenAt: now },
+  });
+  const tagOf = (name: string, id: string) =>
+    db.tag.create({
+      data: {
+        eventId,
+        name,
+        nameKey: name.toLowerCase(),
+        registrations: { create: { registrationId: id, taggedAt: now } },
+      },
+    });
+  await tagOf(`Guests of ${fullName}`, lead.id);
+  await tagOf("Speaker", registrationId);
   await db.repeatedSubmission.create({
     data: { id: randomUUID(), registrationId, reference: `TEST-${randomUUID()}`, submittedAt: now },
   });

@@ -52,7 +52,22 @@ describe("what is held about somebody", () => {
     await db.mailBounce.create({ data: { ...report, mailId: mail.id, sourceId: "<report@example.org>" } });
     await db.attendance.create({ data: { registrationId, day: new Date("2024-03-19"), recordedAt: now } });
     await optOut({ registrationId }, participant);
+    const author = await buildOrganiser(db, { name: "Nils Notetaker" });
+    await db.registrationNote.create({
+      data: { registrationId, authorId: author.id, text: "Is vegan.", writtenAt: now },
+    });
+    await db.tag.create({
+      data: {
+        eventId,
+        name: "Speaker",
+        nameKey: "speaker",
+        registrations: { create: { registrationId, taggedAt: now } },
+      },
+    });
     const held = await getHeldData(db, registrationId);
+    expect(held.tags).toEqual([{ name: "Speaker", taggedAt: now }]);
+    expect(held.notes).toMatchObject([{ text: "Is vegan.", writtenAt: now, changedAt: null }]);
+    expect(JSON.stringify(held)).not.toMatch(/Notetaker/);
     expect(held.attendance).toEqual([{ day: "2024-03-19", recordedAt: now }]);
     expect(held.registration).toMatchObject({ optedOutAt: now });
     expect(held.mails[0]?.bounces).toEqual([report]);
@@ -128,6 +143,8 @@ describe("what is held about somebody", () => {
       "handovers",
       "attendance",
       "colleagues",
+      "tags",
+      "notes",
       "retention",
     ]);
     expect(file).toMatchObject({

@@ -335,6 +335,27 @@ export const admin: Messages["admin"] = {
       "attendance:withdrawn": "{actor} tog fremmødet {day} tilbage.",
       "answers:opened": "{actor} åbnede de følsomme svar.",
       "answers:deleted": "De følsomme svar blev slettet.",
+      "registration:moved_to_line": "{actor} flyttede personen bagest på ventelisten.",
+      "registration:restored": "{actor} lod tilmeldingen gælde igen.",
+      "registration:restored_out_of_turn":
+        "{actor} lod tilmeldingen gælde igen med en plads, forud for {count, plural, one {én, der ventede} other {#, der ventede}}.",
+      "registration:restored_over_capacity":
+        "{actor} lod tilmeldingen gælde igen med en plads ud over kapaciteten{count, plural, =0 {} one {, forud for én, der ventede} other {, forud for #, der ventede}}.",
+      "registration:restored_to_line": "{actor} satte tilmeldingen tilbage, bagest på ventelisten.",
+      "registration:confirmed_by_hand": "{actor} tilføjede personen med en plads.",
+      "registration:confirmed_out_of_turn":
+        "{actor} tilføjede personen med en plads, forud for {count, plural, one {én, der ventede} other {#, der ventede}}.",
+      "registration:confirmed_over_capacity":
+        "{actor} tilføjede personen med en plads ud over kapaciteten{count, plural, =0 {} one {, forud for én, der ventede} other {, forud for #, der ventede}}.",
+      "registration:waitlisted_by_hand": "{actor} satte personen på ventelisten.",
+      "registration:changed_silently": "{actor} rettede oplysninger. Ingen fik mail.",
+      "registration:merged": "{actor} slog tilmeldingen {from} sammen med denne.",
+      "registration:merged_into": "{actor} slog denne tilmelding sammen med {to}.",
+      "registration:tagged": "{actor} tilføjede mærket “{tag}”.",
+      "registration:untagged": "{actor} fjernede mærket “{tag}”.",
+      "note:added": "{actor} skrev en note.",
+      "note:changed": "{actor} rettede en note.",
+      "note:removed": "{actor} fjernede en note.",
       "mail:retried": "{actor} fik en mail prøvet igen: {kind}.",
       "mail:withdrawn": "{actor} trak en mail tilbage: {kind}.",
     },

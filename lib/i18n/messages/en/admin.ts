@@ -330,6 +330,27 @@ export const admin = {
       "attendance:withdrawn": "{actor} took back that this person was present on {day}.",
       "answers:opened": "{actor} opened the sensitive answers.",
       "answers:deleted": "The sensitive answers were deleted.",
+      "registration:moved_to_line": "{actor} moved this person to the end of the waiting list.",
+      "registration:restored": "{actor} brought the registration back.",
+      "registration:restored_out_of_turn":
+        "{actor} brought the registration back with a seat. {count, plural, one {One person} other {# people}} who waited {count, plural, one {was} other {were}} passed over.",
+      "registration:restored_over_capacity":
+        "{actor} brought the registration back with a seat beyond the event’s capacity.{count, plural, =0 {} one { One person who waited was passed over.} other { # people who waited were passed over.}}",
+      "registration:restored_to_line": "{actor} brought the registration back to the end of the waiting list.",
+      "registration:confirmed_by_hand": "{actor} added this person with a seat.",
+      "registration:confirmed_out_of_turn":
+        "{actor} added this person with a seat. {count, plural, one {One person} other {# people}} who waited {count, plural, one {was} other {were}} passed over.",
+      "registration:confirmed_over_capacity":
+        "{actor} added this person with a seat beyond the event’s capacity.{count, plural, =0 {} one { One person who waited was passed over.} other { # people who waited were passed over.}}",
+      "registration:waitlisted_by_hand": "{actor} added this person to the waiting list.",
+      "registration:changed_silently": "{actor} changed details. Nobody was mailed.",
+      "registration:merged": "{actor} merged registration {from} into this one.",
+      "registration:merged_into": "{actor} merged this registration into {to}.",
+      "registration:tagged": "{actor} added the tag “{tag}”.",
+      "registration:untagged": "{actor} removed the tag “{tag}”.",
+      "note:added": "{actor} added a note.",
+      "note:changed": "{actor} changed a note.",
+      "note:removed": "{actor} removed a note.",
       "mail:retried": "{actor} had a mail tried again: {kind}.",
       "mail:withdrawn": "{actor} took a mail back: {kind}.",
     },
