@@ -4,6 +4,7 @@ import { Fieldset } from "@/components/forms/fieldset";
 import type { Option } from "@/components/forms/select-field";
 import { retentionDates } from "@/lib/events/rules";
 import { formatDate } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { type AskedQuestion, CONDITIONS_WITH_STYLE } from "@/lib/questions/constants";
 import {
@@ -25,6 +26,8 @@ type Props = {
   values: Record<string, string>;
   /** From `answerMessages`. */
   errors: readonly { name: string; message: string }[];
+  /** An organiser enters what the person has told them. */
+  isForSomebodyElse?: boolean;
 };
 
 /**
@@ -32,7 +35,7 @@ type Props = {
  * the style sheet hides it until the answer is chosen, browsers that cannot do that show it with a sentence, and the
  * server decides in any case.
  */
-export function QuestionFields({ asking, event, values, errors }: Props) {
+export function QuestionFields({ asking, event, values, errors, isForSomebodyElse = false }: Props) {
   const { locale, prefix } = asking;
   const shown = shownQuestions(asking);
   if (shown.length === 0) return null;
@@ -55,6 +58,8 @@ export function QuestionFields({ asking, event, values, errors }: Props) {
       </Conditional>
     ));
   const consent = consentField(prefix);
+  const gone = formatDate(retentionDates(event).sensitiveAnswers, locale, event.timeZone);
+  const words = sensitiveWords(locale, gone, isForSomebodyElse);
   return (
     <div className="questions">
       {shown.some(({ kind }) => kind === "file") && (
@@ -63,17 +68,12 @@ export function QuestionFields({ asking, event, values, errors }: Props) {
       )}
       {open.length > 0 && <Fieldset legend={t("section")}>{fields(open)}</Fieldset>}
       {sensitive.length > 0 && (
-        <Fieldset
-          legend={t("sensitive.legend")}
-          hint={t("sensitive.who", {
-            date: formatDate(retentionDates(event).sensitiveAnswers, locale, event.timeZone),
-          })}
-        >
+        <Fieldset legend={words.legend} hint={words.who}>
           {fields(sensitive)}
           <Checkbox
             name={consent}
-            label={t("sensitive.consent")}
-            hint={t("sensitive.consentHint")}
+            label={words.consent}
+            hint={words.consentHint}
             checked={values[consent] === "yes"}
             error={errors.find(({ name }) => name === consent)?.message}
           />
@@ -81,6 +81,25 @@ export function QuestionFields({ asking, event, values, errors }: Props) {
       )}
     </div>
   );
+}
+
+/** What is said around sensitive answers: to the person themselves, or to an organiser who enters them for somebody. */
+function sensitiveWords(locale: Locale, date: string, isForSomebodyElse: boolean) {
+  const own = translator(locale, "questions");
+  const desk = translator(locale, "personDesk");
+  return isForSomebodyElse
+    ? {
+        legend: desk("form.sensitive.legend"),
+        who: desk("form.sensitive.who", { date }),
+        consent: desk("form.sensitive.consent"),
+        consentHint: desk("form.sensitive.consentHint"),
+      }
+    : {
+        legend: own("sensitive.legend"),
+        who: own("sensitive.who", { date }),
+        consent: own("sensitive.consent"),
+        consentHint: own("sensitive.consentHint"),
+      };
 }
 
 /** A question's label; optional ones say so in words (GOV.UK). */

@@ -11,8 +11,8 @@ export function fieldLabel(field: RegistrationField, locale: Locale): string {
   return field in asked ? translator(locale, "forms")("optional", { label }) : label;
 }
 
-/** Whom a form asks about: the person who fills it in, or a colleague they register too. */
-export type Whom = "self" | "colleague";
+/** Whom a form asks about: the person who fills it in, a colleague they register too, or somebody an organiser enters. */
+export type Whom = "self" | "colleague" | "participant";
 
 /** What to do about a field, in the reader's language. */
 export function errorMessage(
@@ -24,10 +24,13 @@ export function errorMessage(
   const t = translator(locale, "registration");
   const label = t(`labels.${field}`);
   const colleague = translator(locale, "entry");
+  const desk = translator(locale, "personDesk");
   switch (code) {
     case "missing":
       if (whom === "colleague" && colleague.has(`colleagues.errors.${field}` as never))
         return colleague(`colleagues.errors.${field}` as never);
+      if (whom === "participant" && desk.has(`form.errors.${field}` as never))
+        return desk(`form.errors.${field}` as never);
       return t.has(`errors.missing.${field}` as never)
         ? t(`errors.missing.${field}` as never)
         : t("errors.not_offered", { label });

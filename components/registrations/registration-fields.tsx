@@ -22,7 +22,7 @@ type Props = {
   fixedEmail?: string;
   /** Why it stays; speaks of an invitation unless given. */
   fixedEmailHint?: string;
-  /** Of a colleague, the choices that are theirs to make are not asked. */
+  /** Of a colleague, the choices that are theirs to make are not asked; an organiser enters them as they were told. */
   of?: Whom;
 };
 
@@ -38,7 +38,7 @@ export function RegistrationFields({
   of: whom = "self",
 }: Props) {
   const t = translator(locale, "registration");
-  const entry = translator(locale, "entry");
+  const words = wordsFor(whom, locale);
   const isSelf = whom === "self";
   // The browser would fill in its owner's name for a colleague's (WCAG 1.3.5 speaks of the user's own data only).
   const own = (token: string) => (isSelf ? token : "off");
@@ -51,7 +51,7 @@ export function RegistrationFields({
   });
   return (
     <>
-      <Fieldset legend={isSelf ? t("sections.person") : entry("colleagues.person")}>
+      <Fieldset legend={words.person}>
         <TextField {...field("givenName")} autoComplete={own("given-name")} spellCheck={false} />
         <TextField {...field("familyName")} autoComplete={own("family-name")} spellCheck={false} />
         {fixedEmail !== undefined && <FixedEmail locale={locale} email={fixedEmail} hint={fixedEmailHint} />}
@@ -59,13 +59,13 @@ export function RegistrationFields({
           <TextField
             {...field("email")}
             type="email"
-            hint={isSelf ? t("hints.email") : entry("colleagues.hints.email")}
+            hint={words.email}
             autoComplete={own("email")}
             spellCheck={false}
           />
         )}
       </Fieldset>
-      <Fieldset legend={isSelf ? t("sections.work") : entry("colleagues.work")}>
+      <Fieldset legend={words.work}>
         <TextField {...field("organisation")} autoComplete={own("organization")} spellCheck={false} />
         <SelectField
           {...field("organisationType")}
@@ -74,7 +74,7 @@ export function RegistrationFields({
         />
         <SelectField
           {...field("country")}
-          hint={isSelf ? t("hints.country") : entry("colleagues.hints.country")}
+          hint={words.country}
           empty={choose}
           options={countryOptions(locale)}
           autoComplete={own("country")}
@@ -88,14 +88,54 @@ export function RegistrationFields({
           options={conferenceAttendances.map((value) => ({ value, label: t(`conference.${value}`) }))}
         />
       )}
-      {isSelf && (
-        <Fieldset legend={t("sections.choices")} hint={t("sections.choicesHint")}>
-          <Checkbox name="photoConsent" label={t("optIns.photoConsent")} checked={values.photoConsent === "yes"} />
-          <Checkbox name="listSharing" label={t("optIns.listSharing")} checked={values.listSharing === "yes"} />
+      {words.choices && (
+        <Fieldset {...words.choices}>
+          <Checkbox name="photoConsent" label={words.photoConsent} checked={values.photoConsent === "yes"} />
+          <Checkbox name="listSharing" label={words.listSharing} checked={values.listSharing === "yes"} />
         </Fieldset>
       )}
     </>
   );
+}
+
+/** The words around the fields; without `choices` where they are not ours to ask for. */
+function wordsFor(whom: Whom, locale: Locale) {
+  const own = translator(locale, "registration");
+  const optIns = { photoConsent: own("optIns.photoConsent"), listSharing: own("optIns.listSharing") };
+  switch (whom) {
+    case "self":
+      return {
+        person: own("sections.person"),
+        work: own("sections.work"),
+        email: own("hints.email"),
+        country: own("hints.country"),
+        choices: { legend: own("sections.choices"), hint: own("sections.choicesHint") },
+        ...optIns,
+      };
+    case "colleague": {
+      const t = translator(locale, "entry");
+      return {
+        person: t("colleagues.person"),
+        work: t("colleagues.work"),
+        email: t("colleagues.hints.email"),
+        country: t("colleagues.hints.country"),
+        choices: null,
+        ...optIns,
+      };
+    }
+    case "participant": {
+      const t = translator(locale, "personDesk");
+      return {
+        person: t("form.person"),
+        work: t("form.work"),
+        email: t("form.email"),
+        country: t("form.country"),
+        choices: { legend: t("form.choices"), hint: t("form.choicesHint") },
+        photoConsent: t("form.photoConsent"),
+        listSharing: t("form.listSharing"),
+      };
+    }
+  }
 }
 
 /** An address that stays as it is: text rather than a field one cannot write in, which many would try. */

@@ -44,6 +44,7 @@ const eventFields = {
   venueRoom: true,
   venueAddress: true,
   travelRequestsCloseAt: true,
+  conferenceStartsOn: true,
   cancelledAt: true,
   contactName: true,
   texts: { omit: { eventId: true } },

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "../db";
 import type { OrganiserScope } from "../organisers/policy";
 import { hashToken } from "../secrets";
+import { type AskedQuestion, eventQuestions } from "./constants";
 import { answerValueSchema } from "./schema";
 
 const answerFields = {
@@ -50,6 +51,21 @@ export async function listDeskAnswers(db: Db, _scope: OrganiserScope<"registrati
   const open = await db.answer.findMany({ where, select: answerFields, relationLoadStrategy: "join" });
   const sensitive = await db.sensitiveAnswer.count({ where });
   return { answers: inOrder(open), sensitive };
+}
+
+/**
+ * The questions an event asks now, for a form at the desk. Files are left out: they are sent by whoever has them.
+ */
+export async function listAskedQuestions(
+  db: Db,
+  _scope: OrganiserScope<"registrations.read">,
+  eventId: string,
+): Promise<AskedQuestion[]> {
+  return db.question.findMany({
+    ...eventQuestions,
+    where: { ...eventQuestions.where, eventId, kind: { not: "file" } },
+    relationLoadStrategy: "join",
+  });
 }
 
 const fileFacts = { id: true, name: true, contentType: true, size: true } as const;

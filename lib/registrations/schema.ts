@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AuditValue } from "../audit/schema";
 import { isEmailAddress } from "../email-address";
 import { countryCodes } from "../i18n/countries";
 import {
@@ -124,4 +125,17 @@ export function asTyped(details: ChangedDetails): Record<string, string> {
       return [field, typeof value === "boolean" ? (value ? "yes" : "") : (value ?? "")];
     }),
   );
+}
+
+/**
+ * What a registration holds, by the names of the form's fields: what two forms are compared by (`mergeEdits`).
+ * @param answers on record or checked, by the keys of their questions.
+ */
+export function heldFields(
+  details: ChangedDetails & { locale: string },
+  answers: readonly { key: string; value: AuditValue }[] = [],
+): Record<string, AuditValue> {
+  const fixed = changeableFields.map((field) => [field, details[field as keyof ChangedDetails]]);
+  const given = answers.map(({ key, value }) => [`answers.${key}`, value]);
+  return Object.fromEntries([...fixed, ["locale", details.locale], ...given]);
 }

@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { Moment } from "@/components/admin/moment";
 import { RecognitionHint } from "@/components/admin/recognition-hint";
 import { RegistrationStatusTag } from "@/components/admin/status";
-import { Notice } from "@/components/ui/notice";
+import { ErrorSummary } from "@/components/forms/error-summary";
 import { listAttendance } from "@/lib/attendance/queries";
 import { listRegistrationHistory } from "@/lib/audit/queries";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { listOpenedAnswers } from "@/lib/desk/queries";
+import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { can } from "@/lib/organisers/policy";
 import { listDeskAnswers } from "@/lib/questions/queries";
@@ -18,6 +19,7 @@ import { isEnded } from "@/lib/registrations/rules";
 import { findPlaceInLine } from "@/lib/waiting-list/queries";
 import { AdminFrame } from "../../../../frame";
 import { adminTitle } from "../../../../title";
+import { findTypedNote } from "./notes/form";
 import { openRegistration, type PersonParams } from "./open-registration";
 import { PersonActions } from "./person-actions";
 import { PersonAnswers } from "./person-answers";
@@ -25,35 +27,24 @@ import { PersonAttendance } from "./person-attendance";
 import { PersonDetails } from "./person-details";
 import { PersonEntry } from "./person-entry";
 import { PersonMails } from "./person-mails";
+import { PersonNotes } from "./person-notes";
 import { PersonRecord } from "./person-record";
 import { PersonTrouble } from "./person-trouble";
+import { Said } from "./said";
 
 type Props = PersonParams & { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** What an action has to say when it comes back here; the words stand in the address as their key. */
-const sayings = [
-  ["resent", "success"],
-  ["approved", "success"],
-  ["declined", "success"],
-  ["cancelled", "success"],
-  ["erased", "success"],
-  ["corrected", "success"],
-  ["corrected_only", "success"],
-  ["present", "success"],
-  ["not_present", "success"],
-  ["not_a_day", "warning"],
-  ["not_coming", "warning"],
-  ["not_waiting_for_approval", "warning"],
-  ["already_ended", "warning"],
-  ["event_has_started", "warning"],
-  ["event_cancelled", "warning"],
-  ["too_late", "warning"],
-] as const;
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { slug, id } = await params;
-  const { name, title } = await openRegistration(slug, id);
-  return adminTitle(() => `${name} – ${title}`);
+  const { name, title, locale, registration } = await openRegistration(slug, id);
+  const typed = await typedNoteOf(locale, registration.id, searchParams);
+  return adminTitle(() => `${name} – ${title}`, { error: typed?.error !== undefined });
+}
+
+/** A note that was typed and not saved; what is wrong with it only right after it was sent. */
+async function typedNoteOf(locale: Locale, registrationId: string, searchParams: Props["searchParams"]) {
+  const typed = await findTypedNote(translator(locale, "personDesk"), registrationId);
+  return typed && { text: typed.text, error: (await searchParams).problem === "note" ? typed.error : undefined };
 }
 
 /** Everything about one registration. */
@@ -66,22 +57,25 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const attendance = await listAttendance(database(), scope, registration.id);
   const place = await findPlaceInLine(database(), registration.id);
   const recognition = recognise(registration.email, await listRecognisedBodies(database(), scope));
-  const wanted = (await searchParams).said;
-  const said = sayings.find(([word]) => word === wanted);
+  const { said } = await searchParams;
+  const typedNote = await typedNoteOf(locale, registration.id, searchParams);
   const moment = (at: Date) => <Moment at={at} locale={locale} timeZone={event.timeZone} />;
   const also = registration.repeats.map(({ reference }) => reference).join(", ");
   const list = `/admin/events/${event.slug}/registrations`;
-  const correct = can(scope.role, "registrations.change") && !registration.erasedAt ? `${here}/address` : null;
+  const mayChange = can(scope.role, "registrations.change") && !registration.erasedAt;
+  const correct = mayChange ? `${here}/address` : null;
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
+      {typedNote?.error && (
+        <ErrorSummary
+          heading={translator(locale, "forms")("errorHeading")}
+          errors={[{ name: "note", message: typedNote.error }]}
+        />
+      )}
       <a className="back-link" href={list}>
         {t("person.back")}
       </a>
-      {said && (
-        <Notice tone={said[1]} live>
-          <p>{t(`person.${said[0]}`, { email: registration.email })}</p>
-        </Notice>
-      )}
+      <Said said={said} locale={locale} email={registration.email} />
       <h1>
         <bdi>{name}</bdi>
       </h1>
@@ -95,7 +89,15 @@ export default async function PersonPage({ params, searchParams }: Props) {
       <PersonActions t={t} role={scope.role} slug={event.slug} registration={registration} event={event} here={here} />
       <div className="admin-columns">
         <div className="stack">
-          <PersonDetails t={t} registration={registration} locale={locale} moment={moment} correct={correct} />
+          <PersonDetails
+            t={t}
+            registration={registration}
+            locale={locale}
+            moment={moment}
+            correct={correct}
+            edit={mayChange ? `${here}/edit` : null}
+          />
+          <PersonNotes slug={event.slug} id={registration.id} moment={moment} typed={typedNote} />
           <PersonEntry
             t={t}
             registration={registration}

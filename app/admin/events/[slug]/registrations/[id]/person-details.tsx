@@ -22,15 +22,19 @@ type Props = {
   registration: DeskRegistration;
   locale: Locale;
   moment: (at: Date) => ReactNode;
-  /** Where the address is corrected; null for those who may not. */
+  /** Where the address is corrected, and where the rest is changed; null for those who may not. */
   correct: string | null;
+  edit: string | null;
 };
 
 /** What the participant gave, and when. Name, reference and status stand above it on the page. */
-export function PersonDetails({ t, registration, locale, moment, correct }: Props) {
+export function PersonDetails({ t, registration, locale, moment, correct, edit }: Props) {
   return (
     <section className="stack" aria-labelledby="details">
-      <h2 id="details">{t("person.details")}</h2>
+      <div className="cluster cluster--apart">
+        <h2 id="details">{t("person.details")}</h2>
+        {edit && <a href={edit}>{translator(locale, "personDesk")("edit.link")}</a>}
+      </div>
       <SummaryList
         rows={[
           ...shownFields.map((field) => ({

@@ -8,13 +8,30 @@ import type { Translate } from "@/lib/i18n/translator";
 
 type Action = "registration:repeated" | "registration:offered_over_capacity";
 
+/** Entries in which an organiser may have gone past those who wait, or beyond capacity: each has sentences of its own. */
+const seatsByHand = ["registration.offered", "registration.restored", "registration.confirmed"];
+
 /** Which sentence tells an entry: what an organiser did out of turn, beyond capacity or on their own word has its own. */
-function sentenceOf({ action }: HistoryEntry, after: Record<string, unknown>): string {
+function sentenceOf({ action, actorKind }: HistoryEntry, after: Record<string, unknown>): string {
   const name = action.replace(".", ":");
-  if (action === "registration.address_corrected" && after.letIn === true) return `${name}_let_in`;
-  if (action !== "registration.offered") return name;
-  if (after.overCapacity === true) return `${name}_over_capacity`;
-  return after.outOfTurn === true ? `${name}_out_of_turn` : name;
+  if (seatsByHand.includes(action) && after.overCapacity === true) return `${name}_over_capacity`;
+  if (seatsByHand.includes(action) && after.outOfTurn === true) return `${name}_out_of_turn`;
+  const isByOrganiser = actorKind === "organiser";
+  switch (action) {
+    case "registration.address_corrected":
+      return after.letIn === true ? `${name}_let_in` : name;
+    case "registration.confirmed":
+    case "registration.waitlisted":
+      return isByOrganiser ? `${name}_by_hand` : name;
+    case "registration.restored":
+      return after.status === "waitlisted" ? `${name}_to_line` : name;
+    case "registration.changed":
+      return after.told === false ? `${name}_silently` : name;
+    case "registration.merged":
+      return "to" in after ? `${name}_into` : name;
+    default:
+      return name;
+  }
 }
 
 /**
@@ -42,6 +59,7 @@ export function sentence(
     name: text("name"),
     to: text("to"),
     from: text("from"),
+    tag: text("tag"),
     day: dayInWords(after.day ?? record(entry.before).day, locale),
     kind: mailKindName(t, text("kind")),
   });

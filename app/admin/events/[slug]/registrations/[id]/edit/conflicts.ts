@@ -1,0 +1,43 @@
+import type { Conflict } from "@/components/person-desk/conflict-form";
+import { listRegistrationHistory } from "@/lib/audit/queries";
+import type { AuditValue } from "@/lib/audit/schema";
+import { database } from "@/lib/db";
+import { formatMoment } from "@/lib/i18n/format";
+import { fieldLabel, valueInWords } from "@/lib/i18n/registration-words";
+import { translator } from "@/lib/i18n/translator";
+import { answerInWords, questionText } from "@/lib/questions/rules";
+import { type AnswerValue, answerField } from "@/lib/questions/schema";
+import type { openRegistration } from "../open-registration";
+import type { Edit } from "./form";
+
+type Opened = Awaited<ReturnType<typeof openRegistration>>;
+
+/** Each field that two people changed to different things, with all three values in words, and who was first. */
+export async function conflictsInWords({ scope, event, registration, locale, t }: Opened, edit: Edit) {
+  const history = await listRegistrationHistory(database(), scope, registration.id);
+  const { questions, languages } = edit.asking;
+  const wanted = edit.read?.ok ? edit.read.wanted : {};
+  return edit.conflicts.map((field): Conflict => {
+    const question = questions.find(({ key }) => answerField(key) === field);
+    const words = (value: AuditValue | undefined) =>
+      question && value !== null && value !== undefined
+        ? answerInWords(question, value as AnswerValue, locale, languages)
+        : valueInWords(field, value, locale);
+    const entry = history.find(({ before }) => field in ((before ?? {}) as object));
+    const actor = entry?.organiser?.name ?? entry?.organiser?.email;
+    return {
+      field,
+      label: question ? questionText(question, locale, languages).label : fieldLabel(t, field),
+      was: words(edit.shown[field]),
+      theirs: words(edit.record[field]),
+      mine: words(wanted[field]),
+      current: edit.record[field] ?? null,
+      by: entry
+        ? {
+            actor: actor ?? translator(locale, "admin")(`history.actors.${entry.actorKind}`),
+            at: formatMoment(entry.at, locale, event.timeZone),
+          }
+        : null,
+    };
+  });
+}
