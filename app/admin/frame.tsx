@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import { AdminHeader } from "@/components/admin/header";
 import { MailPauseNotice } from "@/components/mail/mail-pause-notice";
 import { translator } from "@/lib/i18n/translator";
+import { can } from "@/lib/organisers/policy";
 import { pageAddress } from "../page-event";
 import { visitorLocale } from "../visitor";
 import { chooseLanguage, signOut } from "./actions";
+import { openEvent } from "./events/[slug]/open-event";
 import { findPause, signedIn } from "./gate";
 
 /**
@@ -25,6 +27,7 @@ export async function AdminFrame({
   const { pathname, search } = await pageAddress();
   const organiser = await signedIn();
   const pause = await findPause();
+  const roleHere = organiser && event ? (await openEvent(event.slug)).scope.role : null;
   return (
     <div className="admin">
       <AdminHeader
@@ -33,11 +36,18 @@ export async function AdminFrame({
         path={`${pathname}${search}`}
         email={organiser?.email ?? null}
         event={organiser ? event : undefined}
+        mayAtDesk={(permission) => can(organiser?.role ?? null, permission)}
+        mayAtEvent={(permission) => can(roleHere, permission)}
         signOut={signOut}
         chooseLanguage={chooseLanguage}
       />
       {pause && !pathname.startsWith("/admin/mail") && (
-        <MailPauseNotice t={translator(locale, "mailDesk")} reason={pause.reason} waiting={pause.waiting} />
+        <MailPauseNotice
+          t={translator(locale, "mailDesk")}
+          reason={pause.reason}
+          waiting={pause.waiting}
+          queue={organiser?.role ? "/admin/mail" : null}
+        />
       )}
       <main className="main" id="main" tabIndex={-1}>
         <div className={narrow ? "page page--narrow" : "page"}>{children}</div>

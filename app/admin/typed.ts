@@ -1,10 +1,14 @@
 import { limit } from "@/app/limits";
+import { pageAddress } from "@/app/page-event";
 import { browserToken, ensureBrowserToken, visitorNetwork } from "@/app/visitor";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
+import { findDeskEvent } from "@/lib/desk/queries";
 import { discardDraft, keepDraft } from "@/lib/drafts/commands";
 import { findDraft } from "@/lib/drafts/queries";
 import { type DraftValues, draftValuesFrom } from "@/lib/drafts/schema";
+import { can, roleAt } from "@/lib/organisers/policy";
+import type { SessionOrganiser } from "@/lib/organisers/schema";
 import { signedIn } from "./gate";
 
 /** How much of one field comes back into the form: more than any of them takes, and not whatever somebody sends. */
@@ -31,13 +35,23 @@ export async function keepTyped(name: string, values: DraftValues): Promise<void
 }
 
 /**
- * First line of a desk's action that takes longer typing: where the session has ended in the meantime, what was typed is
- * there again after signing in. Anybody can send such a form, so what is kept before the gate counts as a try to sign in.
+ * First line of a desk's action that takes longer typing: where the session or the role has ended in the meantime, what was
+ * typed is there again after signing in, or with the role. Anybody can send such a form, so what is kept before the gate
+ * of a stranger counts as a try to sign in.
  */
 export async function keepIfSignedOut(name: string, values: DraftValues): Promise<void> {
-  if (await signedIn()) return;
-  await limit("sign-in-network", await visitorNetwork(), "admin");
+  const organiser = await signedIn();
+  if (!organiser) await limit("sign-in-network", await visitorNetwork(), "admin");
+  else if (await mayFillInForms(organiser)) return;
   await keepTyped(name, values);
+}
+
+/** Whether somebody may change things at the event of this page, or at the desk where it is of none. */
+async function mayFillInForms(organiser: SessionOrganiser): Promise<boolean> {
+  const slug = /^\/admin\/events\/([^/]+)/.exec((await pageAddress()).pathname)?.[1];
+  if (!slug) return can(organiser.role, "events.change");
+  const event = await findDeskEvent(database(), organiser, slug);
+  return can(event ? roleAt(organiser, event.id) : organiser.role, "events.change");
 }
 
 /** What this browser typed into the form and could not send; null when there is nothing. */

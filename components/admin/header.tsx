@@ -1,6 +1,7 @@
 import { LoopMark } from "@/components/ui/loop-mark";
 import { type Locale, localeNames, locales } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
+import type { Permission } from "@/lib/organisers/policy";
 
 type Props = {
   t: Translate<"admin">;
@@ -9,13 +10,17 @@ type Props = {
   path: string;
   /** Of whoever is signed in. */
   email: string | null;
+  /** Whether they may do something at the desk as a whole; `mayAtEvent`: at the event whose pages these are. */
+  mayAtDesk: May;
+  mayAtEvent: May;
   event?: { slug: string; title: string };
   signOut: () => Promise<void>;
   chooseLanguage: (form: FormData) => Promise<void>;
 };
 
 /** Where one is, who one is, and the way out. Buttons where something changes, links where nothing does. */
-export function AdminHeader({ t, locale, path, email, event, signOut, chooseLanguage }: Props) {
+export function AdminHeader(props: Props) {
+  const { t, locale, path, email, event, mayAtDesk, mayAtEvent, signOut, chooseLanguage } = props;
   const other = locales.filter((language) => language !== locale);
   return (
     <header className="admin-header frame">
@@ -24,7 +29,7 @@ export function AdminHeader({ t, locale, path, email, event, signOut, chooseLang
           <LoopMark className="brand__mark" />
           <span>{t("brand")}</span>
         </a>
-        {email ? <DeskNavigation t={t} path={path} /> : <div className="admin-nav" />}
+        {email ? <DeskNavigation t={t} path={path} may={mayAtDesk} /> : <div className="admin-nav" />}
         {email && <span className="admin-header__who">{t("header.signedInAs", { email })}</span>}
         {other.map((language) => (
           <form action={chooseLanguage} key={language}>
@@ -43,10 +48,14 @@ export function AdminHeader({ t, locale, path, email, event, signOut, chooseLang
           </form>
         )}
       </div>
-      {event && <EventNavigation t={t} path={path} slug={event.slug} />}
+      {event && <EventNavigation t={t} path={path} slug={event.slug} may={mayAtEvent} />}
     </header>
   );
 }
+
+type May = (permission: Permission) => boolean;
+/** Name, address or its end, and what one must be allowed to; without that it is for everybody who is signed in. */
+type NavPage<Name> = readonly [name: Name, address: string, needs?: Permission];
 
 /** What an event's pages are about, each with its pages and the ends of their addresses; the first is where it begins. */
 const eventSections = {
@@ -55,8 +64,8 @@ const eventSections = {
     ["registrations", "/registrations"],
     ["waitingList", "/waiting-list"],
     ["invitations", "/invitations"],
-    ["imports", "/imports"],
-    ["exports", "/exports"],
+    ["imports", "/imports", "registrations.change"],
+    ["exports", "/exports", "registrations.export"],
   ],
   event: [
     ["publishing", "/publishing"],
@@ -68,27 +77,30 @@ const eventSections = {
     ["look", "/look"],
   ],
   mail: [["mail", "/mail"]],
-  log: [["log", "/log"]],
+  log: [["log", "/log", "audit.read"]],
 } as const;
 type Section = keyof typeof eventSections;
+type EventPage = (typeof eventSections)[Section][number][0];
 
-function EventNavigation({ t, path, slug }: { t: Translate<"admin">; path: string; slug: string }) {
+function EventNavigation({ t, path, slug, may }: { t: Translate<"admin">; path: string; slug: string; may: May }) {
   const event = `/admin/events/${slug}`;
   const here = path.split("?")[0] ?? "";
   const isAt = (end: string) => here === event + end || (end !== "" && here.startsWith(`${event}${end}/`));
   const names = Object.keys(eventSections) as Section[];
-  const current = names.find((name) => eventSections[name].some(([, end]) => isAt(end)));
-  const pages = current ? eventSections[current] : [];
+  const open = (name: Section) => allowedOf<EventPage>(eventSections[name], may);
+  const sections = names.map((name) => ({ name, pages: open(name) })).filter(({ pages }) => pages.length > 0);
+  const current = sections.find(({ pages }) => pages.some(([, end]) => isAt(end)));
+  const pages = current?.pages ?? [];
   return (
     <nav className="admin-nav admin-nav--event" aria-label={t("header.nav")}>
       <ul>
-        {names.map((name) => {
-          const [[, end]] = eventSections[name];
+        {sections.map(({ name, pages: [first] }) => {
+          const end = first?.[1] ?? "";
           return (
             <li key={name}>
               <a
                 href={event + end}
-                aria-current={here === event + end ? "page" : name === current ? "true" : undefined}
+                aria-current={here === event + end ? "page" : name === current?.name ? "true" : undefined}
               >
                 {t(`header.sections.${name}`)}
               </a>
@@ -114,19 +126,24 @@ function EventNavigation({ t, path, slug }: { t: Translate<"admin">; path: strin
 /** Pages of the desk as a whole. */
 const deskPages = [
   ["events", "/admin/events"],
-  ["recognised", "/admin/recognised"],
-  ["mailQueue", "/admin/mail"],
+  ["recognised", "/admin/recognised", "registrations.read"],
+  ["mailQueue", "/admin/mail", "registrations.read"],
   ["news", "/admin/news"],
-  ["team", "/admin/team"],
-  ["log", "/admin/log"],
+  ["team", "/admin/team", "team.manage"],
+  ["log", "/admin/log", "audit.read"],
 ] as const;
 
-function DeskNavigation({ t, path }: { t: Translate<"admin">; path: string }) {
+/** The pages that lead somewhere for this reader. */
+function allowedOf<Name>(pages: readonly NavPage<Name>[], may: May): readonly NavPage<Name>[] {
+  return pages.filter(([, , needs]) => !needs || may(needs));
+}
+
+function DeskNavigation({ t, path, may }: { t: Translate<"admin">; path: string; may: May }) {
   const here = path.split("?")[0] ?? "";
   return (
     <nav className="admin-nav" aria-label={t("header.desk")}>
       <ul>
-        {deskPages.map(([name, address]) => (
+        {allowedOf<(typeof deskPages)[number][0]>(deskPages, may).map(([name, address]) => (
           <li key={name}>
             <a
               href={address}

@@ -6,15 +6,17 @@ type Props = {
   reason: MailPauseReason;
   /** How many mails wait. */
   waiting: number;
+  /** The page about it; null for whoever may not open it. */
+  queue: string | null;
 };
 
 /** Says on every page of the desk that no mail leaves, so that nobody promises one. */
-export function MailPauseNotice({ t, reason, waiting }: Props) {
+export function MailPauseNotice({ t, reason, waiting, queue }: Props) {
   return (
     <div className="mail-pause frame" role="status">
       <p>
         <strong>{t("notice.heading")}.</strong> {t(`pauses.${reason}`)} {t("notice.waiting", { count: waiting })}{" "}
-        <a href="/admin/mail">{t("notice.more")}</a>
+        {queue && <a href={queue}>{t("notice.more")}</a>}
       </p>
     </div>
   );

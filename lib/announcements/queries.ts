@@ -6,7 +6,7 @@ import type { Db } from "../db";
 import { lastPage } from "../desk/rules";
 import { isLocale } from "../i18n/locales";
 import { listMails } from "../mail-desk/queries";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, ofScope, within } from "../organisers/policy";
 import { issueLinkKey, readLinkKey } from "../secrets";
 import { isUuid } from "../uuid";
 import { MAILS_PER_PAGE, type Outcome, PEOPLE_OFFERED } from "./constants";
@@ -41,7 +41,8 @@ const readable = ({ audience, texts, ...row }: Row) => ({
 export type Announcement = ReturnType<typeof readable>;
 
 /** All announcements of an event, the latest first, with how their mails stand. */
-export async function listAnnouncements(db: Db, _scope: MayRead, eventId: string) {
+export async function listAnnouncements(db: Db, scope: MayRead, eventId: string) {
+  within(scope, eventId);
   const rows = await db.announcement.findMany({
     where: { eventId },
     select: announcementFields,
@@ -56,7 +57,8 @@ export async function listAnnouncements(db: Db, _scope: MayRead, eventId: string
 }
 
 /** One announcement with how its mails stand; null when the id is not of this event. */
-export async function findAnnouncement(db: Db, _scope: MayRead, eventId: string, id: string) {
+export async function findAnnouncement(db: Db, scope: MayRead, eventId: string, id: string) {
+  within(scope, eventId);
   if (!isUuid(id)) return null;
   const row = await db.announcement.findFirst({
     where: { id, eventId },
@@ -99,12 +101,13 @@ const outcomeSql: Record<Outcome, Prisma.Sql> = {
  */
 export async function listOutcome(
   db: Db,
-  _scope: MayRead,
+  scope: MayRead,
   announcementId: string,
   filter: { outcome: Outcome | null; q: string; page: number },
 ) {
   const conditions = [
     Prisma.sql`m.announcement_id = ${announcementId}::uuid AND m.organiser_id IS NULL`,
+    ...(scope.eventId ? [Prisma.sql`m.event_id = ${scope.eventId}::uuid`] : []),
     ...(filter.outcome ? [outcomeSql[filter.outcome]] : []),
     ...searchWords(filter.q).map(
       (word) => Prisma.sql`concat_ws(' ', m.recipient_name, m.recipient) ILIKE ${containsPattern(word)}`,
@@ -123,7 +126,7 @@ export async function listOutcome(
     (
       await listMails(
         db,
-        _scope,
+        scope,
         ids.map(({ id }) => id),
       )
     ).map((mail) => [mail.id, mail]),
@@ -137,10 +140,11 @@ export type Recipient = { id: string; name: string; email: string; locale: strin
 /** The first few of those who would get a mail now, by name. @param q words to look for among them. */
 export async function listRecipients(
   db: Db,
-  _scope: MayRead,
+  scope: MayRead,
   eventId: string,
   { audience, isNews, q }: { audience: Audience; isNews: boolean; q: string },
 ): Promise<Recipient[]> {
+  within(scope, eventId);
   const found = searchWords(q).map(
     (word) => Prisma.sql`concat_ws(' ', p.recipient_name, p.email) ILIKE ${containsPattern(word)}`,
   );
@@ -154,10 +158,11 @@ export async function listRecipients(
 /** Somebody who would get an announcement now, with everything its letter is made from; null for all others. */
 export async function findReader(
   db: Db,
-  _scope: MayRead,
+  scope: MayRead,
   eventId: string,
   { audience, isNews, id }: { audience: Audience; isNews: boolean; id: string },
 ) {
+  within(scope, eventId);
   if (!isUuid(id)) return null;
   const [found] = await db.$queryRaw<{ id: string }[]>`
     SELECT p.id::text FROM (${recipientsSql(eventId, audience, { isNews })}) p
@@ -179,10 +184,10 @@ export async function listAnnouncementFiles(db: Db, announcementId: string) {
 }
 
 /** One file of one announcement, for organisers. */
-export async function findAnnouncementFile(db: Db, _scope: MayRead, announcementId: string, id: string) {
+export async function findAnnouncementFile(db: Db, scope: MayRead, announcementId: string, id: string) {
   if (!isUuid(id)) return null;
   return db.announcementFile.findFirst({
-    where: { id, announcementId },
+    where: { id, announcementId, announcement: ofScope(scope) },
     select: { name: true, contentType: true, content: true },
   });
 }

@@ -1,7 +1,7 @@
 import { Prisma } from "@/prisma/generated/client";
 import type { OrganisationType, RegistrationStatus } from "@/prisma/generated/enums";
 import type { Db, Tx } from "../db";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, within } from "../organisers/policy";
 import { choiceKinds } from "../questions/constants";
 import { NO_ANSWER } from "./constants";
 import { containsPattern, searchWords } from "./rules";
@@ -148,9 +148,10 @@ export type ChoiceQuestion = Prisma.QuestionGetPayload<{ select: typeof choiceQu
 /** What an audience can be chosen by at this event. */
 export async function listAudienceChoices(
   db: Db,
-  _scope: OrganiserScope<"registrations.read">,
+  scope: OrganiserScope<"registrations.read">,
   eventId: string,
 ): Promise<AudienceChoices> {
+  within(scope, eventId);
   const counted = await db.$queryRaw<{ what: number; value: string; count: number }[]>`
     SELECT grouping(status, locale, country, organisation_type) AS what,
       coalesce(status::text, locale, country, organisation_type::text) AS value, count(*)::int AS count

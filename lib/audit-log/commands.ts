@@ -1,6 +1,6 @@
 import { recordAudit } from "../audit/commands";
 import type { Context } from "../context";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, within } from "../organisers/policy";
 import { filterNoted } from "./rules";
 import type { LogFilter } from "./schema";
 
@@ -14,6 +14,7 @@ export async function recordLogExport(
   { db, now }: Pick<Context, "db" | "now">,
 ): Promise<void> {
   const { eventId, filter, count, format } = input;
+  within(scope, eventId);
   await db.$transaction((tx) =>
     recordAudit(tx, {
       at: now,

@@ -2,7 +2,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { audienceSql } from "../audience/queries";
 import { everybody } from "../audience/schema";
 import type { Db } from "../db";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, within } from "../organisers/policy";
 import { isUuid } from "../uuid";
 import { ENTRIES_PER_PAGE, LOG_BATCH, MOST_PEOPLE } from "./constants";
 import { actionsOf, actionsOnOrganisers, logWindow } from "./rules";
@@ -46,7 +46,8 @@ export type LogPage = {
  * A page of the log, newest first. Pages follow on the entry they begin after (keyset), so the thousandth costs what the
  * first does, and entries that are added meanwhile move nothing.
  */
-export async function listLogEntries(db: Db, _scope: MayRead, place: LogPlace, filter: LogFilter): Promise<LogPage> {
+export async function listLogEntries(db: Db, scope: MayRead, place: LogPlace, filter: LogFilter): Promise<LogPage> {
+  within(scope, place.eventId);
   const people = await findPeople(db, place, filter);
   const found = await findPositions(db, place, filter, people, ENTRIES_PER_PAGE + 1);
   const hasMore = found.length > ENTRIES_PER_PAGE;
@@ -62,7 +63,8 @@ export async function listLogEntries(db: Db, _scope: MayRead, place: LogPlace, f
 }
 
 /** How many entries the filter finds, wherever one stands. */
-export async function countLogEntries(db: Db, _scope: MayRead, place: LogPlace, filter: LogFilter): Promise<number> {
+export async function countLogEntries(db: Db, scope: MayRead, place: LogPlace, filter: LogFilter): Promise<number> {
+  within(scope, place.eventId);
   const people = await findPeople(db, place, filter);
   const [row] = await db.$queryRaw<{ total: number }[]>`
     ${sourceSql(people)} SELECT count(*)::int AS total FROM source a
@@ -73,10 +75,11 @@ export async function countLogEntries(db: Db, _scope: MayRead, place: LogPlace, 
 /** Everything the filter finds, newest first, in batches: each starts after the last of the one before. */
 export async function* streamLogEntries(
   db: Db,
-  _scope: MayRead,
+  scope: MayRead,
   place: LogPlace,
   filter: LogFilter,
 ): AsyncGenerator<LogEntry[]> {
+  within(scope, place.eventId);
   const people = await findPeople(db, place, filter);
   let older: LogPosition | null = null;
   for (;;) {
@@ -96,7 +99,8 @@ export async function listLogActors(db: Db, _scope: MayRead) {
 }
 
 /** The registration that the log is filtered by; null when there is none, or it is another event's. */
-export async function findLogPerson(db: Db, _scope: MayRead, { eventId }: LogPlace, registrationId: string) {
+export async function findLogPerson(db: Db, scope: MayRead, { eventId }: LogPlace, registrationId: string) {
+  within(scope, eventId);
   return db.registration.findFirst({
     where: { id: registrationId, ...(eventId && { eventId }) },
     select: { reference: true, givenName: true, familyName: true, event: { select: { slug: true } } },
@@ -104,7 +108,8 @@ export async function findLogPerson(db: Db, _scope: MayRead, { eventId }: LogPla
 }
 
 /** Labels of an event's questions by their key and language, those that were removed included. */
-export async function listQuestionLabels(db: Db, _scope: MayRead, eventId: string) {
+export async function listQuestionLabels(db: Db, scope: MayRead, eventId: string) {
+  within(scope, eventId);
   return db.question.findMany({
     where: { eventId },
     select: { key: true, texts: { select: { locale: true, label: true } } },

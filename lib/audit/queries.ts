@@ -1,14 +1,14 @@
 import type { Db } from "../db";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, ofScope } from "../organisers/policy";
 
 /** What happened to one registration, the latest first, with the organiser where one did it. */
 export async function listRegistrationHistory(
   db: Db,
-  _scope: OrganiserScope<"registrations.read">,
+  scope: OrganiserScope<"registrations.read">,
   registrationId: string,
 ) {
   return db.auditEntry.findMany({
-    where: { registrationId },
+    where: { registrationId, ...ofScope(scope) },
     select: {
       id: true,
       at: true,

@@ -1,5 +1,5 @@
 import type { Db } from "../db";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, ofScope } from "../organisers/policy";
 
 /** Since when the mailbox cannot be read (real time); null while it can, or was never tried. */
 export async function findFailingSince(db: Db, name: string): Promise<Date | null> {
@@ -42,11 +42,11 @@ export type AddressTrouble = {
  */
 export async function findAddressTrouble(
   db: Db,
-  _scope: MayRead,
+  scope: MayRead,
   registrationId: string,
 ): Promise<AddressTrouble | null> {
   const registration = await db.registration.findUnique({
-    where: { id: registrationId },
+    where: { id: registrationId, ...ofScope(scope) },
     select: { email: true, erasedAt: true },
   });
   if (!registration || registration.erasedAt) return null;

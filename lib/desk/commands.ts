@@ -2,7 +2,7 @@ import { conditionsNoted } from "../audience/rules";
 import type { Audience } from "../audience/schema";
 import { recordAudit } from "../audit/commands";
 import type { Context } from "../context";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, within } from "../organisers/policy";
 
 /**
  * Puts on record who takes which list out of the house, before the first row leaves.
@@ -14,6 +14,7 @@ export async function recordExport(
   { db, now }: Pick<Context, "db" | "now">,
 ): Promise<void> {
   const { eventId, filter, count, format } = input;
+  within(scope, eventId);
   await db.$transaction((tx) =>
     recordAudit(tx, {
       at: now,

@@ -8,7 +8,7 @@ import { findSeating } from "../events/queries";
 import type { Seats } from "../events/rules";
 import { isSlug } from "../events/schema";
 import type { Locale } from "../i18n/locales";
-import { can, type OrganiserScope } from "../organisers/policy";
+import { can, type Member, type OrganiserScope, ofScope, roleAt, within } from "../organisers/policy";
 import { listAnswers } from "../questions/queries";
 import { isUuid } from "../uuid";
 import { EXPORT_BATCH, OPENED_MINUTES, type SortColumn } from "./constants";
@@ -52,19 +52,27 @@ const eventFields = {
 
 export type DeskEvent = Prisma.EventGetPayload<{ select: typeof eventFields }>;
 
-/** All events, drafts too, the latest first. */
-export async function listDeskEvents(db: Db, _scope: MayRead): Promise<DeskEvent[]> {
-  return db.event.findMany({ select: eventFields, orderBy: { startsAt: "desc" }, relationLoadStrategy: "join" });
+/** All events at which somebody who is signed in has a role, drafts too, the latest first. */
+export async function listDeskEvents(db: Db, organiser: Member): Promise<DeskEvent[]> {
+  const own = (organiser.eventRoles ?? []).map(({ eventId }) => eventId);
+  return db.event.findMany({
+    where: organiser.role === null ? { id: { in: own } } : {},
+    select: eventFields,
+    orderBy: { startsAt: "desc" },
+    relationLoadStrategy: "join",
+  });
 }
 
-/** One event, published or not; null when there is none with this slug. */
-export async function findDeskEvent(db: Db, _scope: OrganiserScope<never>, slug: string): Promise<DeskEvent | null> {
+/** One event, published or not; null when there is none with this slug, or it is none of this organiser's. */
+export async function findDeskEvent(db: Db, organiser: Member, slug: string): Promise<DeskEvent | null> {
   if (!isSlug(slug)) return null;
-  return db.event.findUnique({ where: { slug }, select: eventFields, relationLoadStrategy: "join" });
+  const event = await db.event.findUnique({ where: { slug }, select: eventFields, relationLoadStrategy: "join" });
+  return event && roleAt(organiser, event.id) ? event : null;
 }
 
 /** How an event's seats stand. A forecast for pages: decisions count again while the event is locked. */
-export async function findDeskSeats(db: Db, _scope: MayRead, eventId: string): Promise<Seats> {
+export async function findDeskSeats(db: Db, scope: MayRead, eventId: string): Promise<Seats> {
+  within(scope, eventId);
   const seating = await findSeating(db, eventId);
   if (!seating) throw new NotFoundError("No such event.");
   return seating.seats;
@@ -76,7 +84,8 @@ const personName = { id: true, givenName: true, familyName: true } as const;
  * Registrations that wait for an organiser or for the clock, whoever has waited longest first: approvals to decide,
  * offers that run out, wishes to have data deleted.
  */
-export async function listPending(db: Db, _scope: MayRead, eventId: string) {
+export async function listPending(db: Db, scope: MayRead, eventId: string) {
+  within(scope, eventId);
   return db.registration.findMany({
     where: {
       eventId,
@@ -103,7 +112,8 @@ export async function listPending(db: Db, _scope: MayRead, eventId: string) {
 export type PendingRegistration = Awaited<ReturnType<typeof listPending>>[number];
 
 /** How many registrations there are in each state; states without any are left out. */
-export async function countByStatus(db: Db, _scope: MayRead, eventId: string) {
+export async function countByStatus(db: Db, scope: MayRead, eventId: string) {
+  within(scope, eventId);
   const groups = await db.registration.groupBy({
     by: ["status"],
     where: { eventId },
@@ -131,8 +141,9 @@ export type ListedRegistration = {
  * @param filter as read from the address; a page past the end becomes the last.
  * @param locale whose alphabet sorts: in Danish Å comes after Z.
  */
-export async function listRegistrations(db: Db, _scope: MayRead, eventId: string, filter: ListFilter, locale: Locale) {
-  const total = await countRegistrations(db, _scope, eventId, filter);
+export async function listRegistrations(db: Db, scope: MayRead, eventId: string, filter: ListFilter, locale: Locale) {
+  within(scope, eventId);
+  const total = await countRegistrations(db, scope, eventId, filter);
   const page = Math.min(filter.page, lastPage(total, filter.size));
   const rows = await db.$queryRaw<ListedRegistration[]>`
     SELECT id::text, reference, status::text, given_name AS "givenName", family_name AS "familyName", email,
@@ -144,7 +155,8 @@ export async function listRegistrations(db: Db, _scope: MayRead, eventId: string
 }
 
 /** How many registrations the filter finds. */
-export async function countRegistrations(db: Db, _scope: MayRead, eventId: string, filter: Audience): Promise<number> {
+export async function countRegistrations(db: Db, scope: MayRead, eventId: string, filter: Audience): Promise<number> {
+  within(scope, eventId);
   const [row] = await db.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total FROM registration r WHERE ${audienceSql(eventId, filter)}`;
   return row?.total ?? 0;
@@ -198,7 +210,8 @@ export type ExportedRegistration = Prisma.RegistrationGetPayload<{ select: typeo
 };
 
 /** The questions that are a column of an export: all that are not sensitive; of those removed, the ones with answers. */
-export async function listExportedQuestions(db: Db, _scope: OrganiserScope<"registrations.export">, eventId: string) {
+export async function listExportedQuestions(db: Db, scope: OrganiserScope<"registrations.export">, eventId: string) {
+  within(scope, eventId);
   return db.question.findMany({
     where: { eventId, isSensitive: false, OR: [{ retiredAt: null }, { answers: { some: {} } }] },
     select: { id: true, key: true, texts: { select: { locale: true, label: true } } },
@@ -215,10 +228,11 @@ export type ExportedQuestion = Awaited<ReturnType<typeof listExportedQuestions>>
  */
 export async function* streamRegistrations(
   db: Db,
-  _scope: OrganiserScope<"registrations.export">,
+  scope: OrganiserScope<"registrations.export">,
   eventId: string,
   filter: Audience,
 ): AsyncGenerator<ExportedRegistration[]> {
+  within(scope, eventId);
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
     const ids = await db.$queryRaw<{ id: string }[]>`
@@ -237,7 +251,8 @@ export async function* streamRegistrations(
 }
 
 /** One registration of an event with its repeated submissions; null when the id is not of this event. */
-export async function findDeskRegistration(db: Db, _scope: MayRead, eventId: string, id: string) {
+export async function findDeskRegistration(db: Db, scope: MayRead, eventId: string, id: string) {
+  within(scope, eventId);
   if (!isUuid(id)) return null;
   return db.registration.findFirst({
     where: { id, eventId },
@@ -270,7 +285,13 @@ export async function listOpenedAnswers(db: Db, scope: MayRead, registrationId: 
   if (!can(scope.role, "answers.sensitive")) return null;
   const earliest = new Date(now.getTime() - OPENED_MINUTES * 60_000);
   const opening = await db.auditEntry.findFirst({
-    where: { registrationId, action: "answers.opened", actorId: scope.organiserId, at: { gte: earliest, lte: now } },
+    where: {
+      registrationId,
+      action: "answers.opened",
+      actorId: scope.organiserId,
+      at: { gte: earliest, lte: now },
+      ...ofScope(scope),
+    },
     select: { id: true },
   });
   if (!opening) return null;

@@ -1,16 +1,18 @@
 import type { Db, Tx } from "../db";
 import { NotFoundError } from "../errors";
-import type { OrganiserScope } from "../organisers/policy";
+import { type Member, roleAt } from "../organisers/policy";
 import { endedStatuses } from "../registrations/constants";
 import type { EventToPublish } from "./rules";
 
-type MayRead = OrganiserScope<"registrations.read">;
-
-/** How many people are registered at each of these events, by its id; events without anybody are left out. */
-export async function countPeople(db: Db, _scope: MayRead, eventIds: string[]): Promise<Map<string, number>> {
+/**
+ * How many people are registered at each of these events, by its id. Events without anybody are left out, and those at which
+ * this organiser has no role.
+ */
+export async function countPeople(db: Db, organiser: Member, eventIds: string[]): Promise<Map<string, number>> {
+  const own = eventIds.filter((id) => roleAt(organiser, id) !== null);
   const groups = await db.registration.groupBy({
     by: ["eventId"],
-    where: { eventId: { in: eventIds }, status: { notIn: [...endedStatuses] } },
+    where: { eventId: { in: own }, status: { notIn: [...endedStatuses] } },
     _count: true,
   });
   return new Map(groups.map(({ eventId, _count }) => [eventId, _count]));

@@ -3,7 +3,7 @@ import type { RegistrationStatus } from "@/prisma/generated/enums";
 import { containsPattern, searchWords } from "../audience/rules";
 import type { Db, Tx } from "../db";
 import { lastPage } from "../desk/rules";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, within } from "../organisers/policy";
 import { endedStatuses, seatHoldingStatuses } from "../registrations/constants";
 import { issueLinkKey, readLinkKey } from "../secrets";
 import { invitationPurpose } from "./commands/claim-pass";
@@ -68,7 +68,8 @@ export async function findKnownAddresses(db: Tx, eventId: string, keys: string[]
 }
 
 /** `findKnownAddresses` for pages. */
-export async function listKnownAddresses(db: Db, _scope: MayRead, eventId: string, keys: string[], now: Date) {
+export async function listKnownAddresses(db: Db, scope: MayRead, eventId: string, keys: string[], now: Date) {
+  within(scope, eventId);
   return findKnownAddresses(db, eventId, keys, now);
 }
 
@@ -79,7 +80,8 @@ const stateAt = (now: Date) => Prisma.sql`
     WHEN i.reminded_at IS NOT NULL THEN 'reminded' ELSE 'waiting' END`;
 
 /** How many invitations stand how; states without any are left out. @param now product time. */
-export async function countInvitations(db: Db, _scope: MayRead, eventId: string, now: Date) {
+export async function countInvitations(db: Db, scope: MayRead, eventId: string, now: Date) {
+  within(scope, eventId);
   const rows = await db.$queryRaw<{ state: InvitationState; total: number }[]>`
     SELECT state, count(*)::int AS total
     FROM (SELECT ${stateAt(now)} AS state FROM invitation i WHERE i.event_id = ${eventId}::uuid) AS stated GROUP BY state`;
@@ -109,11 +111,12 @@ export type ListedInvitation = {
  */
 export async function listInvitations(
   db: Db,
-  _scope: MayRead,
+  scope: MayRead,
   eventId: string,
   filter: { state: InvitationState | null; q: string; page: number },
   now: Date,
 ) {
+  within(scope, eventId);
   const conditions = [Prisma.sql`i.event_id = ${eventId}::uuid`];
   if (filter.state) conditions.push(Prisma.sql`${stateAt(now)} = ${filter.state}`);
   for (const word of searchWords(filter.q))
@@ -135,7 +138,8 @@ export async function listInvitations(
 }
 
 /** One invitation of an event, for the page that asks before it is withdrawn; null when the id is not of this event. */
-export async function findEventInvitation(db: Db, _scope: MayRead, eventId: string, id: string) {
+export async function findEventInvitation(db: Db, scope: MayRead, eventId: string, id: string) {
+  within(scope, eventId);
   return db.invitation.findFirst({
     where: { id, eventId },
     select: {
@@ -171,7 +175,8 @@ const withUse = ({ _count, ...code }: CodeRow) => ({ ...code, used: _count.regis
 export type ListedCode = ReturnType<typeof withUse>;
 
 /** An event's codes, those in use first, then the newest. */
-export async function listAccessCodes(db: Db, _scope: MayRead, eventId: string): Promise<ListedCode[]> {
+export async function listAccessCodes(db: Db, scope: MayRead, eventId: string): Promise<ListedCode[]> {
+  within(scope, eventId);
   const rows = await db.accessCode.findMany({
     where: { eventId },
     select: codeFields,

@@ -2,7 +2,7 @@ import { RegistrationStatus } from "@/prisma/generated/enums";
 import type { Db } from "../db";
 import { emailKey } from "../email-address";
 import { NotFoundError } from "../errors";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, within } from "../organisers/policy";
 import { endedStatuses } from "../registrations/constants";
 import { isEnded } from "../registrations/rules";
 
@@ -11,7 +11,8 @@ const liveStatuses = Object.values(RegistrationStatus).filter((status) => !isEnd
 type MayRead = OrganiserScope<"registrations.read">;
 
 /** An event with all that its letters are made from, for a preview. @throws {NotFoundError} when there is none. */
-export async function getEventForLetters(db: Db, _scope: MayRead, eventId: string) {
+export async function getEventForLetters(db: Db, scope: MayRead, eventId: string) {
+  within(scope, eventId);
   const event = await db.event.findUnique({
     where: { id: eventId },
     include: { texts: { omit: { eventId: true } }, mailTexts: { omit: { eventId: true } } },
@@ -28,10 +29,11 @@ export async function getEventForLetters(db: Db, _scope: MayRead, eventId: strin
  */
 export async function listExampleReaders(
   db: Db,
-  _scope: MayRead,
+  scope: MayRead,
   eventId: string,
   statuses: RegistrationStatus[] = liveStatuses,
 ) {
+  within(scope, eventId);
   const groups = await db.registration.groupBy({
     by: ["locale"],
     where: { eventId, status: { in: statuses }, erasedAt: null },
@@ -56,7 +58,8 @@ export async function listExampleReaders(
  * Somebody whose registration at the event lives, by their reference or address as it was typed, to show a letter as they
  * would read it; null for nobody.
  */
-export async function findReaderBy(db: Db, _scope: MayRead, eventId: string, typed: string) {
+export async function findReaderBy(db: Db, scope: MayRead, eventId: string, typed: string) {
+  within(scope, eventId);
   return db.registration.findFirst({
     where: {
       eventId,

@@ -3,7 +3,7 @@ import type { OutgoingMailStatus } from "@/prisma/generated/enums";
 import { containsPattern, searchWords } from "../audience/rules";
 import type { Db } from "../db";
 import { lastPage } from "../desk/rules";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, ofScope, within } from "../organisers/policy";
 import { isUuid } from "../uuid";
 import { MAILS_PER_PAGE, type MailFilterState, WITHOUT_EVENT_SHOWN } from "./constants";
 import { leftOutOfAll } from "./rules";
@@ -51,11 +51,12 @@ const latestFirst = { id: "desc" } as const;
  */
 export async function listEventMails(
   db: Db,
-  _scope: MayRead,
+  scope: MayRead,
   eventId: string,
   filter: MailFilter,
   known: number | null = null,
 ) {
+  within(scope, eventId);
   const where = matching(eventId, filter);
   const total = known ?? (await countMails(db, where));
   const page = Math.min(filter.page, lastPage(total, MAILS_PER_PAGE));
@@ -66,7 +67,8 @@ export async function listEventMails(
 }
 
 /** The latest mails of an event that need attention, and how many there are. */
-export async function listAttention(db: Db, _scope: MayRead, eventId: string, most: number) {
+export async function listAttention(db: Db, scope: MayRead, eventId: string, most: number) {
+  within(scope, eventId);
   const ids = await db.$queryRaw<{ id: string }[]>`
     SELECT mail.id::text FROM outgoing_mail mail WHERE ${matching(eventId, { state: "attention" })}
     ORDER BY mail.id DESC`;
@@ -75,16 +77,17 @@ export async function listAttention(db: Db, _scope: MayRead, eventId: string, mo
 }
 
 /** Mails as lists show them, in no order: for lists that find and order them in their own way. */
-export async function listMails(db: Db, _scope: MayRead, ids: string[]): Promise<ListedMail[]> {
+export async function listMails(db: Db, scope: MayRead, ids: string[]): Promise<ListedMail[]> {
   return mailsOf(
     db,
     ids.map((id) => ({ id })),
+    ofScope(scope),
   );
 }
 
-async function mailsOf(db: Db, ids: { id: string }[]): Promise<ListedMail[]> {
+async function mailsOf(db: Db, ids: { id: string }[], also: { eventId?: string } = {}): Promise<ListedMail[]> {
   return db.outgoingMail.findMany({
-    where: { id: { in: ids.map(({ id }) => id) } },
+    where: { id: { in: ids.map(({ id }) => id) }, ...also },
     select: listed,
     orderBy: latestFirst,
     relationLoadStrategy: "query",
@@ -152,7 +155,8 @@ function attention(eventId: string | null): Prisma.Sql[] {
  * How an event's mails stand: how many there are in each state of the filter and in all, which kinds occur, and how many
  * failed ones trying all again would look at.
  */
-export async function countEventMails(db: Db, _scope: MayRead, eventId: string) {
+export async function countEventMails(db: Db, scope: MayRead, eventId: string) {
+  within(scope, eventId);
   const groups = await db.$queryRaw<{ kind: string; status: OutgoingMailStatus; count: number }[]>`
     SELECT kind, status::text, count(*)::int FROM outgoing_mail WHERE event_id = ${eventId}::uuid
     GROUP BY kind, status ORDER BY kind, status`;
@@ -177,7 +181,8 @@ export async function countEventMails(db: Db, _scope: MayRead, eventId: string) 
 }
 
 /** One mail of an event with every attempt; null when the id is not of this event. */
-export async function findEventMail(db: Db, _scope: MayRead, eventId: string, id: string) {
+export async function findEventMail(db: Db, scope: MayRead, eventId: string, id: string) {
+  within(scope, eventId);
   if (!isUuid(id)) return null;
   return db.outgoingMail.findFirst({
     where: { id, eventId },
@@ -193,19 +198,20 @@ export async function findEventMail(db: Db, _scope: MayRead, eventId: string, id
 export type DeskMail = NonNullable<Awaited<ReturnType<typeof findEventMail>>>;
 
 /** Whether a mail has to wait for an earlier one to the same person, so that they are read in order. */
-export async function isBehindAnother(db: Db, _scope: MayRead, id: string): Promise<boolean> {
+export async function isBehindAnother(db: Db, scope: MayRead, id: string): Promise<boolean> {
   const [row] = await db.$queryRaw<{ behind: boolean }[]>`
     SELECT EXISTS (
       SELECT FROM outgoing_mail earlier JOIN outgoing_mail mail
         ON earlier.registration_id = mail.registration_id AND earlier.recipient = mail.recipient AND earlier.id < mail.id AND earlier.lane <= mail.lane
-      WHERE mail.id = ${id}::uuid AND earlier.status IN ('queued', 'sending', 'waiting_to_retry')) AS behind`;
+      WHERE mail.id = ${id}::uuid AND (${scope.eventId}::uuid IS NULL OR mail.event_id = ${scope.eventId}::uuid)
+        AND earlier.status IN ('queued', 'sending', 'waiting_to_retry')) AS behind`;
   return row?.behind ?? false;
 }
 
 /** The mails about one registration, the latest first, each with every attempt. */
-export async function listRegistrationMails(db: Db, _scope: MayRead, registrationId: string) {
+export async function listRegistrationMails(db: Db, scope: MayRead, registrationId: string) {
   return db.outgoingMail.findMany({
-    where: { registrationId },
+    where: { registrationId, ...ofScope(scope) },
     select: { ...listed, deliveries: attempts },
     orderBy: latestFirst,
     relationLoadStrategy: "query",
@@ -215,7 +221,8 @@ export async function listRegistrationMails(db: Db, _scope: MayRead, registratio
 export type RegistrationMail = Awaited<ReturnType<typeof listRegistrationMails>>[number];
 
 /** Events with mails that need attention, and how many each has. */
-export async function listEventsWithAttention(db: Db, _scope: MayRead) {
+export async function listEventsWithAttention(db: Db, scope: MayRead) {
+  within(scope, null);
   const found = await db.$queryRaw<{ id: string; count: number }[]>`
     SELECT mail.event_id::text AS id, count(*)::int FROM outgoing_mail mail
     WHERE mail.event_id IS NOT NULL AND ${Prisma.join(attention(null), " AND ")} GROUP BY mail.event_id`;
@@ -229,7 +236,8 @@ export async function listEventsWithAttention(db: Db, _scope: MayRead) {
 }
 
 /** The latest mails that belong to no event: links to sign in, news to organisers. */
-export async function listMailsWithoutEvent(db: Db, _scope: MayRead): Promise<ListedMail[]> {
+export async function listMailsWithoutEvent(db: Db, scope: MayRead): Promise<ListedMail[]> {
+  within(scope, null);
   return db.outgoingMail.findMany({
     where: { eventId: null },
     select: listed,

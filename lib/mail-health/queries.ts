@@ -1,7 +1,7 @@
 import type { MailPauseReason } from "@/prisma/generated/enums";
 import type { Db } from "../db";
 import { getQueueDelay } from "../mail-queue/queries";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, within } from "../organisers/policy";
 import { STUCK_AFTER_MINUTES } from "./constants";
 
 type MayRead = OrganiserScope<"registrations.read">;
@@ -46,7 +46,8 @@ export async function findMailHealth(db: Db): Promise<{ state: "moving" | "stuck
 }
 
 /** What waits of each urgency: due now, or to be tried again later. Lanes in which nothing waits are left out. */
-export async function countWaitingByLane(db: Db, _scope: MayRead) {
+export async function countWaitingByLane(db: Db, scope: MayRead) {
+  within(scope, null);
   return db.$queryRaw<{ lane: number; due: number; later: number }[]>`
     SELECT lane::int, count(*) FILTER (WHERE not_before <= now())::int AS due,
       count(*) FILTER (WHERE not_before > now())::int AS later
@@ -58,7 +59,8 @@ export async function countWaitingByLane(db: Db, _scope: MayRead) {
  * ids of attempts, which begin with the time they were made at (RFC 9562, 5.7), so that it costs what a day costs.
  * @param now real time.
  */
-export async function countLeaving(db: Db, _scope: MayRead, now: Date) {
+export async function countLeaving(db: Db, scope: MayRead, now: Date) {
+  within(scope, null);
   const [row] = await db.$queryRaw<{ sending: number; hour: number; day: number }[]>`
     SELECT (SELECT count(*)::int FROM outgoing_mail WHERE status = 'sending') AS sending,
       count(*) FILTER (WHERE id >= ${firstIdOf(now, HOUR)}::uuid)::int AS hour, count(*)::int AS day
@@ -75,7 +77,8 @@ function firstIdOf(now: Date, ago: number): string {
 }
 
 /** How the reading of the mailbox for returned mail stands; all times real. */
-export async function listBounceMailboxes(db: Db, _scope: MayRead) {
+export async function listBounceMailboxes(db: Db, scope: MayRead) {
+  within(scope, null);
   return db.bounceMailbox.findMany({
     select: { name: true, readAt: true, lastError: true, failingSince: true },
     orderBy: { name: "asc" },

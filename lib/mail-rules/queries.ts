@@ -1,6 +1,6 @@
 import { countAudience } from "../audience/queries";
 import type { Db } from "../db";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, within } from "../organisers/policy";
 import { audienceOf, isNews } from "./rules";
 import type { RuleEvent } from "./schema";
 
@@ -10,7 +10,8 @@ type MayRead = OrganiserScope<"registrations.read">;
 export type RuleOutcome = { sent: number; waiting: number; failed: number; withdrawn: number };
 
 /** An event's rules with their words and what became of their mails, in the order in which they were made. */
-export async function listRules(db: Db, _scope: MayRead, eventId: string) {
+export async function listRules(db: Db, scope: MayRead, eventId: string) {
+  within(scope, eventId);
   const rules = await db.mailRule.findMany({
     where: { eventId },
     include: { texts: { omit: { mailRuleId: true } } },
@@ -38,10 +39,11 @@ export type ListedRule = Awaited<ReturnType<typeof listRules>>[number];
 /** Whom each of these rules would reach if it were carried out at this moment, by the rule's id. */
 export async function countRulePeople(
   db: Db,
-  _scope: MayRead,
+  scope: MayRead,
   event: RuleEvent & { id: string },
   rules: readonly ListedRule[],
 ) {
+  within(scope, event.id);
   const hasAttendance = (await db.attendance.count({ where: { registration: { eventId: event.id } }, take: 1 })) > 0;
   const counted = new Map<string, Awaited<ReturnType<typeof countAudience>>>();
   for (const rule of rules) {

@@ -1,7 +1,7 @@
 import type { Db } from "../db";
 import { isLocale } from "../i18n/locales";
 import { type EventForLetters, findEventForLetters } from "../mail/queries";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, within } from "../organisers/policy";
 import { hashToken } from "../secrets";
 import type { EditableKind, MailTexts } from "./schema";
 
@@ -10,9 +10,10 @@ type StoredText = EventForLetters["mailTexts"][number];
 /** The event with all that its letters say, organisers' own words included; null when there is none with this id. */
 export async function findEventTexts(
   db: Db,
-  _scope: OrganiserScope<"registrations.read">,
+  scope: OrganiserScope<"registrations.read">,
   eventId: string,
 ): Promise<EventForLetters | null> {
+  within(scope, eventId);
   return findEventForLetters(db, eventId);
 }
 

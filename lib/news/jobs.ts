@@ -2,7 +2,7 @@ import { clock } from "../clock";
 import type { Db } from "../db";
 import { defaultTimeZone } from "../events/constants";
 import type { DigestTopic } from "../mail/schema";
-import { can } from "../organisers/policy";
+import { eventsRead } from "../organisers/policy";
 import { tellNews } from "./commands";
 import { hasNews } from "./queries";
 import { dueWindow } from "./rules";
@@ -23,14 +23,17 @@ export async function sendNews({
   now: Date;
   productNow?: Date;
 }): Promise<number> {
-  const readers = await db.organiser.findMany({ where: { disabledAt: null } });
+  const eventRoles = { select: { eventId: true, role: true } } as const;
+  const readers = await db.organiser.findMany({ where: { disabledAt: null }, include: { eventRoles } });
   let count = 0;
-  for (const reader of readers.filter(({ role }) => can(role, "registrations.read"))) {
+  for (const reader of readers) {
+    const events = eventsRead(reader);
+    if (events?.length === 0) continue;
     for (const topic of topics) {
       const toldUntil = reader[newsColumns[topic].toldUntil];
       const wish = { when: reader[newsColumns[topic].when], toldUntil, since: reader.createdAt };
       const window = dueWindow(wish, { now, productNow, timeZone: defaultTimeZone });
-      if (!window || !(await hasNews(db, topic, window))) continue;
+      if (!window || !(await hasNews(db, topic, window, events))) continue;
       if (await tellNews(db, { reader: { ...reader, toldUntil }, topic, window, now: productNow })) count += 1;
     }
   }

@@ -7,30 +7,39 @@ import { isLocale, type Locale } from "../i18n/locales";
 import { translator } from "../i18n/translator";
 import { type DigestEvent, type DigestTopic, mailData } from "../mail/schema";
 import { bounceWord } from "../mail-desk/rules";
-import { can, type OrganiserScope } from "../organisers/policy";
+import { eventsRead } from "../organisers/policy";
 import { firstUuidAfter } from "../uuid";
 import { DIGEST_ITEMS } from "./constants";
 import type { NewsWindow } from "./rules";
 
 /** What one organiser has chosen to hear of, and where mails to them go. */
-export async function getNewsChoice(db: Db, { organiserId }: OrganiserScope<"registrations.read">) {
+export async function getNewsChoice(db: Db, organiserId: string) {
   return db.organiser.findUniqueOrThrow({
     where: { id: organiserId },
     select: { email: true, locale: true, registrationNews: true, mailTroubleNews: true },
   });
 }
 
-/** Whether anything happened between two moments (real time) that a digest would tell. */
-export async function hasNews(db: Db, topic: DigestTopic, window: NewsWindow): Promise<boolean> {
+/** Whether anything happened between two moments (real time) that a digest would tell. @param events see `eventsRead`. */
+export async function hasNews(
+  db: Db,
+  topic: DigestTopic,
+  window: NewsWindow,
+  events: string[] | null = null,
+): Promise<boolean> {
   const [row] = await db.$queryRaw<{ found: boolean }[]>`
-    SELECT EXISTS (SELECT FROM (${happened[topic](window)}) happened) AS found`;
+    SELECT EXISTS (SELECT FROM (${happened[topic](window)}) happened WHERE ${isOf(events)}) AS found`;
   return row?.found ?? false;
+}
+
+function isOf(events: string[] | null): Prisma.Sql {
+  return events ? Prisma.sql`happened."eventId" = ANY (${events}::uuid[])` : Prisma.sql`true`;
 }
 
 /**
  * What a digest tells of, looked up as it is sent: per event, what happened between its two moments (real time), the
- * earliest first. Empty for mails that are no digest, or whose data cannot be read, and when its reader may not read
- * registrations any more. Names stand here and nowhere in the row of the mail.
+ * earliest first. Empty for mails that are no digest, or whose data cannot be read. Events that its reader may not read
+ * (any more) are left out. Names stand here and nowhere in the row of the mail.
  */
 export async function findDigest(
   db: Db,
@@ -40,15 +49,15 @@ export async function findDigest(
   const { data } = mailData[mail.kind].safeParse(mail.data);
   const reader = await db.organiser.findUnique({
     where: { id: mail.organiser.id },
-    select: { role: true, disabledAt: true },
+    select: { role: true, eventRoles: { select: { eventId: true, role: true } }, disabledAt: true },
   });
-  if (!data || !reader || reader.disabledAt || !can(reader.role, "registrations.read")) return [];
+  if (!data || !reader || reader.disabledAt) return [];
   const window = { from: new Date(data.from ?? 0), until: new Date(data.until) };
   const rows = await db.$queryRaw<Happened[]>`
     SELECT * FROM (
       SELECT happened.*, count(*) OVER (PARTITION BY "eventId")::int AS total,
         row_number() OVER (PARTITION BY "eventId" ORDER BY id) AS nth
-      FROM (${happened[data.topic](window)}) happened) numbered
+      FROM (${happened[data.topic](window)}) happened WHERE ${isOf(eventsRead(reader))}) numbered
     WHERE nth <= ${DIGEST_ITEMS} ORDER BY id`;
   return eventsOf(db, rows, data.topic, isLocale(mail.locale) ? mail.locale : "en");
 }

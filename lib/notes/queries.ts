@@ -1,5 +1,5 @@
 import type { Db } from "../db";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, ofScope } from "../organisers/policy";
 import { isUuid } from "../uuid";
 
 const noteFields = {
@@ -12,9 +12,9 @@ const noteFields = {
 } as const;
 
 /** What organisers told each other about a registration, the latest first. */
-export async function listNotes(db: Db, _scope: OrganiserScope<"registrations.read">, registrationId: string) {
+export async function listNotes(db: Db, scope: OrganiserScope<"registrations.read">, registrationId: string) {
   return db.registrationNote.findMany({
-    where: { registrationId },
+    where: { registrationId, registration: ofScope(scope) },
     select: noteFields,
     orderBy: [{ writtenAt: "desc" }, { id: "desc" }],
     relationLoadStrategy: "join",
@@ -26,13 +26,13 @@ export type ListedNote = Awaited<ReturnType<typeof listNotes>>[number];
 /** One note of a registration; null when it is gone or another's. */
 export async function findNote(
   db: Db,
-  _scope: OrganiserScope<"registrations.read">,
+  scope: OrganiserScope<"registrations.read">,
   registrationId: string,
   id: string,
 ): Promise<ListedNote | null> {
   if (!isUuid(id)) return null;
   return db.registrationNote.findFirst({
-    where: { id, registrationId },
+    where: { id, registrationId, registration: ofScope(scope) },
     select: noteFields,
     relationLoadStrategy: "join",
   });

@@ -11,7 +11,14 @@ type Added =
   | { ok: true; organiser: SessionOrganiser; outcome: "added" | "changed" | "unchanged" }
   | { ok: false; reason: "not_an_organiser" | "last_owner" };
 
-const shown = { id: true, email: true, name: true, role: true, disabledAt: true } as const;
+const shown = {
+  id: true,
+  email: true,
+  name: true,
+  role: true,
+  disabledAt: true,
+  eventRoles: { select: { eventId: true, role: true } },
+} as const;
 
 /**
  * Gives somebody access to /admin, or another role. Somebody whose access was ended gets it back.

@@ -4,7 +4,13 @@ import { hashToken } from "../secrets";
 import { SESSION_LONGEST_DAYS } from "./constants";
 import type { SessionOrganiser } from "./schema";
 
-const shown = { id: true, email: true, name: true, role: true } as const;
+const shown = {
+  id: true,
+  email: true,
+  name: true,
+  role: true,
+  eventRoles: { select: { eventId: true, role: true } },
+} as const;
 
 /** Somebody who has access, by the key of their address; null for strangers and for those whose access was ended. */
 export async function findOrganiserByEmail(db: Db, email: string): Promise<SessionOrganiser | null> {

@@ -19,5 +19,6 @@ export const sessionOrganiserSchema = z.object({
   name: z.string().nullable(),
   /** For all events; null for those who have a role at some events only. */
   role: z.enum(organiserRoles).nullable(),
+  eventRoles: z.array(z.object({ eventId: z.uuid(), role: z.enum(organiserRoles) })),
 });
 export type SessionOrganiser = z.infer<typeof sessionOrganiserSchema>;

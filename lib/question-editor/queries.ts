@@ -1,9 +1,10 @@
 import type { Db } from "../db";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, within } from "../organisers/policy";
 import { questionFields } from "../questions/constants";
 
 /** All questions of an event for its editor, removed ones too, with how many people have answered each. */
-export async function listEditorQuestions(db: Db, _scope: OrganiserScope<"registrations.read">, eventId: string) {
+export async function listEditorQuestions(db: Db, scope: OrganiserScope<"registrations.read">, eventId: string) {
+  within(scope, eventId);
   const rows = await db.question.findMany({
     where: { eventId },
     select: { ...questionFields, retiredAt: true, _count: { select: { answers: true, sensitiveAnswers: true } } },

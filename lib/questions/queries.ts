@@ -1,5 +1,5 @@
 import type { Db, Tx } from "../db";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, ofScope, within } from "../organisers/policy";
 import { hashToken } from "../secrets";
 import { type AskedQuestion, eventQuestions } from "./constants";
 import { answerValueSchema } from "./schema";
@@ -46,8 +46,8 @@ export async function listAnswers(db: Db | Tx, registrationId: string) {
 export type StoredAnswer = Awaited<ReturnType<typeof listAnswers>>[number];
 
 /** What organisers read of one registration: open answers, and how many sensitive ones there are to be opened. */
-export async function listDeskAnswers(db: Db, _scope: OrganiserScope<"registrations.read">, registrationId: string) {
-  const where = { registrationId };
+export async function listDeskAnswers(db: Db, scope: OrganiserScope<"registrations.read">, registrationId: string) {
+  const where = { registrationId, registration: ofScope(scope) };
   const open = await db.answer.findMany({ where, select: answerFields, relationLoadStrategy: "join" });
   const sensitive = await db.sensitiveAnswer.count({ where });
   return { answers: inOrder(open), sensitive };
@@ -58,9 +58,10 @@ export async function listDeskAnswers(db: Db, _scope: OrganiserScope<"registrati
  */
 export async function listAskedQuestions(
   db: Db,
-  _scope: OrganiserScope<"registrations.read">,
+  scope: OrganiserScope<"registrations.read">,
   eventId: string,
 ): Promise<AskedQuestion[]> {
+  within(scope, eventId);
   return db.question.findMany({
     ...eventQuestions,
     where: { ...eventQuestions.where, eventId, kind: { not: "file" } },
@@ -81,6 +82,7 @@ export async function findAnswerFile(db: Db, registrationId: string, id: string)
 }
 
 /** The same for organisers: a file of any registration of the event. */
-export async function findDeskFile(db: Db, _scope: OrganiserScope<"registrations.read">, eventId: string, id: string) {
+export async function findDeskFile(db: Db, scope: OrganiserScope<"registrations.read">, eventId: string, id: string) {
+  within(scope, eventId);
   return db.storedFile.findFirst({ where: { id, registration: { eventId } }, select: { ...fileFacts, content: true } });
 }

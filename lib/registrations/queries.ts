@@ -1,6 +1,6 @@
 import type { AuditAction, AuditValues } from "../audit/schema";
 import type { Db } from "../db";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, within } from "../organisers/policy";
 import { issueLinkKey, readLinkKey } from "../secrets";
 import { endedStatuses, linkPurpose } from "./constants";
 
@@ -88,7 +88,8 @@ export async function findEnding(db: Db, registrationId: string) {
 export type Ending = NonNullable<Awaited<ReturnType<typeof findEnding>>>;
 
 /** Whose registration lives, for a mail to all of them: how many, how many with a place, and in which languages. */
-export async function countLiveRegistrations(db: Db, _scope: OrganiserScope<"registrations.read">, eventId: string) {
+export async function countLiveRegistrations(db: Db, scope: OrganiserScope<"registrations.read">, eventId: string) {
+  within(scope, eventId);
   const groups = await db.registration.groupBy({
     by: ["locale", "status"],
     where: { eventId, status: { notIn: [...endedStatuses] } },

@@ -1,5 +1,5 @@
 import type { Db } from "../db";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, within } from "../organisers/policy";
 
 /** Place in line of somebody on the waiting list, 1 for the next; null for everybody else. */
 export async function findPlaceInLine(db: Db, registrationId: string): Promise<number | null> {
@@ -11,7 +11,8 @@ export async function findPlaceInLine(db: Db, registrationId: string): Promise<n
 }
 
 /** The line of an event in its order: who waits, and who has been offered a seat and not answered yet. */
-export async function listWaiting(db: Db, _scope: OrganiserScope<"registrations.read">, eventId: string) {
+export async function listWaiting(db: Db, scope: OrganiserScope<"registrations.read">, eventId: string) {
+  within(scope, eventId);
   return db.registration.findMany({
     where: { eventId, status: { in: ["waitlisted", "offered"] } },
     select: {

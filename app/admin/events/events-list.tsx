@@ -7,22 +7,23 @@ import { countPeople } from "@/lib/event-editor/queries";
 import { nextFirst, stateOf } from "@/lib/event-editor/rules";
 import { cityFor, languageOf, textFor } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
-import { can, type OrganiserScope } from "@/lib/organisers/policy";
+import { can } from "@/lib/organisers/policy";
+import type { SessionOrganiser } from "@/lib/organisers/schema";
 import { AdminFrame } from "../frame";
 
-type Props = { scope: OrganiserScope<"registrations.read">; events: Awaited<ReturnType<typeof listDeskEvents>> };
+type Props = { organiser: SessionOrganiser; events: Awaited<ReturnType<typeof listDeskEvents>> };
 
 /** All events one may see, with how each stands. */
-export async function EventsList({ scope, events }: Props) {
+export async function EventsList({ organiser, events }: Props) {
   const locale = await visitorLocale();
   const t = translator(locale, "eventEditor");
   const now = clock.now();
   const people = await countPeople(
     database(),
-    scope,
+    organiser,
     events.map(({ id }) => id),
   );
-  const mayAdd = can(scope.role, "events.change");
+  const mayAdd = can(organiser.role, "events.change");
   const rows = nextFirst(events, now).map((event) => {
     const text = textFor(event, locale);
     return {
@@ -37,7 +38,11 @@ export async function EventsList({ scope, events }: Props) {
   return (
     <AdminFrame>
       <h1>{t("list.title")}</h1>
-      {rows.length === 0 ? <p className="empty-state">{t("list.none")}</p> : <p className="lead">{t("list.lead")}</p>}
+      {rows.length === 0 ? (
+        <p className="empty-state">{t(organiser.role ? "list.none" : "list.noneForYou")}</p>
+      ) : (
+        <p className="lead">{t("list.lead")}</p>
+      )}
       {mayAdd && (
         <p>
           <a className="button" href="/admin/events/new">

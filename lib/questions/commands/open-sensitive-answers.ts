@@ -1,7 +1,7 @@
 import { recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
 import { NotFoundError } from "../../errors";
-import type { OrganiserScope } from "../../organisers/policy";
+import { type OrganiserScope, within } from "../../organisers/policy";
 import { listAnswers, type StoredAnswer } from "../queries";
 
 /**
@@ -17,6 +17,7 @@ export async function openSensitiveAnswers(
     const { registrationId } = input;
     const registration = await tx.registration.findUnique({ where: { id: registrationId }, select: { eventId: true } });
     if (!registration) throw new NotFoundError("No such registration.");
+    within(scope, registration.eventId);
     const answers = (await listAnswers(tx, registrationId)).filter(({ isSensitive }) => isSensitive);
     await recordAudit(tx, {
       at: now,

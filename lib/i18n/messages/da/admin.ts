@@ -28,6 +28,7 @@ export const admin: Messages["admin"] = {
     log: "Log",
     sections: { overview: "Overblik", people: "Deltagere", event: "Arrangementet", mail: "Mails", log: "Log" },
     signedInAs: "Logget ind som {email}",
+    you: "Din rolle og hvor du er logget ind",
     signOut: "Log ud",
   },
   signIn: {
@@ -61,6 +62,9 @@ export const admin: Messages["admin"] = {
   noPermission: {
     title: "Det har din rolle ikke adgang til",
     text: "Du er logget ind som {email} med rollen »{role}«. En ejer kan give dig en anden rolle.",
+    atEvent:
+      "Du er logget ind som {email}, og din rolle ved »{event}« er »{role}«. En ejer kan give dig en anden rolle.",
+    kept: "Var du i gang med at udfylde en formular? Hvis din rolle lige er ændret, er det, du har skrevet, gemt: Det står der igen, når du åbner formularen med den rette rolle.",
     back: "Tilbage til arrangørsiden",
   },
   notFound: {

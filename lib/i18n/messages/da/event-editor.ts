@@ -6,6 +6,7 @@ export const eventEditor: Messages["eventEditor"] = {
     title: "Arrangementer",
     lead: "Det næste først, også kladder.",
     add: "Nyt arrangement",
+    noneForYou: "Du har ikke en rolle ved noget arrangement endnu. En ejer kan give dig en.",
     none: "Der er ingen arrangementer endnu. Opret det første.",
     caption: "Alle arrangementer",
     columns: { event: "Arrangement", when: "Hvornår", state: "Status", people: "Tilmeldinger" },

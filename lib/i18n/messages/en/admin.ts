@@ -27,6 +27,7 @@ export const admin = {
     log: "Log",
     sections: { overview: "Overview", people: "People", event: "The event", mail: "Mail", log: "Log" },
     signedInAs: "Signed in as {email}",
+    you: "Your role and where you are signed in",
     signOut: "Sign out",
   },
   signIn: {
@@ -58,6 +59,9 @@ export const admin = {
   noPermission: {
     title: "Your role does not include this",
     text: "You are signed in as {email} with the role “{role}”. An owner of the desk can give you another role.",
+    atEvent:
+      "You are signed in as {email}, and your role at “{event}” is “{role}”. An owner of the desk can give you another role.",
+    kept: "Were you filling in a form? If your role has just changed, what you typed is kept: it is there again when you open the form with the right role.",
     back: "Back to the desk",
   },
   notFound: {

@@ -4,6 +4,7 @@ export const eventEditor = {
     title: "Events",
     lead: "The next one first, drafts too.",
     add: "New event",
+    noneForYou: "You have no role at any event yet. An owner of the desk can give you one.",
     none: "There are no events yet. Make the first one.",
     caption: "All events",
     columns: { event: "Event", when: "When", state: "State", people: "Registrations" },

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { requireOrganiser, signedIn } from "@/app/admin/gate";
+import { signedIn } from "@/app/admin/gate";
 import { forgetTyped, keepIfSignedOut, keepTyped } from "@/app/admin/typed";
 import { browserToken } from "@/app/visitor";
 import { clock } from "@/lib/clock";
@@ -14,17 +14,16 @@ import { inviteParticipants } from "@/lib/invitations/commands/invite-participan
 import { remindInvitation } from "@/lib/invitations/commands/remind-invitation";
 import { withdrawInvitation } from "@/lib/invitations/commands/withdraw-invitation";
 import { findEventInvitation } from "@/lib/invitations/queries";
-import { openEvent } from "../open-event";
+import { openEventFor } from "../open-event";
 import { inviteForm, inviteValues, readInvite } from "./form";
 
 /** The event a form is about, after the gate. */
 async function invitingEvent(form: FormData) {
-  const { organiserId } = await requireOrganiser("registrations.change");
-  const { event, scope } = await openEvent(String(form.get("slug")));
+  const { scope, event } = await openEventFor(String(form.get("slug")), "registrations.change");
   const list = `/admin/events/${event.slug}/invitations`;
   // A form that was sent to a draft or a cancelled event by hand: the list says why nobody can be invited.
   if (event.status !== "published") redirect(list);
-  return { scope, event, list, ctx: contextFor({ kind: "organiser", id: organiserId }) };
+  return { scope, event, list, ctx: contextFor({ kind: "organiser", id: scope.organiserId }) };
 }
 
 /** "Continue": keeps the list, whatever is in it, and goes on to the check when the form can be read. */

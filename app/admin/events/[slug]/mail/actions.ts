@@ -1,19 +1,17 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { requireOrganiser } from "@/app/admin/gate";
 import { contextFor } from "@/lib/context";
 import { retryFailedMails } from "@/lib/mail-desk/commands/retry-failed-mails";
 import { retryMail } from "@/lib/mail-desk/commands/retry-mail";
 import { withdrawMail } from "@/lib/mail-desk/commands/withdraw-mail";
-import { openEvent } from "../open-event";
+import { openEventFor } from "../open-event";
 
 /** The event and the mail a form is about, after the gate: nobody acts on an event by naming another's mail. */
 async function chosen(form: FormData) {
-  const { organiserId } = await requireOrganiser("registrations.change");
-  const { event } = await openEvent(String(form.get("slug")));
+  const { scope, event } = await openEventFor(String(form.get("slug")), "registrations.change");
   const list = `/admin/events/${event.slug}/mail`;
-  const ctx = contextFor({ kind: "organiser", id: organiserId });
+  const ctx = contextFor({ kind: "organiser", id: scope.organiserId });
   return { input: { eventId: event.id, mailId: String(form.get("id")) }, list, ctx };
 }
 

@@ -1,7 +1,6 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { requireOrganiser } from "@/app/admin/gate";
 import { forgetTyped, keepIfSignedOut, keepTyped, typedFrom } from "@/app/admin/typed";
 import { visitorLocale } from "@/app/visitor";
 import { contextFor } from "@/lib/context";
@@ -11,12 +10,13 @@ import { changeQuestion } from "@/lib/question-editor/commands/change-question";
 import { moveQuestion } from "@/lib/question-editor/commands/move-question";
 import { restoreQuestion } from "@/lib/question-editor/commands/restore-question";
 import { retireQuestion } from "@/lib/question-editor/commands/retire-question";
+import { openEventFor } from "../open-event";
 import { isQuestionField, questionForm, readTyped } from "./form";
 import { openQuestions } from "./open-questions";
 
 /** The event and, where the form names one, the question, after the gate: nobody acts on another event's question. */
 async function chosen(form: FormData) {
-  const scope = await requireOrganiser("events.change");
+  const { scope } = await openEventFor(String(form.get("slug")), "events.change");
   const opened = await openQuestions(String(form.get("slug")));
   const id = form.get("id");
   const question = opened.questions.find((one) => one.id === id);

@@ -1,12 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { requireOrganiser } from "@/app/admin/gate";
 import { forgetTyped, keepIfSignedOut, keepTyped, typedFrom } from "@/app/admin/typed";
 import { contextFor } from "@/lib/context";
 import { changeSeating } from "@/lib/events/commands/change-seating";
 import { isSlug } from "@/lib/events/schema";
-import { openEvent } from "../open-event";
+import { openEventFor } from "../open-event";
 import { isSeatingField, readSeating, seatingForm } from "./form";
 
 /** Saves the settings, or shows the form again with what was typed, also after signing in again. */
@@ -15,8 +14,7 @@ export async function saveSeating(form: FormData): Promise<void> {
   const name = isSlug(slug) ? seatingForm(slug) : seatingForm("");
   const values = typedFrom(form, [...form.keys()].filter(isSeatingField));
   await keepIfSignedOut(name, values);
-  const scope = await requireOrganiser("events.change");
-  const { event } = await openEvent(slug);
+  const { scope, event } = await openEventFor(slug, "events.change");
   const here = `/admin/events/${event.slug}/seats`;
   const read = readSeating(values, event);
   if (!read.ok) {

@@ -2,20 +2,20 @@
 
 import { redirect } from "next/navigation";
 import { openRegistration } from "@/app/admin/events/[slug]/registrations/[id]/open-registration";
-import { requireOrganiser } from "@/app/admin/gate";
 import { contextFor } from "@/lib/context";
 import { database } from "@/lib/db";
 import { findDeskSeats } from "@/lib/desk/queries";
 import { unheldSeats } from "@/lib/events/rules";
 import { offerSeat } from "@/lib/waiting-list/commands/offer-seat";
 import { findPlaceInLine } from "@/lib/waiting-list/queries";
+import { openEventFor } from "../open-event";
 
 /**
  * Offers a seat. The first in line gets a free one at once; everything else needs the tick of the page that says whom it
  * passes over, and going over capacity needs that this page said so.
  */
 export async function offer(form: FormData): Promise<void> {
-  const scope = await requireOrganiser("registrations.change");
+  const { scope } = await openEventFor(String(form.get("slug")), "registrations.change");
   const {
     scope: reader,
     registration,

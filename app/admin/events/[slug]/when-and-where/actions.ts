@@ -1,7 +1,6 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { requireOrganiser } from "@/app/admin/gate";
 import { forgetTyped, keepIfSignedOut, keepTyped, typedFrom } from "@/app/admin/typed";
 import { browserToken } from "@/app/visitor";
 import { contextFor } from "@/lib/context";
@@ -10,17 +9,16 @@ import { findDraft } from "@/lib/drafts/queries";
 import { cancelEvent } from "@/lib/events/commands/cancel-event";
 import { moveEvent } from "@/lib/events/commands/move-event";
 import { isSlug } from "@/lib/events/schema";
-import { openEvent } from "../open-event";
+import { openEventFor } from "../open-event";
 import { cancelForm, isCancelField, readCancellation } from "./cancel/form";
 import { isMoveField, moveForm, readBasis, readMove } from "./form";
 
 /** The event a form is about, after the gate. A cancelled one has nothing left to change: its page says so. */
 async function changingEvent(form: FormData) {
-  const { organiserId } = await requireOrganiser("events.change");
-  const { event } = await openEvent(String(form.get("slug")));
+  const { scope, event } = await openEventFor(String(form.get("slug")), "events.change");
   const here = `/admin/events/${event.slug}/when-and-where`;
   if (event.status === "cancelled") redirect(here);
-  return { event, here, ctx: contextFor({ kind: "organiser", id: organiserId }) };
+  return { event, here, ctx: contextFor({ kind: "organiser", id: scope.organiserId }) };
 }
 
 const slugOf = (form: FormData) => (isSlug(String(form.get("slug"))) ? String(form.get("slug")) : "");

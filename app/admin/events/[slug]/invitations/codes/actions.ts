@@ -2,7 +2,6 @@
 
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
-import { requireOrganiser } from "@/app/admin/gate";
 import { forgetTyped, keepIfSignedOut, keepTyped, typedFrom } from "@/app/admin/typed";
 import { contextFor } from "@/lib/context";
 import { database } from "@/lib/db";
@@ -13,17 +12,16 @@ import { changeAccessCode } from "@/lib/invitations/commands/change-access-code"
 import { closeAccessCode } from "@/lib/invitations/commands/close-access-code";
 import { findAccessCode } from "@/lib/invitations/queries";
 import { codeSeatsSchema } from "@/lib/invitations/schema";
-import { openEvent } from "../../open-event";
+import { openEventFor } from "../../open-event";
 import { codeFields, codeForm, codeNumberForm, keptRefusal, readCode } from "./form";
 
 /** The event a form is about, after the gate. */
 async function eventOfForm(form: FormData) {
-  const { organiserId } = await requireOrganiser("registrations.change");
-  const { event } = await openEvent(String(form.get("slug")));
+  const { scope, event } = await openEventFor(String(form.get("slug")), "registrations.change");
   const list = `/admin/events/${event.slug}/invitations/codes`;
   // A form that was sent to a cancelled event by hand: the list says that it is over.
   if (isCancelled(event)) redirect(list);
-  return { event, list, ctx: contextFor({ kind: "organiser", id: organiserId }) };
+  return { event, list, ctx: contextFor({ kind: "organiser", id: scope.organiserId }) };
 }
 
 /** Adds a code, or shows the form again with what was typed. */

@@ -13,15 +13,15 @@ import { isLocale, localeNames } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { MESSAGE_MAX_CHARACTERS } from "@/lib/invitations/constants";
 import { AdminFrame } from "../../../../frame";
-import { requireOrganiser } from "../../../../gate";
 import { adminTitle } from "../../../../title";
+import { openEventFor } from "../../open-event";
 import { checkInvitations } from "../actions";
 import { inviteForm, invitePreset, readInvite } from "../form";
 import { type InvitationsParams, openInvitations } from "../open-invitations";
 
 /** What was typed, or what stands in the form beforehand; and what is wrong with it. */
 async function open({ params }: InvitationsParams) {
-  await requireOrganiser("registrations.change");
+  await openEventFor((await params).slug, "registrations.change");
   const opened = await openInvitations(params);
   const { event, words, list, mayChange } = opened;
   if (!mayChange) redirect(list);

@@ -1,7 +1,7 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { requireOrganiser, signedIn } from "@/app/admin/gate";
+import { signedIn } from "@/app/admin/gate";
 import { forgetTyped, keepIfSignedOut, keepTyped } from "@/app/admin/typed";
 import { removeFile } from "@/lib/announcements/commands/attach-file";
 import { removeAnnouncement } from "@/lib/announcements/commands/remove-announcement";
@@ -17,15 +17,16 @@ import { announcementProblems, readSendAt } from "@/lib/announcements/rules";
 import { clock } from "@/lib/clock";
 import { contextFor } from "@/lib/context";
 import { isUuid } from "@/lib/uuid";
+import { openEventFor } from "../../open-event";
 import { announcementForm, announcementValues, readAnnouncement } from "./form";
 import { openAnnouncements } from "./open-announcements";
 import { readerLetter } from "./reader";
 
 /** The event a form is about, after the gate. */
 async function writing(form: FormData) {
-  const { organiserId } = await requireOrganiser("registrations.change");
+  const { scope: granted } = await openEventFor(String(form.get("slug")), "registrations.change");
   const opened = await openAnnouncements({ params: Promise.resolve({ slug: String(form.get("slug")) }) });
-  return { ...opened, ctx: contextFor({ kind: "organiser", id: organiserId }) };
+  return { ...opened, ctx: contextFor({ kind: "organiser", id: granted.organiserId }) };
 }
 
 /** The announcement a button is about, in the version its presser has seen. */

@@ -1,7 +1,6 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { requireOrganiser } from "@/app/admin/gate";
 import { forgetTyped, keepIfSignedOut, keepTyped } from "@/app/admin/typed";
 import { contextFor } from "@/lib/context";
 import { isSlug } from "@/lib/events/schema";
@@ -9,17 +8,16 @@ import { addUsualRules } from "@/lib/mail-rules/commands/add-usual-rules";
 import { saveRule } from "@/lib/mail-rules/commands/save-rule";
 import { removeRule, switchRule } from "@/lib/mail-rules/commands/switch-rule";
 import { isUuid } from "@/lib/uuid";
-import { openEvent } from "../../open-event";
+import { openEventFor } from "../../open-event";
 import { readRule, ruleForm, ruleValues } from "./form";
 import { openRule } from "./open-rules";
 
 /** The event a form is about, after the gate. */
 async function changing(form: FormData) {
-  const { organiserId } = await requireOrganiser("events.change");
-  const { event } = await openEvent(String(form.get("slug")));
+  const { scope, event } = await openEventFor(String(form.get("slug")), "events.change");
   const list = `/admin/events/${event.slug}/mail/rules`;
   if (event.status === "cancelled") redirect(list);
-  return { event, list, ctx: contextFor({ kind: "organiser", id: organiserId }) };
+  return { event, list, ctx: contextFor({ kind: "organiser", id: scope.organiserId }) };
 }
 
 /** Saves a rule, or shows the form again with what was typed, also after signing in again. */

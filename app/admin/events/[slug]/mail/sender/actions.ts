@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { requireOrganiser } from "@/app/admin/gate";
 import { forgetTyped, keepIfSignedOut, keepTyped, typedFrom } from "@/app/admin/typed";
 import { contextFor } from "@/lib/context";
 import { isSlug } from "@/lib/events/schema";
 import { changeSender } from "@/lib/mail-texts/commands/change-sender";
+import { openEventFor } from "../../open-event";
 import { openTexts } from "../texts/open-texts";
 import { isSenderField, readSender, senderForm } from "./form";
 
@@ -15,7 +15,7 @@ export async function saveSender(form: FormData): Promise<void> {
   const name = senderForm(isSlug(slug) ? slug : "");
   const values = typedFrom(form, [...form.keys()].filter(isSenderField));
   await keepIfSignedOut(name, values);
-  const scope = await requireOrganiser("events.change");
+  const { scope } = await openEventFor(slug, "events.change");
   const { event, letters } = await openTexts(slug);
   const read = readSender(values, letters);
   const ctx = contextFor({ kind: "organiser", id: scope.organiserId });

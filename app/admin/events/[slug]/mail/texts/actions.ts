@@ -1,13 +1,13 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { requireOrganiser } from "@/app/admin/gate";
 import { forgetTyped, keepIfSignedOut, keepTyped, typedFrom } from "@/app/admin/typed";
 import { contextFor } from "@/lib/context";
 import { isSlug } from "@/lib/events/schema";
 import { resetMailText } from "@/lib/mail-texts/commands/reset-mail-text";
 import { saveMailTexts } from "@/lib/mail-texts/commands/save-mail-texts";
 import { kindFromAddress } from "@/lib/mail-texts/schema";
+import { openEventFor } from "../../open-event";
 import { isTextField, readTexts, textsForm } from "./form";
 import { openKind } from "./open-texts";
 
@@ -18,7 +18,7 @@ function named(form: FormData) {
 }
 
 async function chosen(form: FormData) {
-  const scope = await requireOrganiser("events.change");
+  const { scope } = await openEventFor(String(form.get("slug")), "events.change");
   const params = { slug: String(form.get("slug")), kind: String(form.get("kind")) };
   const opened = await openKind({ params: Promise.resolve(params) });
   return { ...opened, ctx: contextFor({ kind: "organiser", id: scope.organiserId }) };

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { translator } from "@/lib/i18n/translator";
 import { AdminFrame } from "../../../../frame";
-import { requireOrganiser } from "../../../../gate";
 import { adminTitle } from "../../../../title";
+import { openEventFor } from "../../open-event";
 import { openQuestion, type QuestionParams } from "../open-questions";
 import { QuestionEditor, typedQuestion } from "../question-page";
 
 export async function generateMetadata(props: QuestionParams): Promise<Metadata> {
-  await requireOrganiser("events.change");
+  await openEventFor((await props.params).slug, "events.change");
   const { question, ...opened } = await openQuestion(props);
   const { errors } = await typedQuestion(opened, question.kind, question);
   const t = translator(opened.locale, "questionEditor");
@@ -16,7 +16,7 @@ export async function generateMetadata(props: QuestionParams): Promise<Metadata>
 }
 
 export default async function ChangeQuestionPage(props: QuestionParams) {
-  await requireOrganiser("events.change");
+  await openEventFor((await props.params).slug, "events.change");
   const { question, ...opened } = await openQuestion(props);
   const { event, title, locale, here } = opened;
   const { errors } = await typedQuestion(opened, question.kind, question);

@@ -4,8 +4,8 @@ import { ErrorSummary } from "@/components/forms/error-summary";
 import { translator } from "@/lib/i18n/translator";
 import { questionKinds } from "@/lib/questions/constants";
 import { AdminFrame } from "../../../../frame";
-import { requireOrganiser } from "../../../../gate";
 import { adminTitle } from "../../../../title";
+import { openEventFor } from "../../open-event";
 import { openQuestions } from "../open-questions";
 import { QuestionEditor, typedQuestion } from "../question-page";
 
@@ -13,7 +13,7 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ kind?:
 
 /** The questions, and the kind that was chosen; back to the list without one. */
 async function gate({ params, searchParams }: Props) {
-  await requireOrganiser("events.change");
+  await openEventFor((await params).slug, "events.change");
   const opened = await openQuestions((await params).slug);
   const wanted = (await searchParams).kind;
   const kind = questionKinds.find((known) => known === wanted);

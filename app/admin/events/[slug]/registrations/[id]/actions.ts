@@ -2,7 +2,6 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { requireOrganiser } from "@/app/admin/gate";
 import { forgetTyped, keepIfSignedOut, keepTyped } from "@/app/admin/typed";
 import { recordAttendance, withdrawAttendance } from "@/lib/attendance/commands";
 import { clock } from "@/lib/clock";
@@ -15,12 +14,13 @@ import { openSensitiveAnswers } from "@/lib/questions/commands/open-sensitive-an
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { approveRegistration, declineRegistration } from "@/lib/registrations/commands/decide-registration";
 import { resendConfirmation as resend } from "@/lib/registrations/commands/resend-confirmation";
+import { openEventFor } from "../../open-event";
 import { openRegistration } from "./open-registration";
 import { type Reasoned, reasonForm } from "./reason";
 
 /** The registration a form is about, after the gate: nobody acts on an event by naming another's registration. */
 async function chosen(form: FormData) {
-  const scope = await requireOrganiser("registrations.change");
+  const { scope } = await openEventFor(String(form.get("slug")), "registrations.change");
   const { registration, here } = await openRegistration(String(form.get("slug")), String(form.get("id")));
   return { id: registration.id, here, ctx: contextFor({ kind: "organiser", id: scope.organiserId }) };
 }
@@ -76,7 +76,7 @@ async function withReason(form: FormData, what: Reasoned, done: string, command:
 
 /** Marks somebody as present on one day of the event, or takes that back. */
 export async function saveAttendance(form: FormData): Promise<void> {
-  const scope = await requireOrganiser("attendance.record");
+  const { scope } = await openEventFor(String(form.get("slug")), "attendance.record");
   const { registration, here } = await openRegistration(String(form.get("slug")), String(form.get("id")));
   const isPresent = form.get("present") === "yes";
   const result = await (isPresent ? recordAttendance : withdrawAttendance)(
@@ -88,7 +88,7 @@ export async function saveAttendance(form: FormData): Promise<void> {
 
 /** Puts on record that this organiser opens the sensitive answers; the page shows them for a while afterwards. */
 export async function showSensitiveAnswers(form: FormData): Promise<void> {
-  const scope = await requireOrganiser("answers.sensitive");
+  const { scope } = await openEventFor(String(form.get("slug")), "answers.sensitive");
   const { registration, here } = await openRegistration(String(form.get("slug")), String(form.get("id")));
   await openSensitiveAnswers(scope, { registrationId: registration.id }, { db: database(), now: clock.now() });
   // Without a fragment: the router would take the way to one as a jump on the page it has.

@@ -1,4 +1,3 @@
-import { requireOrganiser } from "@/app/admin/gate";
 import { allValues } from "@/lib/audience/rules";
 import { clock } from "@/lib/clock";
 import type { CsvSeparator } from "@/lib/csv";
@@ -6,7 +5,7 @@ import { database } from "@/lib/db";
 import { recordExport } from "@/lib/desk/commands";
 import { countRegistrations, listExportedQuestions, streamRegistrations } from "@/lib/desk/queries";
 import { listFilterSchema } from "@/lib/desk/schema";
-import { openEvent } from "../../open-event";
+import { openEvent, openEventFor } from "../../open-event";
 import { exportPieces } from "./columns";
 
 type Context = { params: Promise<{ slug: string }> };
@@ -19,7 +18,7 @@ type Context = { params: Promise<{ slug: string }> };
  * rejected: Excel then ignores the byte order mark, and LibreOffice shows the line as data.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const scope = await requireOrganiser("registrations.export");
+  const { scope } = await openEventFor((await params).slug, "registrations.export");
   const { scope: reader, event, locale } = await openEvent((await params).slug);
   const query = new URL(request.url).searchParams;
   const filter = listFilterSchema.parse(allValues(query));

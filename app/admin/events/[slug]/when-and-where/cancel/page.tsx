@@ -8,8 +8,8 @@ import { database } from "@/lib/db";
 import { translator } from "@/lib/i18n/translator";
 import { countLiveRegistrations } from "@/lib/registrations/queries";
 import { AdminFrame } from "../../../../frame";
-import { requireOrganiser } from "../../../../gate";
 import { adminTitle } from "../../../../title";
+import { openEventFor } from "../../open-event";
 import { checkCancellation } from "../actions";
 import { type DatesParams, openDates } from "../open-dates";
 import { languageIn, moveErrors, ownName } from "../words";
@@ -17,7 +17,7 @@ import { cancelForm, readCancellation, textField } from "./form";
 
 /** What was typed, and what is wrong with it. */
 async function open({ params }: DatesParams) {
-  await requireOrganiser("events.change");
+  await openEventFor((await params).slug, "events.change");
   const opened = await openDates(params);
   const { event, words, locale, here, mayChange } = opened;
   if (!mayChange || event.status !== "published") redirect(here);

@@ -14,8 +14,8 @@ import { formatMoment } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { countLiveRegistrations } from "@/lib/registrations/queries";
 import { AdminFrame } from "../../../../frame";
-import { requireOrganiser } from "../../../../gate";
 import { adminTitle } from "../../../../title";
+import { openEventFor } from "../../open-event";
 import { asLocalInput } from "../../seats/form";
 import { dropMove, sendMove } from "../actions";
 import { asBasis, datesOf, isWindowError, moveForm, readBasis, readMove, windowFields } from "../form";
@@ -27,7 +27,7 @@ type Props = DatesParams & { searchParams: Query };
 
 /** What the check stands on; back to the form where there is nothing to check or something is wrong there. */
 async function open({ params, searchParams }: Props) {
-  await requireOrganiser("events.change");
+  await openEventFor((await params).slug, "events.change");
   const opened = await openDates(params);
   const { event, words, locale, here, mayChange } = opened;
   const draft = mayChange ? await findDraft(database(), await browserToken(), moveForm(event.slug)) : null;

@@ -7,15 +7,15 @@ import { database } from "@/lib/db";
 import { findEventInvitation } from "@/lib/invitations/queries";
 import { canWithdraw, invitationState } from "@/lib/invitations/rules";
 import { AdminFrame } from "../../../../../frame";
-import { requireOrganiser } from "../../../../../gate";
 import { adminTitle } from "../../../../../title";
+import { openEventFor } from "../../../open-event";
 import { withdraw } from "../../actions";
 import { openInvitations } from "../../open-invitations";
 
 type Props = { params: Promise<{ slug: string; id: string }> };
 
 async function open({ params }: Props) {
-  await requireOrganiser("registrations.change");
+  await openEventFor((await params).slug, "registrations.change");
   const opened = await openInvitations(params);
   const id = z.uuid().safeParse((await params).id).data;
   const invitation = id ? await findEventInvitation(database(), opened.scope, opened.event.id, id) : null;

@@ -12,8 +12,8 @@ import { translator } from "@/lib/i18n/translator";
 import { findAccessCode } from "@/lib/invitations/queries";
 import { codeSeatsSchema } from "@/lib/invitations/schema";
 import { AdminFrame } from "../../../../../frame";
-import { requireOrganiser } from "../../../../../gate";
 import { adminTitle } from "../../../../../title";
+import { openEventFor } from "../../../open-event";
 import { openInvitations } from "../../open-invitations";
 import { changeCode, closeCode } from "../actions";
 import { codeErrorInWords, codeRefusalInWords } from "../errors";
@@ -22,7 +22,7 @@ import { codeNumberForm, refusalFrom } from "../form";
 type Props = { params: Promise<{ slug: string; id: string }> };
 
 async function open({ params }: Props) {
-  await requireOrganiser("registrations.change");
+  await openEventFor((await params).slug, "registrations.change");
   const opened = await openInvitations(params);
   const { event, words } = opened;
   const id = z.uuid().safeParse((await params).id).data;

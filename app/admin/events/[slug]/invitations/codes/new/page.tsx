@@ -11,8 +11,8 @@ import { formatMoment } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { makeCode } from "@/lib/invitations/rules";
 import { AdminFrame } from "../../../../../frame";
-import { requireOrganiser } from "../../../../../gate";
 import { adminTitle } from "../../../../../title";
+import { openEventFor } from "../../../open-event";
 import { untilPreset } from "../../form";
 import { type InvitationsParams, openInvitations } from "../../open-invitations";
 import { addCode } from "../actions";
@@ -21,7 +21,7 @@ import { codeForm, readCode, refusalFrom } from "../form";
 
 /** What was typed, or what stands in the form beforehand; and what is wrong with it. */
 async function open({ params }: InvitationsParams) {
-  await requireOrganiser("registrations.change");
+  await openEventFor((await params).slug, "registrations.change");
   const opened = await openInvitations(params);
   const { event, words, list, mayChange } = opened;
   if (!mayChange) redirect(`${list}/codes`);

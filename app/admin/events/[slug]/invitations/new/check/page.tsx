@@ -17,8 +17,8 @@ import { translator } from "@/lib/i18n/translator";
 import { listKnownAddresses } from "@/lib/invitations/queries";
 import { setAsideRefusal } from "@/lib/invitations/rules";
 import { AdminFrame } from "../../../../../frame";
-import { requireOrganiser } from "../../../../../gate";
 import { adminTitle } from "../../../../../title";
+import { openEventFor } from "../../../open-event";
 import { sendInvitations } from "../../actions";
 import { inviteForm, readInvite } from "../../form";
 import { type InvitationsParams, openInvitations, type Query } from "../../open-invitations";
@@ -27,7 +27,7 @@ type Props = InvitationsParams & { searchParams: Query };
 
 /** What the check stands on; back to the form where it cannot be sent as it is, to the list where there is nothing to send. */
 async function open({ params, searchParams }: Props) {
-  await requireOrganiser("registrations.change");
+  await openEventFor((await params).slug, "registrations.change");
   const opened = await openInvitations(params);
   const { scope, event, list, mayChange } = opened;
   const now = clock.now();

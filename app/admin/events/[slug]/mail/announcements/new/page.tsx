@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { requireOrganiser } from "@/app/admin/gate";
 import { adminTitle } from "@/app/admin/title";
 import { findTyped } from "@/app/admin/typed";
 import { isEverybody, readAudience } from "@/lib/audience/rules";
+import { openEventFor } from "../../../open-event";
 import { AnnouncementPage } from "../announcement-page";
 import { announcementForm, readAnnouncement, savingErrors, storedValues } from "../form";
 import { type AnnouncementsParams, openAnnouncements, type Query } from "../open-announcements";
@@ -10,7 +10,7 @@ import { type AnnouncementsParams, openAnnouncements, type Query } from "../open
 type Props = AnnouncementsParams & { searchParams: Query };
 
 async function open(props: Props) {
-  await requireOrganiser("registrations.change");
+  await openEventFor((await props.params).slug, "registrations.change");
   const opened = await openAnnouncements(props);
   const typed = await findTyped(announcementForm("new"));
   const errors = typed ? savingErrors(readAnnouncement(typed, opened.languages).errors, opened.locale) : [];

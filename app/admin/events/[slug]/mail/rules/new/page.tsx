@@ -6,14 +6,14 @@ import { MailNavigation } from "@/components/mail/mail-navigation";
 import { clock } from "@/lib/clock";
 import { translator } from "@/lib/i18n/translator";
 import { AdminFrame } from "../../../../../frame";
-import { requireOrganiser } from "../../../../../gate";
 import { adminTitle } from "../../../../../title";
+import { openEventFor } from "../../../open-event";
 import { newRule, ruleForm } from "../form";
 import { openRules, type RulesParams } from "../open-rules";
 import { FilledRuleForm, typedErrors } from "../rule-page";
 
 async function open({ params }: RulesParams) {
-  await requireOrganiser("events.change");
+  await openEventFor((await params).slug, "events.change");
   const opened = await openRules((await params).slug);
   if (!opened.mayChange) redirect(opened.list);
   const typed = await findTyped(ruleForm(opened.event.slug, "new"));

@@ -6,9 +6,9 @@ import { Notice } from "@/components/ui/notice";
 import { translator } from "@/lib/i18n/translator";
 import { kindInAddress, placeholdersOf } from "@/lib/mail-texts/schema";
 import { AdminFrame } from "../../../../../frame";
-import { requireOrganiser } from "../../../../../gate";
 import { adminTitle } from "../../../../../title";
 import { findTyped } from "../../../../../typed";
+import { openEventFor } from "../../../open-event";
 import { languageName } from "../../../questions/form";
 import { discardTexts, saveTexts } from "../actions";
 import { readTexts, storedTexts, textsForm } from "../form";
@@ -27,7 +27,7 @@ async function shownTexts({ event, kind, shipped, stored, version, t, locale }: 
 }
 
 export async function generateMetadata(props: KindParams): Promise<Metadata> {
-  await requireOrganiser("events.change");
+  await openEventFor((await props.params).slug, "events.change");
   const opened = await openKind(props);
   const { errors, state } = await shownTexts(opened);
   const error = errors.length > 0 || state === "overtaken";
@@ -36,7 +36,7 @@ export async function generateMetadata(props: KindParams): Promise<Metadata> {
 
 /** Subject, opening and closing of one kind of letter, in all languages side by side. */
 export default async function TextPage(props: KindParams) {
-  await requireOrganiser("events.change");
+  await openEventFor((await props.params).slug, "events.change");
   const opened = await openKind(props);
   const { event, kind, name, title, locale, t, version, shipped, stored, here, page } = opened;
   const { values, saved, errors, state } = await shownTexts(opened);

@@ -4,20 +4,20 @@ import { translator } from "@/lib/i18n/translator";
 import { dependentsOf } from "@/lib/question-editor/rules";
 import { questionText } from "@/lib/questions/rules";
 import { AdminFrame } from "../../../../../frame";
-import { requireOrganiser } from "../../../../../gate";
 import { adminTitle } from "../../../../../title";
+import { openEventFor } from "../../../open-event";
 import { removeQuestion } from "../../actions";
 import { openQuestion, type QuestionParams } from "../../open-questions";
 
 export async function generateMetadata(props: QuestionParams): Promise<Metadata> {
-  await requireOrganiser("events.change");
+  await openEventFor((await props.params).slug, "events.change");
   const { title, locale } = await openQuestion(props);
   return adminTitle(() => `${translator(locale, "questionEditor")("removePage.title")} – ${title}`);
 }
 
 /** The first of two steps: what goes, what stays, and a button. */
 export default async function RemoveQuestionPage(props: QuestionParams) {
-  await requireOrganiser("events.change");
+  await openEventFor((await props.params).slug, "events.change");
   const { question, questions, event, title, locale, here } = await openQuestion(props);
   if (question.retiredAt !== null) redirect(here);
   const t = translator(locale, "questionEditor");

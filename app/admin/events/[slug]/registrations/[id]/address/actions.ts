@@ -2,11 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { requireOrganiser } from "@/app/admin/gate";
 import { forgetTyped, keepIfSignedOut, keepTyped, typedFrom } from "@/app/admin/typed";
 import { contextFor } from "@/lib/context";
 import { correctAddress } from "@/lib/registrations/commands/correct-address";
 import { likelyMeantAddress } from "@/lib/registrations/rules";
+import { openEventFor } from "../../../open-event";
 import { openRegistration } from "../open-registration";
 import { addressForm, readAddress } from "./form";
 
@@ -18,7 +18,7 @@ export async function saveAddress(form: FormData): Promise<void> {
   const { email: typed = "" } = typedFrom(form, ["email"]);
   const named = z.uuid().safeParse(form.get("id"));
   if (named.success) await keepIfSignedOut(addressForm(named.data), { email: typed });
-  const scope = await requireOrganiser("registrations.change");
+  const { scope } = await openEventFor(String(form.get("slug")), "registrations.change");
   const { registration, here } = await openRegistration(String(form.get("slug")), String(form.get("id")));
   const again = async (values: Record<string, string> = {}) => {
     await keepTyped(addressForm(registration.id), { email: typed, ...values });

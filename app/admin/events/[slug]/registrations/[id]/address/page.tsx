@@ -8,8 +8,8 @@ import { listRecognisedBodies } from "@/lib/recognised-bodies/queries";
 import { recognise } from "@/lib/recognised-bodies/rules";
 import { likelyMeantAddress, standsOnRecognition } from "@/lib/registrations/rules";
 import { AdminFrame } from "../../../../../frame";
-import { requireOrganiser } from "../../../../../gate";
 import { adminTitle } from "../../../../../title";
+import { openEventFor } from "../../../open-event";
 import { openRegistration, type PersonParams } from "../open-registration";
 import { PersonTrouble } from "../person-trouble";
 import { saveAddress } from "./actions";
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: PersonParams): Promise<Metada
 
 /** Another address for somebody whom mail does not reach, and the mail anew. */
 export default async function AddressPage({ params }: PersonParams) {
-  await requireOrganiser("registrations.change");
+  await openEventFor((await params).slug, "registrations.change");
   const { slug, id } = await params;
   const { scope, event, title, registration, name, here, locale } = await openRegistration(slug, id);
   const t = translator(locale, "bounces");

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { transition } from "@/lib/registrations/rules";
-import { requireOrganiser } from "../../../../../gate";
 import { adminTitle } from "../../../../../title";
+import { openEventFor } from "../../../open-event";
 import { declineWithReason } from "../actions";
 import { openRegistration, type PersonParams } from "../open-registration";
 import { findTypedReason } from "../reason";
@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: PersonParams): Promise<Metada
 
 /** Asks before somebody who waits is turned down. */
 export default async function DeclinePage({ params }: PersonParams) {
-  await requireOrganiser("registrations.change");
+  await openEventFor((await params).slug, "registrations.change");
   const { slug, id } = await params;
   const opened = await openRegistration(slug, id);
   const isPossible = transition(opened.registration.status, "decline") !== null;

@@ -6,8 +6,8 @@ import { translator } from "@/lib/i18n/translator";
 import { getDeletionState } from "@/lib/privacy/queries";
 import { erasureRefusal } from "@/lib/privacy/rules";
 import { AdminFrame } from "../../../../../frame";
-import { requireOrganiser } from "../../../../../gate";
 import { adminTitle } from "../../../../../title";
+import { openEventFor } from "../../../open-event";
 import { openRegistration, type PersonParams } from "../open-registration";
 import { eraseForGood } from "./actions";
 
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The first of two steps: what goes for good and what stays. A live registration is cancelled first. */
 export default async function ErasePage({ params, searchParams }: Props) {
-  await requireOrganiser("registrations.change");
+  await openEventFor((await params).slug, "registrations.change");
   const { slug, id } = await params;
   const { event, title, registration, name, here, locale } = await openRegistration(slug, id);
   const state = await getDeletionState(database(), registration.id);

@@ -8,8 +8,8 @@ import { unheldSeats } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
 import { listWaiting } from "@/lib/waiting-list/queries";
 import { AdminFrame } from "../../../../../frame";
-import { requireOrganiser } from "../../../../../gate";
 import { adminTitle } from "../../../../../title";
+import { openEventFor } from "../../../open-event";
 import { openRegistration, type PersonParams } from "../../../registrations/[id]/open-registration";
 import { offer } from "../../actions";
 
@@ -24,7 +24,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 /** Before a seat is offered out of turn or beyond capacity: whom it passes over, and that it goes over. */
 export default async function OfferPage({ params, searchParams }: Props) {
-  await requireOrganiser("registrations.change");
+  await openEventFor((await params).slug, "registrations.change");
   const { slug, id } = await params;
   const { scope, event, title, registration, name, locale } = await openRegistration(slug, id);
   const { problem } = await searchParams;

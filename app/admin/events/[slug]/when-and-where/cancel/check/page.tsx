@@ -10,8 +10,8 @@ import { findDraft } from "@/lib/drafts/queries";
 import { translator } from "@/lib/i18n/translator";
 import { countLiveRegistrations } from "@/lib/registrations/queries";
 import { AdminFrame } from "../../../../../frame";
-import { requireOrganiser } from "../../../../../gate";
 import { adminTitle } from "../../../../../title";
+import { openEventFor } from "../../../open-event";
 import { cancelForGood } from "../../actions";
 import { type DatesParams, openDates, type Query } from "../../open-dates";
 import { previewCancellation } from "../../preview";
@@ -21,7 +21,7 @@ type Props = DatesParams & { searchParams: Query };
 
 /** The words that were typed; back to them where there are none or something is wrong. */
 async function open({ params, searchParams }: Props) {
-  await requireOrganiser("events.change");
+  await openEventFor((await params).slug, "events.change");
   const opened = await openDates(params);
   const { event, here, mayChange } = opened;
   if (!mayChange || event.status !== "published") redirect(here);

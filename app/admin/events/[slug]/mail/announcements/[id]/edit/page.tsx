@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { requireOrganiser } from "@/app/admin/gate";
 import { adminTitle } from "@/app/admin/title";
 import { findTyped } from "@/app/admin/typed";
 import { Notice } from "@/components/ui/notice";
 import { isDraft } from "@/lib/announcements/rules";
+import { openEventFor } from "../../../../open-event";
 import { discardTyped } from "../../actions";
 import { AnnouncementPage } from "../../announcement-page";
 import { announcementForm, fieldLabel, readAnnouncement, savingErrors, sendingErrors, storedValues } from "../../form";
@@ -14,7 +14,7 @@ type Props = AnnouncementParams & { searchParams: Query };
 
 /** What was typed and not saved, otherwise what is on record; with what is wrong, where somebody asked for the check. */
 async function open(props: Props) {
-  await requireOrganiser("registrations.change");
+  await openEventFor((await props.params).slug, "registrations.change");
   const opened = await openAnnouncement(props);
   const { announcement, here, languages, locale } = opened;
   if (!isDraft(announcement)) redirect(here);

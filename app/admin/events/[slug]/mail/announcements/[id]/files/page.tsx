@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AdminFrame } from "@/app/admin/frame";
-import { requireOrganiser } from "@/app/admin/gate";
 import { adminTitle } from "@/app/admin/title";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { describedBy, Field } from "@/components/forms/field";
@@ -12,12 +11,13 @@ import { translator } from "@/lib/i18n/translator";
 import { FILE_MAX_BYTES } from "@/lib/questions/constants";
 import { sizeInWords } from "@/lib/questions/rules";
 import { fileProblems } from "@/lib/questions/schema";
+import { openEventFor } from "../../../../open-event";
 import { type AnnouncementParams, openAnnouncement, type Query } from "../../open-announcements";
 
 type Props = AnnouncementParams & { searchParams: Query };
 
 async function open(props: Props) {
-  await requireOrganiser("registrations.change");
+  await openEventFor((await props.params).slug, "registrations.change");
   const opened = await openAnnouncement(props);
   const { announcement, here, locale, words } = opened;
   if (!isDraft(announcement)) redirect(here);

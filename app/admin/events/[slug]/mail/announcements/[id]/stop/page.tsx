@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { AdminFrame } from "@/app/admin/frame";
-import { requireOrganiser } from "@/app/admin/gate";
 import { adminTitle } from "@/app/admin/title";
 import { Notice } from "@/components/ui/notice";
 import { canStop } from "@/lib/announcements/rules";
+import { openEventFor } from "../../../../open-event";
 import { About } from "../../about";
 import { stop } from "../../actions";
 import { type AnnouncementParams, openAnnouncement } from "../../open-announcements";
@@ -15,7 +15,7 @@ export async function generateMetadata(props: AnnouncementParams): Promise<Metad
 
 /** The first of two steps: what can still be kept back, and a button. */
 export default async function StopPage(props: AnnouncementParams) {
-  await requireOrganiser("registrations.change");
+  await openEventFor((await props.params).slug, "registrations.change");
   const { event, title, words, announcement, here, subject } = await openAnnouncement(props);
   const { mails } = announcement;
   return (

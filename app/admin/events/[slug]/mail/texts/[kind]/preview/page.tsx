@@ -6,9 +6,9 @@ import { localeNames } from "@/lib/i18n/locales";
 import { replyToOf, senderOf } from "@/lib/mail/rules";
 import { kindInAddress, textParts } from "@/lib/mail-texts/schema";
 import { AdminFrame } from "../../../../../../frame";
-import { requireOrganiser } from "../../../../../../gate";
 import { adminTitle } from "../../../../../../title";
 import { findTyped } from "../../../../../../typed";
+import { openEventFor } from "../../../../open-event";
 import { saveTexts } from "../../actions";
 import { partField, textsForm } from "../../form";
 import { type KindParams, openKind } from "../../open-texts";
@@ -17,14 +17,14 @@ import { languageAsked, previewLetter, wordsToPreview } from "../../preview-lett
 type Props = KindParams & { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  await requireOrganiser("events.change");
+  await openEventFor((await props.params).slug, "events.change");
   const { t, name, title } = await openKind(props);
   return adminTitle(() => `${t("preview.title", { name })} – ${title}`);
 }
 
 /** One letter as its reader will get it, before its words are saved. */
 export default async function PreviewPage(props: Props) {
-  await requireOrganiser("events.change");
+  await openEventFor((await props.params).slug, "events.change");
   const opened = await openKind(props);
   const { event, kind, name, title, t, letters, languages, page } = opened;
   const words = (await wordsToPreview(opened)) ?? redirect(page);

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { kindInAddress, textParts } from "@/lib/mail-texts/schema";
 import { AdminFrame } from "../../../../../../frame";
-import { requireOrganiser } from "../../../../../../gate";
 import { adminTitle } from "../../../../../../title";
+import { openEventFor } from "../../../../open-event";
 import { languageName } from "../../../../questions/form";
 import { resetText } from "../../actions";
 import { type KindParams, openKind } from "../../open-texts";
@@ -12,14 +12,14 @@ import { languageAsked } from "../../preview-letter";
 type Props = KindParams & { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  await requireOrganiser("events.change");
+  await openEventFor((await props.params).slug, "events.change");
   const { t, title } = await openKind(props);
   return adminTitle(() => `${t("reset.title")} – ${title}`);
 }
 
 /** The first of two steps: what goes, and a button. */
 export default async function ResetPage(props: Props) {
-  await requireOrganiser("events.change");
+  await openEventFor((await props.params).slug, "events.change");
   const { event, kind, name, title, locale, t, languages, stored, page } = await openKind(props);
   const language = languageAsked((await props.searchParams).language, languages);
   const text = stored[language];

@@ -1,7 +1,7 @@
-import { requireOrganiser } from "@/app/admin/gate";
 import { seeOther } from "@/app/file-answer";
 import { attachFile } from "@/lib/announcements/commands/attach-file";
 import { contextFor } from "@/lib/context";
+import { openEventFor } from "../../../../../open-event";
 import { type AnnouncementParams, openAnnouncement } from "../../../open-announcements";
 
 /**
@@ -9,7 +9,7 @@ import { type AnnouncementParams, openAnnouncement } from "../../../open-announc
  * action could refuse them.
  */
 export async function POST(request: Request, context: AnnouncementParams): Promise<Response> {
-  const { organiserId } = await requireOrganiser("registrations.change");
+  const { scope: granted } = await openEventFor((await context.params).slug, "registrations.change");
   const { announcement, event, here } = await openAnnouncement(context);
   const problem = (found: string) => seeOther(`${here}/files?problem=${found}`);
   const form = await request.formData().catch(() => null);
@@ -18,7 +18,7 @@ export async function POST(request: Request, context: AnnouncementParams): Promi
   if (!(file instanceof File) || (file.size === 0 && file.name === "")) return problem("none");
   const content = Buffer.from(await file.arrayBuffer());
   const input = { eventId: event.id, id: announcement.id, file: { name: file.name, content } };
-  const result = await attachFile(input, contextFor({ kind: "organiser", id: organiserId }));
+  const result = await attachFile(input, contextFor({ kind: "organiser", id: granted.organiserId }));
   if (result.ok) return seeOther(`${here}?said=fileAdded#files`);
   return result.reason === "gone" || result.reason === "not_a_draft"
     ? seeOther(`${here}?said=${result.reason}`)
