@@ -43,6 +43,7 @@ export function variants(locale: Locale): Variant[] {
     ["registered-by", { ...confirmed, registeredBy: by }],
     ["with-colleagues", { ...confirmed, alsoRegistered: [by, "Bo Holm"] }],
     ["approved", { ...confirmed, because: "approved", travelRequestsCloseAt: null }],
+    ["restored", { ...confirmed, because: "restored" }],
     ["handed-over", { ...confirmed, because: "handed_over", registeredBy: by }],
     ["own-words", { ...confirmed, event: { ...knownPlace, signature: signature(locale) }, own: ownWords(locale) }],
     ["no-funding", { ...confirmed, event: { ...knownPlace, funding: null } }],

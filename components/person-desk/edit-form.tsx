@@ -1,13 +1,13 @@
 import { Checkbox } from "@/components/forms/checkbox";
-import { SelectField } from "@/components/forms/select-field";
 import { QuestionFields } from "@/components/questions/question-fields";
 import { RegistrationFields } from "@/components/registrations/registration-fields";
 import type { FieldValues } from "@/lib/edits/rules";
 import { basisAsTyped } from "@/lib/edits/schema";
-import { type Locale, localeNames, locales } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import type { Asking } from "@/lib/questions/rules";
 import { HiddenFields } from "./hidden-fields";
+import { LanguageField } from "./language-field";
 
 type Props = {
   t: Translate<"personDesk">;
@@ -57,17 +57,5 @@ export function EditForm({ t, locale, action, registration, event, values, error
         <a href={back}>{t("edit.keep")}</a>
       </div>
     </form>
-  );
-}
-
-/** The language somebody is written to in. */
-export function LanguageField({ t, value }: { t: Translate<"personDesk">; value: string | undefined }) {
-  return (
-    <SelectField
-      name="locale"
-      label={t("form.locale")}
-      value={value}
-      options={locales.map((language) => ({ value: language, label: localeNames[language] }))}
-    />
   );
 }

@@ -3,6 +3,7 @@ import type { RegistrationStatus } from "@/prisma/generated/enums";
 import { audienceSql } from "../audience/queries";
 import type { Audience } from "../audience/schema";
 import type { Db } from "../db";
+import { emailKey } from "../email-address";
 import { NotFoundError } from "../errors";
 import { findSeating } from "../events/queries";
 import type { Seats } from "../events/rules";
@@ -10,6 +11,7 @@ import { isSlug } from "../events/schema";
 import type { Locale } from "../i18n/locales";
 import { can, type Member, type OrganiserScope, ofScope, roleAt, within } from "../organisers/policy";
 import { listAnswers } from "../questions/queries";
+import { endedStatuses } from "../registrations/constants";
 import { isUuid } from "../uuid";
 import { EXPORT_BATCH, OPENED_MINUTES, type SortColumn } from "./constants";
 import { lastPage } from "./rules";
@@ -266,11 +268,26 @@ export async function findDeskRegistration(db: Db, scope: MayRead, eventId: stri
       colleagues: { select: personName, orderBy: { id: "asc" } },
       handedOverBy: { select: personName },
       handedOverTo: { select: personName },
+      mergedInto: { select: { ...personName, reference: true } },
+      mergedFrom: { select: { ...personName, reference: true }, orderBy: { id: "asc" } },
       accessCode: { select: { code: true, label: true } },
       invitation: { select: { id: true, createdAt: true, email: true } },
       repeats: { select: { reference: true, submittedAt: true }, orderBy: { id: "asc" } },
     },
     relationLoadStrategy: "join",
+  });
+}
+
+/** Who is live at the event with an address, other than the registration named; null when nobody is. */
+export async function findLiveNamesake(
+  db: Db,
+  _scope: MayRead,
+  eventId: string,
+  { id, email }: { id?: string; email: string },
+) {
+  return db.registration.findFirst({
+    where: { eventId, emailKey: emailKey(email), id: id && { not: id }, status: { notIn: [...endedStatuses] } },
+    select: { ...personName, reference: true },
   });
 }
 

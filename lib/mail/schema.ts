@@ -54,7 +54,9 @@ export const mailData = {
   /** `because`: how the place came about. */
   "registration.confirmed": z.object({
     calendarSequence,
-    because: z.enum(["registered", "verified", "approved", "accepted", "handed_over", "invited"]).default("registered"),
+    because: z
+      .enum(["registered", "verified", "approved", "accepted", "handed_over", "invited", "restored"])
+      .default("registered"),
     registeredBy,
     alsoRegistered,
   }),

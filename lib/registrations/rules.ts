@@ -1,6 +1,13 @@
 import { randomInt } from "node:crypto";
 import type { AdmissionMode, EventStatus, RegistrationStatus } from "@/prisma/generated/enums";
-import { freeSeats, isCancelled, type RegistrationWindow, registrationWindow, type Seats } from "../events/rules";
+import {
+  freeSeats,
+  isCancelled,
+  type RegistrationWindow,
+  registrationWindow,
+  type Seats,
+  unheldSeats,
+} from "../events/rules";
 import { isHeld } from "../waiting-list/rules";
 import { endedStatuses, referenceAlphabet, referenceLength, seatHoldingStatuses } from "./constants";
 
@@ -19,6 +26,8 @@ export type Step =
   | "pass"
   | "lapse"
   | "take_over"
+  | "restore"
+  | "restore_to_line"
   | "cancel";
 
 type From = RegistrationStatus | "none";
@@ -44,6 +53,8 @@ const transitions: Record<Step, Partial<Record<From, RegistrationStatus>>> = {
     awaiting_approval: "confirmed",
   },
   // Organisers and the clock.
+  restore: { cancelled: "confirmed", declined: "confirmed", lapsed: "confirmed" },
+  restore_to_line: { cancelled: "waitlisted", declined: "waitlisted", lapsed: "waitlisted" },
   approve: { awaiting_approval: "confirmed" },
   decline: { awaiting_approval: "declined", waitlisted: "declined" },
   offer: { waitlisted: "offered" },
@@ -122,6 +133,23 @@ export function placesFor(
     if (place === "waiting_list") counted.waiting += 1;
     return place;
   });
+}
+
+/** What the audit entry says of a seat that an organiser gave on their own word. */
+export type SeatByHand = { outOfTurn?: boolean; passedOver?: number; overCapacity?: boolean };
+
+/**
+ * Where somebody goes whom an organiser adds, or takes back in: to a seat that nobody waits for, otherwise to the end of
+ * the line, unless the organiser says that they get a seat all the same (DOMAIN.md, invariants 1 and 3).
+ * @returns what goes on record for a seat; "line"; or "full" where there is no waiting list.
+ */
+export function placeByHand(
+  { seats, hasWaitingList }: { seats: Seats; hasWaitingList: boolean },
+  isSeatAnyway: boolean,
+): SeatByHand | "line" | "full" {
+  if (freeSeats(seats) > 0) return {};
+  if (!isSeatAnyway) return hasWaitingList ? "line" : "full";
+  return { outOfTurn: seats.waiting > 0, passedOver: seats.waiting, overCapacity: unheldSeats(seats) <= 0 };
 }
 
 export type Entry = "admit" | "ask_verification" | "ask_approval";

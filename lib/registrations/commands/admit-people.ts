@@ -26,6 +26,7 @@ import {
 import type { RegistrationDetails } from "../schema";
 import type { Ledger } from "./ledger";
 import { moveRegistration } from "./move-registration";
+import { newRegistration } from "./new-registration";
 import { mailOfStanding, tellParticipant, tellStanding } from "./tell-participant";
 
 export type Person = { details: RegistrationDetails; answers?: CheckedAnswer[] };
@@ -164,36 +165,6 @@ function entryStatus(step: Step): RegistrationStatus {
 
 type Decided = Place & { status: RegistrationStatus; hasSeat: boolean };
 
-function newRegistration(
-  { event }: Ledger,
-  { eventId, locale, now }: Arrival,
-  details: RegistrationDetails,
-  { submissionId, pass, lead, status }: Decided,
-) {
-  if (status === "waitlisted") event.lastQueueNumber += 1;
-  const heldUntil = status === "awaiting_verification" ? verificationDeadline(event, now) : null;
-  return {
-    id: uuidv7(),
-    eventId,
-    reference: makeReference(event.referencePrefix),
-    status,
-    locale,
-    ...details,
-    emailKey: emailKey(details.email),
-    route: routeOf(pass, lead),
-    queueNumber: status === "waitlisted" ? event.lastQueueNumber : null,
-    heldUntil,
-    verifiedAt: pass?.invitationId ? now : null,
-    approvedAt: pass ? now : null,
-    groupLeadId: lead?.id ?? null,
-    accessCodeId: pass?.accessCodeId ?? null,
-    calendarSequence: 0,
-    submissionId,
-    registeredAt: now,
-    updatedAt: now,
-  };
-}
-
 async function addRegistration(
   ledger: Ledger,
   arrival: Arrival,
@@ -202,7 +173,16 @@ async function addRegistration(
 ): Promise<{ id: string; reference: string }> {
   const { now, actor, eventId } = arrival;
   const { pass, lead, status, hasSeat, brings = [] } = place;
-  const registration = newRegistration(ledger, arrival, details, place);
+  const registration = newRegistration(ledger, arrival, details, {
+    submissionId: place.submissionId,
+    status,
+    route: routeOf(pass, lead),
+    heldUntil: status === "awaiting_verification" ? verificationDeadline(ledger.event, now) : null,
+    verifiedAt: pass?.invitationId ? now : null,
+    approvedAt: pass ? now : null,
+    groupLeadId: lead?.id ?? null,
+    accessCodeId: pass?.accessCodeId ?? null,
+  });
   const { id, reference, queueNumber } = registration;
   const given = answers.filter(({ value }) => value !== null);
   const noted = newAnswersNoted(await stillAsked(ledger.tx, given));

@@ -17,7 +17,9 @@ import { withdrawInvitation } from "@/lib/invitations/commands/withdraw-invitati
 import { endReservations, remindInvitations } from "@/lib/invitations/jobs";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { approveRegistration, declineRegistration } from "@/lib/registrations/commands/decide-registration";
+import { registerByHand } from "@/lib/registrations/commands/register-by-hand";
 import { type RegisterInput, registerParticipant } from "@/lib/registrations/commands/register-participant";
+import { restoreRegistration } from "@/lib/registrations/commands/restore-registration";
 import { verifyAddress } from "@/lib/registrations/commands/verify-address";
 import { registrationSchema } from "@/lib/registrations/schema";
 import { issueLinkKey } from "@/lib/secrets";
@@ -49,6 +51,8 @@ export type Deed =
   | { does: "cancel" | "accept" | "decline" | "pass" | "rejoin" | "verify"; who: number }
   | { does: "organiser cancels" | "approve" | "refuse"; who: number }
   | { does: "offer by hand"; who: number; overCapacity: boolean }
+  | { does: "restore"; who: number; otherwise?: "line" | "seat" }
+  | { does: "add by hand"; who: number; seatAnyway: boolean; tells: boolean }
   | { does: "change capacity"; to: number }
   | { does: "offer handover"; who: number; to: number }
   | { does: "accept handover" | "decline handover" | "withdraw handover"; who: number }
@@ -109,6 +113,11 @@ export class DeskOfOneEvent {
           pass: deed.withCode ? { code: CODE } : null,
           promised: deed.promised,
         });
+      case "add by hand":
+        return registerByHand(
+          { eventId: this.eventId, submissionId: randomUUID(), locale: "en", ...personOf(deed.who), ...deed },
+          this.#asOrganiser,
+        );
       case "invite":
         return this.#invite(deed);
       case "take up invitation":
@@ -186,6 +195,8 @@ export class DeskOfOneEvent {
         return approveRegistration(input, this.#asOrganiser);
       case "refuse":
         return declineRegistration({ ...input, reason: null }, this.#asOrganiser);
+      case "restore":
+        return restoreRegistration({ ...input, otherwise: deed.otherwise }, this.#asOrganiser);
       case "offer by hand":
         return offerSeat({ ...input, overCapacity: deed.overCapacity }, this.#asOrganiser);
       case "offer handover":
@@ -314,6 +325,7 @@ const meantFor: Partial<Record<Deed["does"], RegistrationStatus[]>> = {
   approve: ["awaiting_approval"],
   refuse: ["awaiting_approval", "waitlisted"],
   "offer by hand": ["waitlisted"],
+  restore: ["cancelled", "declined", "lapsed"],
   "offer handover": ["confirmed"],
   "withdraw handover": ["confirmed"],
 };

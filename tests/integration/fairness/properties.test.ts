@@ -34,6 +34,18 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ does: fc.constantFrom("decline", "pass", "rejoin"), who }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constantFrom("organiser cancels", "approve", "refuse"), who }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("offer by hand"), who, overCapacity: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant("restore"),
+      who,
+      otherwise: fc.constantFrom(undefined, "line", "seat"),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ does: fc.constant("add by hand"), who, seatAnyway: fc.boolean(), tells: fc.boolean() }),
+  },
   { weight: 2, arbitrary: fc.record({ does: fc.constant("change capacity"), to: fc.nat(5) }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant("offer handover"), who, to: who }) },
   {
@@ -163,7 +175,7 @@ async function collectActions(db: (typeof databases)[number]["db"]) {
 afterAll(() => {
   const wanted = ["confirmed", "awaiting_verification", "awaiting_approval", "waitlisted", "verified", "approved"];
   wanted.push("declined", "offered", "accepted", "declined_offer", "passed", "lapsed", "rejoined", "invited");
-  wanted.push("handed_over", "taken_over", "repeated", "cancelled");
+  wanted.push("handed_over", "taken_over", "repeated", "cancelled", "restored");
   const missing = wanted.filter((name) => !actionsSeen.has(`registration.${name}`));
   // Otherwise the sequences prove less than they seem to.
   expect(missing, "no sequence came to these").toEqual([]);

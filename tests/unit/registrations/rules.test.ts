@@ -139,6 +139,8 @@ describe("transitions", () => {
     ],
     approve: ["awaiting_approval confirmed"],
     decline: ["awaiting_approval declined", "waitlisted declined"],
+    restore: ["lapsed confirmed", "declined confirmed", "cancelled confirmed"],
+    restore_to_line: ["lapsed waitlisted", "declined waitlisted", "cancelled waitlisted"],
     offer: ["waitlisted offered"],
     lapse: ["awaiting_verification lapsed", "offered lapsed"],
     cancel: [

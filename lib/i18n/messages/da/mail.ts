@@ -48,6 +48,7 @@ export const mail = {
       approved: "Arrangørerne har godkendt din tilmelding. Du har en plads til »{title}«.",
       accepted: "Tak for dit ja. Pladsen til »{title}« er din.",
       invited: "Tak, fordi du tog imod invitationen. Du har en plads til »{title}«.",
+      restored: "Din tilmelding gælder igen. Du har en plads til »{title}«.",
       handed_over: "Du har overtaget en kollegas plads til »{title}«.",
       handedOverBy: "Du har overtaget pladsen til »{title}« fra {name}.",
     },

@@ -45,6 +45,7 @@ export const mail = {
       approved: "The organisers have approved your registration. You have a place at “{title}”.",
       accepted: "Thank you for saying yes. The seat at “{title}” is yours.",
       invited: "Thank you for accepting the invitation. You have a place at “{title}”.",
+      restored: "Your registration stands again. You have a place at “{title}”.",
       handed_over: "You have taken over a colleague’s place at “{title}”.",
       handedOverBy: "You have taken over the place of {name} at “{title}”.",
     },

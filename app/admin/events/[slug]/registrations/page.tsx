@@ -10,6 +10,7 @@ import { database } from "@/lib/db";
 import { listRegistrations } from "@/lib/desk/queries";
 import { lastPage, listQuery, pageNumbers } from "@/lib/desk/rules";
 import { listFilterSchema } from "@/lib/desk/schema";
+import { translator } from "@/lib/i18n/translator";
 import { can } from "@/lib/organisers/policy";
 import { AdminFrame } from "../../../frame";
 import { adminTitle } from "../../../title";
@@ -38,7 +39,14 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
       <p className="caption">{title}</p>
-      <h1>{t("list.title")}</h1>
+      <div className="cluster cluster--apart">
+        <h1>{t("list.title")}</h1>
+        {can(scope.role, "registrations.change") && (
+          <a className="button button--secondary" href={`${here}/new`}>
+            {translator(locale, "personDesk")("add.link")}
+          </a>
+        )}
+      </div>
       {all > 0 && <StatusLinks t={t} here={here} filter={filter} counts={choices.statuses} all={all} />}
       <ListFilters t={t} locale={locale} languages={event.languages} here={here} filter={filter} choices={choices} />
       <ListSummary

@@ -86,7 +86,15 @@ export default async function PersonPage({ params, searchParams }: Props) {
         {also && <span>{t("person.alsoAs", { references: also })}</span>}
       </p>
       <PersonTrouble slug={event.slug} id={registration.id} correct={correct} />
-      <PersonActions t={t} role={scope.role} slug={event.slug} registration={registration} event={event} here={here} />
+      <PersonActions
+        t={t}
+        words={translator(locale, "personDesk")}
+        role={scope.role}
+        slug={event.slug}
+        registration={registration}
+        event={event}
+        here={here}
+      />
       <div className="admin-columns">
         <div className="stack">
           <PersonDetails

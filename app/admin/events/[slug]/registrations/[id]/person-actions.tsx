@@ -8,15 +8,22 @@ import { approve, resendConfirmation } from "./actions";
 
 type Props = {
   t: Translate<"admin">;
+  words: Translate<"personDesk">;
   role: OrganiserRole;
   slug: string;
-  registration: { id: string; status: RegistrationStatus; deletionRequestedAt: Date | null; erasedAt: Date | null };
+  registration: {
+    id: string;
+    status: RegistrationStatus;
+    deletionRequestedAt: Date | null;
+    erasedAt: Date | null;
+    mergedInto: object | null;
+  };
   event: { status: EventStatus };
   here: string;
 };
 
 /** What this organiser can do with this registration now; the actions check all of it again. */
-export function PersonActions({ t, role, slug, registration, event, here }: Props) {
+export function PersonActions({ t, words, role, slug, registration, event, here }: Props) {
   const { id, status } = registration;
   if (!can(role, "registrations.change")) return <p>{t("person.readOnly")}</p>;
   const wantsErasure = registration.deletionRequestedAt !== null && registration.erasedAt === null;
@@ -25,8 +32,20 @@ export function PersonActions({ t, role, slug, registration, event, here }: Prop
       {t("person.erase")}
     </a>
   );
-  if (isEnded(status) || isCancelled(event))
-    return erase ? <div className="cluster">{erase}</div> : <p>{t("person.nothing")}</p>;
+  const isWhole = !registration.erasedAt && !registration.mergedInto && !isCancelled(event);
+  if (isEnded(status) || isCancelled(event)) {
+    if (!erase && !isWhole) return <p>{t("person.nothing")}</p>;
+    return (
+      <div className="cluster">
+        {isWhole && (
+          <a className="button button--secondary" href={`${here}/restore`}>
+            {words(status === "cancelled" ? "restore.link" : "restore.linkDeclined")}
+          </a>
+        )}
+        {erase}
+      </div>
+    );
+  }
   const canDecline = transition(status, "decline") !== null;
   return (
     <div className="cluster">
