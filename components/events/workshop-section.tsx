@@ -9,21 +9,23 @@ export function WorkshopSection({ locale, text }: { locale: Locale; text: EventT
   const t = translator(locale, "event");
   return (
     <>
-      <SectionRow id="workshop" heading={t("workshop")}>
-        <Paragraphs text={text.workshop} />
-        {text.focusPoints.length > 0 && (
-          <>
-            <h3>{t("focus")}</h3>
-            <ul className="focus-points">
-              {text.focusPoints.map((point) => (
-                <li key={point}>{point}</li>
-              ))}
-            </ul>
-          </>
-        )}
-      </SectionRow>
+      {(text.workshop !== "" || text.focusPoints.length > 0) && (
+        <SectionRow id="workshop" heading={t("workshop")}>
+          <Paragraphs text={text.workshop} />
+          {text.focusPoints.length > 0 && (
+            <>
+              <h3>{t("focus")}</h3>
+              <ul className="focus-points">
+                {text.focusPoints.map((point) => (
+                  <li key={point}>{point}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </SectionRow>
+      )}
       {text.cases.length > 0 && (
-        <SectionRow id="cases" heading={text.casesHeading}>
+        <SectionRow id="cases" heading={text.casesHeading || t("cases")}>
           <Paragraphs text={text.casesText} />
           <ul className="cases">
             {text.cases.map((name, index) => (

@@ -94,3 +94,7 @@ export const textSections: Record<SectionName, Section> = {
 };
 
 export const sectionNames = Object.keys(textSections) as SectionName[];
+
+/** What can be done about a language of an event's texts. */
+export const languageSteps = ["add", "offer", "first", "remove"] as const;
+export type LanguageStep = (typeof languageSteps)[number];

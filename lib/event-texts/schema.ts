@@ -74,3 +74,40 @@ export type TextsInLanguage = Pick<EventText, TextName | "locale">;
 export type EventForTexts = Pick<Event, DetailName | "status" | "timeZone" | "startsAt" | "languages"> & {
   texts: TextsInLanguage[];
 };
+
+/** What stands in the fields of a section, as it is typed: by the name of a detail, or of a text and its language. */
+export type TypedTexts = Record<string, string>;
+
+/** Name of the field for a text in a language. */
+export const textField = (name: TextName, language: string) => `${name}.${language}`;
+
+/** What can be wrong with a field; the words stand in the messages `eventEditor.errors.<code>`. */
+export type TextErrorCode =
+  | "missing"
+  | "missing_public"
+  | "too_long"
+  | "too_many_entries"
+  | "unprintable"
+  | "forbidden_link"
+  | "not_an_address"
+  | "not_a_web_address"
+  | "not_a_date"
+  | "not_a_moment"
+  | "moment_missing"
+  | "moment_skipped"
+  | "last_before_first"
+  | "not_a_country"
+  | "slug_wrong"
+  | "slug_taken"
+  | "slug_fixed"
+  | "prefix_wrong"
+  | "prefix_fixed";
+export type TextError = { name: string; code: TextErrorCode; most?: number; typed?: string };
+
+/** A field that two organisers have changed at once, as it is typed. */
+export type TextConflict = {
+  name: string /** When the form was shown. */;
+  was: string /** Now. */;
+  is: string;
+  typed: string;
+};

@@ -6,7 +6,8 @@ import { defaultTimeZone } from "@/lib/events/constants";
 import { isSlug } from "@/lib/events/schema";
 import { countryCodes } from "@/lib/i18n/countries";
 import { type Locale, locales } from "@/lib/i18n/locales";
-import { readMoment, readNumber } from "../[slug]/seats/form";
+import { readMoment } from "@/lib/typed-moments";
+import { readNumber } from "../[slug]/seats/form";
 import { readLine } from "../[slug]/when-and-where/form";
 
 /** Name under which what was typed is kept. */

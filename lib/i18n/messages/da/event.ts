@@ -42,6 +42,7 @@ export const event = {
   background: "Derfor mødes vi",
   workshop: "Workshoppen",
   focus: "Workshoppen vil fokusere på",
+  cases: "Cases",
   case: "Case {number}",
   conference: {
     label: "Ved siden af workshoppen",

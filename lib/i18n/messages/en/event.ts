@@ -42,6 +42,7 @@ export const event = {
   background: "Why we meet",
   workshop: "The workshop",
   focus: "The workshop focuses on",
+  cases: "Cases",
   case: "Case {number}",
   conference: {
     label: "Alongside the workshop",

@@ -4,9 +4,10 @@ import { languageLinks } from "@/app/language-links";
 import { eventBySlug } from "@/app/page-event";
 import { ContactLines } from "@/components/events/contact-lines";
 import { CookieTable } from "@/components/events/cookie-table";
+import { Paragraphs } from "@/components/ui/paragraphs";
 import { DRAFT_HOURS } from "@/lib/drafts/constants";
 import { retention } from "@/lib/events/constants";
-import { retentionDates, textFor } from "@/lib/events/rules";
+import { languageOf, retentionDates, textFor } from "@/lib/events/rules";
 import { formatDate } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -56,6 +57,7 @@ export default async function PrivacyPage(props: Props) {
           {event.fundingProgramme && <li>{t("what.evidence")}</li>}
           <li>{t("what.safety")}</li>
         </ul>
+        {text.privacyLegalBasis && <Own words={text.privacyLegalBasis} lang={languageOf(text)} />}
         <p>{t("what.source")}</p>
         <p>{t("nobody")}</p>
 
@@ -66,6 +68,7 @@ export default async function PrivacyPage(props: Props) {
           {event.fundingProgramme && <li>{event.fundingEmblem ? t("recipients.funder") : t("recipientsFunder")}</li>}
           <li>{t("recipients.participants")}</li>
         </ul>
+        {text.privacyRecipients && <Own words={text.privacyRecipients} lang={languageOf(text)} />}
         <p>{t("transfer")}</p>
 
         <h2>{t("retentionTitle")}</h2>
@@ -87,15 +90,27 @@ export default async function PrivacyPage(props: Props) {
 
         <h2>{t("complaintTitle")}</h2>
         <p>{t("complaint")}</p>
+        {text.privacyAuthority && <Own words={text.privacyAuthority} lang={languageOf(text)} />}
         <ul>
-          <li>
-            <a href="https://www.datatilsynet.dk">{t("danishAuthority")}</a>
-          </li>
+          {!text.privacyAuthority && (
+            <li>
+              <a href="https://www.datatilsynet.dk">{t("danishAuthority")}</a>
+            </li>
+          )}
           <li>
             <a href="https://www.edpb.europa.eu/about-edpb/about-edpb/members_en">{t("authorities")}</a>
           </li>
         </ul>
       </div>
+    </div>
+  );
+}
+
+/** What this event's organisers add, marked with the language it is in. */
+function Own({ words, lang }: { words: string; lang?: string }) {
+  return (
+    <div lang={lang}>
+      <Paragraphs text={words} />
     </div>
   );
 }

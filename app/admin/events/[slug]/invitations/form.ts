@@ -7,7 +7,7 @@ import { REMINDER_HOUR } from "@/lib/invitations/constants";
 import { messageSchema } from "@/lib/invitations/schema";
 import { readTextFile } from "@/lib/text-file";
 import { isDoubled, momentInZone } from "@/lib/time-zone";
-import { asLocalInput } from "../seats/form";
+import { asLocalInput } from "@/lib/typed-moments";
 
 /** Name under which a list of people to invite is kept until it is sent. */
 export const inviteForm = (slug: string) => `invite:${slug}`;

@@ -2,7 +2,8 @@ import type { DeskEvent } from "@/lib/desk/queries";
 import type { DraftValues } from "@/lib/drafts/schema";
 import { type SeatingSettings, seatingSchema, windowTextsSchema } from "@/lib/events/schema";
 import { UNPRINTABLE_IN_LINES } from "@/lib/invitations/schema";
-import { isDoubled, momentInZone, wallClock } from "@/lib/time-zone";
+import { isDoubled } from "@/lib/time-zone";
+import { asLocalInput, normalMoment, readMoment } from "@/lib/typed-moments";
 import { AdmissionMode } from "@/prisma/generated/enums";
 
 /** Name under which what was typed is kept. */
@@ -34,9 +35,6 @@ const bounds: Record<NumberField, { least: number; most: number }> = {
   offersEndHoursBefore: { least: 0, most: 1_440 },
 };
 
-/** A year before this one is a slip such as 0024. */
-const EARLIEST_YEAR = 2000;
-
 const TEXT_MAX_CHARACTERS = 2_000;
 
 export const windowTextFields = windowTextsSchema.keyof().options;
@@ -52,12 +50,6 @@ const ownNames: readonly string[] = [...numberFields, ...choices, ...windowField
 export function isSeatingField(name: string): boolean {
   const [, language, text] = /^text\.([A-Za-z-]{2,35})\.([A-Za-z]+)$/.exec(name) ?? [];
   return language ? windowTextFields.some((field) => field === text) : ownNames.includes(name);
-}
-
-/** Date and time as `<input type="datetime-local">` takes them, in a time zone. */
-export function asLocalInput(at: Date, timeZone: string): string {
-  const { year, month, day, hour, minute } = wallClock(at, timeZone);
-  return `${year}-${month}-${day}T${hour}:${minute}`;
 }
 
 /** The event's settings as they would have been typed. */
@@ -139,23 +131,6 @@ export function readNumber(typed = "", { least, most }: { least: number; most: n
   const value = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
   const isWithin = value >= least && value <= most;
   return { value, error: isWithin ? undefined : { code: "not_a_number" as const, least, most } };
-}
-
-export const normalMoment = (typed = "") => typed.trim().replace(" ", "T");
-
-/** A moment as it was typed; one that was not touched stays exactly as it is stored. */
-export function readMoment(typed: string | undefined, stored: Date, timeZone: string) {
-  const text = normalMoment(typed);
-  if (text === asLocalInput(stored, timeZone)) return { value: stored };
-  if (text === "") return { value: stored, error: { code: "moment_missing" as const } };
-  const read = momentInZone(text, timeZone);
-  if (read === null || (read !== "skipped" && read.getUTCFullYear() < EARLIEST_YEAR)) {
-    return { value: stored, error: { code: "not_a_moment" as const } };
-  }
-  if (read === "skipped") {
-    return { value: stored, error: { code: "moment_skipped" as const, typed: text.replace("T", " ") } };
-  }
-  return { value: text.endsWith("T23:59") ? new Date(read.getTime() + 59_999) : read };
 }
 
 /** What must come before what, as the command decides it too. */

@@ -4,7 +4,7 @@ import type { Dates } from "@/lib/events/commands/move-event";
 import { isToldChange, shiftedWindows, whenAndWhereOf } from "@/lib/events/rules";
 import { messageSchema } from "@/lib/invitations/schema";
 import { isDoubled } from "@/lib/time-zone";
-import { asLocalInput, normalMoment, readMoment } from "../seats/form";
+import { asLocalInput, normalMoment, readMoment } from "@/lib/typed-moments";
 
 /** Name under which what was typed is kept. */
 export const moveForm = (slug: string) => `move:${slug}`;

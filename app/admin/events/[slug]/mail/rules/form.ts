@@ -9,8 +9,8 @@ import type { ListedRule } from "@/lib/mail-rules/queries";
 import { inUnits, momentOf, momentProblem } from "@/lib/mail-rules/rules";
 import type { RuleInput } from "@/lib/mail-rules/schema";
 import type { PlaceholderProblem } from "@/lib/mail-texts/schema";
+import { asLocalInput, normalMoment, readMoment } from "@/lib/typed-moments";
 import { isUuid } from "@/lib/uuid";
-import { asLocalInput, normalMoment, readMoment } from "../../seats/form";
 
 /** Name under which what was typed is kept. @param id `new` for one that is to be added. */
 export const ruleForm = (slug: string, id: string) => `mail-rule:${slug}:${isUuid(id) ? id : "new"}`;
