@@ -95,6 +95,7 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
       ...inStatus("waitlisted"),
       because: "registered",
       position: 4,
+      wasConfirmed: false,
       registeredBy: null,
       alsoRegistered: [],
     },

@@ -51,6 +51,7 @@ export function variants(locale: Locale): Variant[] {
     ["registered-by", { ...verify, registeredBy: by }],
     ["by-oneself", { ...received, registeredBy: null }],
     ["next", { ...waitlisted, because: "passed", position: 1 }],
+    ["moved", { ...waitlisted, because: "moved", wasConfirmed: true }],
     ["by-organisers", { ...offered, outOfTurn: true }],
     ["approval", { ...offered, needsApproval: true }],
     ["verification", { ...lapsed, what: "verification", wayBack: "free_seat" }],

@@ -163,8 +163,8 @@ function aboutRegistration(
     case "registration.received":
       return { kind: mail.kind, ...about, ...colleaguesOf(mailData[mail.kind].parse(mail.data)) };
     case "registration.waitlisted": {
-      const { because, position, ...data } = mailData[mail.kind].parse(mail.data);
-      return { kind: mail.kind, ...about, ...colleaguesOf(data), because, position };
+      const { because, position, wasConfirmed, ...data } = mailData[mail.kind].parse(mail.data);
+      return { kind: mail.kind, ...about, ...colleaguesOf(data), because, position, wasConfirmed };
     }
     case "registration.offered": {
       const { heldUntil, outOfTurn } = mailData[mail.kind].parse(mail.data);
@@ -246,6 +246,7 @@ function calendarMethod(content: MailContent): "REQUEST" | "CANCEL" | null {
     case "event.changed":
       return content.isConfirmed ? "REQUEST" : null;
     case "registration.cancelled":
+    case "registration.waitlisted":
     case "event.cancelled":
       return content.wasConfirmed ? "CANCEL" : null;
     default:

@@ -62,8 +62,10 @@ export const mailData = {
   }),
   "registration.verify": z.object({ heldUntil, registeredBy, alsoRegistered }),
   "registration.received": z.object({ registeredBy, alsoRegistered }),
-  /** `position`: 1 is next. */
+  /** `position`: 1 is next. `wasConfirmed`: they had a place, and its day in their calendar. */
   "registration.waitlisted": z.object({
+    calendarSequence,
+    wasConfirmed: z.boolean().default(false),
     because: z.enum(["registered", "rejoined", "passed", "moved"]).default("registered"),
     position: z.int().positive(),
     registeredBy,
@@ -222,6 +224,7 @@ export type MailContent =
         kind: "registration.waitlisted";
         because: z.infer<(typeof mailData)["registration.waitlisted"]>["because"];
         position: number;
+        wasConfirmed: boolean;
       })
   | (AboutRegistration & {
       kind: "registration.offered";

@@ -28,6 +28,7 @@ export type Step =
   | "take_over"
   | "restore"
   | "restore_to_line"
+  | "back_to_line"
   | "cancel";
 
 type From = RegistrationStatus | "none";
@@ -65,6 +66,13 @@ const transitions: Record<Step, Partial<Record<From, RegistrationStatus>>> = {
     confirmed: "cancelled",
     waitlisted: "cancelled",
     offered: "cancelled",
+  },
+  // An organiser takes a seat back from somebody who stays in line.
+  back_to_line: {
+    awaiting_verification: "waitlisted",
+    awaiting_approval: "waitlisted",
+    confirmed: "waitlisted",
+    offered: "waitlisted",
   },
 };
 

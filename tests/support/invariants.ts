@@ -119,6 +119,7 @@ function historyIsFair(event: EventRecord, byHand: Set<string>): string[] {
   let lastPlace = Math.max(0, ...[...standing.values()].map(({ queueNumber }) => queueNumber ?? 0));
   let isSetAside = false;
   let held = [...standing.values()].filter(({ status }) => isHolding(status)).length;
+  let justMoved: string | null = null;
   const inLine = () => [...standing.values()].filter(({ status }) => status === "waitlisted");
 
   for (const { number, action, actorKind, registrationId, before, after } of event.entries) {
@@ -140,7 +141,10 @@ function historyIsFair(event: EventRecord, byHand: Set<string>): string[] {
         if (actorKind !== "organiser") wrong.push(`3: ${at} is out of turn, but no organiser's`);
       } else if (queueNumber !== next) wrong.push(`3: ${at} offers to ${queueNumber}, but ${next} was next`);
       if (queueNumber !== known?.queueNumber) wrong.push(`3: ${at} changed the place in line`);
+      if (actorKind === "system" && justMoved === registrationId)
+        wrong.push(`3: ${at} gives a seat back to whom it was taken from`);
     }
+    justMoved = action === "registration.moved_to_line" ? registrationId : null;
     if (status === "waitlisted") {
       if (queueNumber === null || queueNumber <= lastPlace)
         wrong.push(`3: ${at} joins at ${queueNumber}, not at the end`);
@@ -191,6 +195,7 @@ const mailOf: Record<string, string | "standing" | null> = {
   "registration.accepted": "standing",
   "registration.offered": "standing",
   "registration.passed": "standing",
+  "registration.moved_to_line": "standing",
   "registration.rejoined": "standing",
   "registration.invited": "standing",
   "registration.taken_over": "standing",

@@ -44,6 +44,18 @@ export async function withdrawHandover(
   });
 }
 
+/** The place is given up or taken back while a colleague is asked to take it over: they find it gone. */
+export async function withdrawOpenHandover(
+  tx: Tx,
+  registrationId: string,
+  { now, actor }: Pick<Context, "now" | "actor">,
+): Promise<void> {
+  const handover = await tx.handover.findFirst({ where: { registrationId, ...open }, select: { id: true } });
+  if (!handover) return;
+  const action = "registration.handover_withdrawn";
+  await endHandover(tx, handover.id, { now, actor, column: "withdrawnAt", action });
+}
+
 /** Nobody took the place in time; the holder keeps it and is told. */
 export async function lapseHandover(tx: Tx, handoverId: string, now: Date): Promise<EndHandoverResult> {
   return endHandover(tx, handoverId, {

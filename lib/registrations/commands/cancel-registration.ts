@@ -1,6 +1,6 @@
 import type { Context } from "../../context";
 import { isCancelled } from "../../events/rules";
-import { endHandover } from "../../handovers/commands/end-handover";
+import { withdrawOpenHandover } from "../../handovers/commands/end-handover";
 import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
 import { canCancel, holdsSeat, transition } from "../rules";
 import { lockRegistration } from "./lock-registration";
@@ -40,12 +40,7 @@ export async function cancelRegistration(
       reason,
     });
     // A colleague who was to take the place over finds it gone.
-    const open = { registrationId: id, acceptedAt: null, declinedAt: null, withdrawnAt: null };
-    const handover = await tx.handover.findFirst({ where: open, select: { id: true } });
-    if (handover) {
-      const action = "registration.handover_withdrawn";
-      await endHandover(tx, handover.id, { now, actor, column: "withdrawnAt", action });
-    }
+    await withdrawOpenHandover(tx, id, { now, actor });
     const data = { calendarSequence, cancelledBy: actor.kind, reason, wasConfirmed };
     await tellParticipant(tx, registration, "registration.cancelled", data, now);
     if (holdsSeat(status)) await fillFreeSeats(tx, eventId, { now });

@@ -64,6 +64,8 @@ type Telling = {
   registeredBy?: string;
   /** Names of the colleagues whom they have registered together with themselves. */
   alsoRegistered?: string[];
+  /** Of somebody who is moved to the line: they had a place, which leaves their calendar again. */
+  wasConfirmed?: boolean;
 };
 
 /**
@@ -72,7 +74,7 @@ type Telling = {
  */
 export function mailOfStanding(
   registration: Standing,
-  { now, because, registeredBy, alsoRegistered }: Telling,
+  { now, because, registeredBy, alsoRegistered, wasConfirmed = false }: Telling,
   position: number,
 ): QueuedMail | null {
   const mail = <Kind extends MailKind>(kind: Kind, data: MailDataOf<Kind>) => mailTo(registration, kind, data, now);
@@ -94,6 +96,7 @@ export function mailOfStanding(
       return mail("registration.received", { registeredBy, alsoRegistered });
     case "waitlisted":
       return mail("registration.waitlisted", {
+        ...(wasConfirmed ? { calendarSequence: registration.calendarSequence, wasConfirmed } : {}),
         because: isLine ? because : "registered",
         position,
         registeredBy,

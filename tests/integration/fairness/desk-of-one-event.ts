@@ -25,6 +25,7 @@ import { registrationSchema } from "@/lib/registrations/schema";
 import { issueLinkKey } from "@/lib/secrets";
 import { acceptOffer } from "@/lib/waiting-list/commands/accept-offer";
 import { declineOffer } from "@/lib/waiting-list/commands/decline-offer";
+import { moveToWaitingList } from "@/lib/waiting-list/commands/move-to-waiting-list";
 import { offerSeat } from "@/lib/waiting-list/commands/offer-seat";
 import { rejoinLine } from "@/lib/waiting-list/commands/rejoin-line";
 import { sweepEvent } from "@/lib/waiting-list/jobs";
@@ -49,7 +50,7 @@ export type Setting = {
 export type Deed =
   | { does: "register"; who: number; withColleagues: number[]; withCode?: boolean; promised?: number }
   | { does: "cancel" | "accept" | "decline" | "pass" | "rejoin" | "verify"; who: number }
-  | { does: "organiser cancels" | "approve" | "refuse"; who: number }
+  | { does: "organiser cancels" | "approve" | "refuse" | "to the line"; who: number }
   | { does: "offer by hand"; who: number; overCapacity: boolean }
   | { does: "restore"; who: number; otherwise?: "line" | "seat" }
   | { does: "add by hand"; who: number; seatAnyway: boolean; tells: boolean }
@@ -197,6 +198,8 @@ export class DeskOfOneEvent {
         return declineRegistration({ ...input, reason: null }, this.#asOrganiser);
       case "restore":
         return restoreRegistration({ ...input, otherwise: deed.otherwise }, this.#asOrganiser);
+      case "to the line":
+        return moveToWaitingList(input, this.#asOrganiser);
       case "offer by hand":
         return offerSeat({ ...input, overCapacity: deed.overCapacity }, this.#asOrganiser);
       case "offer handover":
@@ -324,6 +327,7 @@ const meantFor: Partial<Record<Deed["does"], RegistrationStatus[]>> = {
   "organiser cancels": ["confirmed", "waitlisted"],
   approve: ["awaiting_approval"],
   refuse: ["awaiting_approval", "waitlisted"],
+  "to the line": ["confirmed", "offered", "awaiting_approval", "awaiting_verification"],
   "offer by hand": ["waitlisted"],
   restore: ["cancelled", "declined", "lapsed"],
   "offer handover": ["confirmed"],

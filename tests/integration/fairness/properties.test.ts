@@ -32,7 +32,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 7, arbitrary: register },
   { weight: 6, arbitrary: fc.record({ does: fc.constantFrom("accept", "verify", "cancel"), who }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constantFrom("decline", "pass", "rejoin"), who }) },
-  { weight: 3, arbitrary: fc.record({ does: fc.constantFrom("organiser cancels", "approve", "refuse"), who }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ does: fc.constantFrom("organiser cancels", "approve", "refuse", "to the line"), who }),
+  },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("offer by hand"), who, overCapacity: fc.boolean() }) },
   {
     weight: 2,
@@ -175,7 +178,7 @@ async function collectActions(db: (typeof databases)[number]["db"]) {
 afterAll(() => {
   const wanted = ["confirmed", "awaiting_verification", "awaiting_approval", "waitlisted", "verified", "approved"];
   wanted.push("declined", "offered", "accepted", "declined_offer", "passed", "lapsed", "rejoined", "invited");
-  wanted.push("handed_over", "taken_over", "repeated", "cancelled", "restored");
+  wanted.push("handed_over", "taken_over", "repeated", "cancelled", "restored", "moved_to_line");
   const missing = wanted.filter((name) => !actionsSeen.has(`registration.${name}`));
   // Otherwise the sequences prove less than they seem to.
   expect(missing, "no sequence came to these").toEqual([]);

@@ -10,12 +10,14 @@ import { verifyAddress } from "@/lib/registrations/commands/verify-address";
 import { registrationSchema } from "@/lib/registrations/schema";
 import { acceptOffer } from "@/lib/waiting-list/commands/accept-offer";
 import { declineOffer } from "@/lib/waiting-list/commands/decline-offer";
+import { moveToWaitingList } from "@/lib/waiting-list/commands/move-to-waiting-list";
 import { offerSeat } from "@/lib/waiting-list/commands/offer-seat";
 import { rejoinLine } from "@/lib/waiting-list/commands/rejoin-line";
 import { sweepEvent } from "@/lib/waiting-list/jobs";
 import { findPlaceInLine } from "@/lib/waiting-list/queries";
 import { testDatabase } from "../../support/database";
 import { buildEvent, buildOrganiser } from "../../support/factories";
+import { brokenInvariants } from "../../support/invariants";
 
 const { db } = await testDatabase();
 const monday = new Date("2024-02-05T09:00:00+01:00");
@@ -256,5 +258,66 @@ describe("an event where organisers decide", () => {
     const ana = await arrive(event.id, "Ana");
     expect(await standing(event.id)).toEqual({ Ana: "awaiting_verification" });
     expect(await verifyAddress({ registrationId: ana }, at(monday))).toEqual({ ok: true, status: "confirmed" });
+  });
+});
+
+describe("an organiser who moves somebody to the waiting list", () => {
+  const byHand = at(tuesday, organiser);
+
+  it("gives the seat to the next in line, and takes the day out of the calendar", async () => {
+    const { event, ana, bo } = await fullEvent();
+    expect(await moveToWaitingList({ registrationId: ana }, byHand)).toEqual({ ok: true });
+    expect(await standing(event.id)).toEqual({ Ana: "waitlisted", Bo: "offered", Cy: "waitlisted" });
+    expect(await findPlaceInLine(db, ana)).toBe(2);
+    const told = await db.outgoingMail.findFirst({ where: { registrationId: ana, queuedAt: tuesday } });
+    expect(told).toMatchObject({
+      kind: "registration.waitlisted",
+      data: { because: "moved", position: 2, wasConfirmed: true, calendarSequence: 1 },
+    });
+    expect((await actionsOf(ana)).at(-1)).toBe("registration.moved_to_line");
+    expect(await mailsOf(bo)).toEqual(["registration.waitlisted", "registration.offered"]);
+    expect(await brokenInvariants(db, event.id)).toEqual([]);
+  });
+
+  it("is told when the seat would come straight back, and when there is none to take", async () => {
+    const event = await buildEvent(db, { capacity: 1 });
+    const ana = await arrive(event.id, "Ana");
+    expect(await moveToWaitingList({ registrationId: ana }, byHand)).toEqual({
+      ok: false,
+      reason: "nobody_else_waits",
+    });
+    const bo = await arrive(event.id, "Bo");
+    expect(await moveToWaitingList({ registrationId: bo }, byHand)).toEqual({ ok: false, reason: "no_seat_held" });
+    await cancelRegistration({ registrationId: ana }, at(monday));
+    // The offer to Bo ran out, whether or not the clockwork has been there.
+    const later = at(new Date("2024-02-20T09:00:00+01:00"), organiser);
+    expect(await moveToWaitingList({ registrationId: bo }, later)).toEqual({ ok: false, reason: "no_seat_held" });
+  });
+
+  it("makes room in an event that is over its capacity, though nobody else waits", async () => {
+    const event = await buildEvent(db, { capacity: 2 });
+    const ana = await arrive(event.id, "Ana");
+    await arrive(event.id, "Bo");
+    await db.event.update({ where: { id: event.id }, data: { capacity: 1 } });
+    expect(await moveToWaitingList({ registrationId: ana }, byHand)).toEqual({ ok: true });
+    expect(await standing(event.id)).toEqual({ Ana: "waitlisted", Bo: "confirmed" });
+  });
+
+  it.each([
+    ["no_waiting_list", tuesday, { hasWaitingList: false }],
+    ["event_cancelled", tuesday, { status: "cancelled", cancelledAt: monday }],
+    ["event_has_started", new Date("2024-03-19T10:00:00+01:00"), {}],
+  ] as const)("is refused: %s", async (reason, now, changes) => {
+    const { event, ana } = await fullEvent();
+    await db.event.update({ where: { id: event.id }, data: changes });
+    expect(await moveToWaitingList({ registrationId: ana }, at(now, organiser))).toEqual({ ok: false, reason });
+    expect(await standing(event.id)).toMatchObject({ Ana: "confirmed" });
+  });
+
+  it("moves one person once, however many press at once", async () => {
+    const { event, ana } = await fullEvent();
+    const answers = await Promise.all([1, 2, 3].map(() => moveToWaitingList({ registrationId: ana }, byHand)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await brokenInvariants(db, event.id)).toEqual([]);
   });
 });

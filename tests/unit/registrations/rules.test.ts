@@ -150,6 +150,12 @@ describe("transitions", () => {
       "waitlisted cancelled",
       "offered cancelled",
     ],
+    back_to_line: [
+      "awaiting_verification waitlisted",
+      "awaiting_approval waitlisted",
+      "confirmed waitlisted",
+      "offered waitlisted",
+    ],
   };
   it.each(Object.entries(moves))("%s", (step, allowed) => {
     const found = (["none", ...Object.values(RegistrationStatus)] as const).flatMap((from) => {
