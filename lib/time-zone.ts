@@ -97,6 +97,12 @@ export function startOfDay(day: string, timeZone: string): Date {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds);
 }
 
+/** The day on which a moment falls in a time zone, such as 2024-03-19. */
+export function dayInZone(at: Date, timeZone: string): string {
+  const { year, month, day } = wallClock(at, timeZone);
+  return `${year}-${month}-${day}`;
+}
+
 /** The day after a day such as 2024-03-19. */
 export function dayAfter(day: string): string {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toString();

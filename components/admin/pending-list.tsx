@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import { type Translate, translator } from "@/lib/i18n/translator";
 import type { Recognition } from "@/lib/recognised-bodies/rules";
+import { timeLeft } from "@/lib/reports/rules";
 import { Moment } from "./moment";
 import { RecognitionHint } from "./recognition-hint";
 
@@ -14,6 +15,8 @@ type Props = {
   timeZone: string;
   /** Address of the list of registrations. */
   list: string;
+  /** Product time. */
+  now: Date;
   approvals: PendingPerson[];
   offers: PendingPerson[];
   deletions: PendingPerson[];
@@ -23,7 +26,7 @@ type Props = {
 const NAMED = 8;
 
 /** What waits for an organiser, the most pressing first. */
-export function PendingList({ t, locale, timeZone, list, approvals, offers, deletions }: Props) {
+export function PendingList({ t, locale, timeZone, list, now, approvals, offers, deletions }: Props) {
   if (approvals.length + offers.length + deletions.length === 0) return <p>{t("overview.pendingNone")}</p>;
   const shared = { t, locale, timeZone, list };
   return (
@@ -40,7 +43,7 @@ export function PendingList({ t, locale, timeZone, list, approvals, offers, dele
         </People>
       )}
       {offers.length > 0 && (
-        <People {...shared} people={offers} when={t("overview.offerUntil")} all={`${list}?status=offered`}>
+        <People {...shared} people={offers} when={t("overview.offerUntil")} until={now} all={`${list}?status=offered`}>
           <h3>{t("overview.offers", { count: offers.length })}</h3>
           <p className="field__hint">{t("overview.offersHint")}</p>
         </People>
@@ -54,16 +57,24 @@ export function PendingList({ t, locale, timeZone, list, approvals, offers, dele
   );
 }
 
+function leftInWords(until: Date, now: Date, locale: Locale): string {
+  const t = translator(locale, "overview");
+  const left = timeLeft(until, now);
+  return left ? t(`decide.left.${left.unit}`, { count: left.count }) : t("decide.left.over");
+}
+
 type PeopleProps = Pick<Props, "t" | "locale" | "timeZone" | "list"> & {
   people: PendingPerson[];
   /** What the moment beside each means. */
   when: string;
+  /** Product time, where the moment is one until which there is time left. */
+  until?: Date;
   /** Address of the list of all of them. */
   all?: string;
   children: ReactNode;
 };
 
-function People({ t, locale, timeZone, list, people, when, all, children }: PeopleProps) {
+function People({ t, locale, timeZone, list, people, when, until, all, children }: PeopleProps) {
   const more = people.length - NAMED;
   const words = translator(locale, "recognised");
   return (
@@ -82,6 +93,7 @@ function People({ t, locale, timeZone, list, people, when, all, children }: Peop
             {person.recognition && <RecognitionHint t={words} recognition={person.recognition} />}
             <span className="pending__when">
               {when} <Moment at={person.at} locale={locale} timeZone={timeZone} />
+              {until && <strong> ({leftInWords(person.at, until, locale)})</strong>}
             </span>
           </li>
         ))}

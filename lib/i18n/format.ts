@@ -44,6 +44,22 @@ export function formatDayRange(first: Date, last: Date, locale: Locale): string 
   return new Intl.DateTimeFormat(tags[locale], { dateStyle: "long", timeZone: "UTC" }).formatRange(first, last);
 }
 
+/** Days in as little room as tells them, for example "5 Feb" or "5–11 Feb" where they are several. Days as in `formatDayRange`. */
+export function formatShortDays(first: Date, last: Date, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(tags[locale], { day: "numeric", month: "short", timeZone: "UTC" });
+  return first.getTime() === last.getTime() ? format.format(first) : format.formatRange(first, last);
+}
+
+/** For example "12,000" or, as Danes write it, "12.000". */
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale]).format(value);
+}
+
+/** A part of one as whole percents, for example "34%" or "34 %". */
+export function formatPercent(part: number, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale], { style: "percent" }).format(part);
+}
+
 /** Name of a country, for example "Belgium" or "Belgien". @param code ISO 3166-1 alpha-2. */
 export function formatCountry(code: string, locale: Locale): string {
   return new Intl.DisplayNames(tags[locale], { type: "region" }).of(code) ?? code;

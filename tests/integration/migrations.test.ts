@@ -13,6 +13,7 @@ const writtenByHand = {
     "outgoing_mail_due",
     "outgoing_mail_in_line",
     "outgoing_mail_troubled",
+    "registration_deletion_wished",
     "registration_one_live_per_address",
   ],
   checks: [

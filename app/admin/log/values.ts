@@ -35,6 +35,15 @@ const fixedWords = new Set([
 /** What stands in the sentence already, beside the ids of things, which say nothing to people. */
 const toldElsewhere = new Set(["organiserId", "reference", "heldUntil", "format"]);
 
+/** Actions whose sentence says how many. */
+const sentencesWithCount = new Set([
+  "registrations.exported",
+  "audit.exported",
+  "answers.deleted",
+  "announcement.sent",
+  "mail.retried",
+]);
+
 /** The name of a stored value; `title.da` is the title in Danish. A value that has no name yet is shown by its own, in words. */
 export function fieldName(field: string, { locale, asked }: Reading): string {
   const t = translator(locale, "auditLog");
@@ -120,9 +129,12 @@ function distance(minutes: number, t: Translate<"auditLog">): string {
   return t(minutes < 0 ? "distance.before" : "distance.after", { duration });
 }
 
+type Noted = { action?: string; before: unknown; after: unknown };
+
 /** What an entry says beside its sentence: what changed first, then what was only noted. */
-export function changesOf(entry: { before: unknown; after: unknown }, reading: Reading): Change[] {
+export function changesOf({ action = "", ...entry }: Noted, reading: Reading): Change[] {
   const [before, after] = [asRecord(entry.before), asRecord(entry.after)];
+  if (sentencesWithCount.has(action)) delete after[action === "announcement.sent" ? "recipients" : "count"];
   const compared = Object.keys(before)
     .filter((field) => !toldElsewhere.has(field) && (isTold(field, before[field]) || isTold(field, after[field])))
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))

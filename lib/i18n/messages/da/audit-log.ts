@@ -11,7 +11,7 @@ export const auditLog: Messages["auditLog"] = {
   zone: "Tiderne er i tidszonen {zone}.",
   filters: {
     person: "Person",
-    personHint: "Navn, e-mail eller referencenummer, også for arrangører",
+    personHint: "Navn, e-mail eller reference",
     actor: "Gjort af",
     group: "Hvad",
     from: "Fra",

@@ -9,7 +9,7 @@ export const auditLog = {
   zone: "Times are those of {zone}.",
   filters: {
     person: "Person",
-    personHint: "Name, email or reference; of organisers too",
+    personHint: "Name, email or reference",
     actor: "Done by",
     group: "What",
     from: "From",

@@ -1,2 +1,76 @@
 /** Words of the overview’s figures and plots. */
-export const overview = {};
+export const overview = {
+  title: "Figures",
+  none: "As soon as somebody registers, plots show how registration goes and who is coming.",
+  figures: "As a table",
+  marks: {
+    seated: "Has a seat",
+    waiting: "On the waiting list",
+    ended: "No longer coming",
+    cancelled: "Cancelled on that day",
+    cancelledAll: "Cancelled",
+    registered: "Registered",
+  },
+  byDay: {
+    title: "Registrations {size, select, day {by day} week {by week} other {by four weeks}}",
+    summary:
+      "{registered, plural, one {# registration} other {# registrations}} ({span}); of these {seated} have a seat, {waiting} are on the waiting list and {ended} are no longer coming. Most in one column: {most}, {when}.",
+    day: "Day",
+    days: "Days",
+    registered: "Registered",
+    seated: "of them with a seat",
+    waiting: "on the waiting list",
+    ended: "no longer coming",
+    cancelled: "Cancelled",
+    total: "Registered in all",
+  },
+  course: {
+    title: "How registration goes",
+    summary:
+      "{registered, plural, one {# registration} other {# registrations}} in all and {cancelled, plural, one {# cancellation} other {# cancellations}}, {when}.",
+    before: "{days, plural, one {# day before} other {# days before}}",
+    startDay: "Day of the start",
+    after: "{days, plural, one {# day after} other {# days after}}",
+    when: "Days before the start",
+    registered: "Registered here",
+    cancelled: "Cancelled here",
+    thisEvent: "Registered",
+    earlier: "Earlier event",
+  },
+  compare: {
+    label: "Compare with an earlier event",
+    none: "No comparison",
+    show: "Compare",
+    nothing: "There is no earlier event to compare with yet.",
+    unknown: "That event is not an earlier one of yours, so nothing is compared.",
+    empty: "Nobody registered for {event}, so there is nothing to compare.",
+    sentence:
+      "{when}: {here, plural, one {# registration} other {# registrations}} here, {there} for {event} at the same distance from its start. In the end it had {end}.",
+    option: "{event} ({date})",
+  },
+  shares: {
+    country: "By country",
+    type: "By type of organisation",
+    locale: "By language of the registration",
+    summary: "{total, plural, one {# person} other {# people}} with a seat or on the waiting list. {list}.",
+    item: "{label}: {count}",
+    others: "{count} more",
+    value: { country: "Country", type: "Type of organisation", locale: "Language" },
+    seated: "With a seat",
+    waiting: "On the waiting list",
+    total: "Together",
+    share: "Share",
+    none: "Nobody is coming yet.",
+  },
+  decide: {
+    mails: "{count, plural, one {# mail needs a look} other {# mails need a look}}",
+    mailsLink: "See which",
+    left: {
+      days: "{count, plural, one {# day left} other {# days left}}",
+      hours: "{count, plural, one {# hour left} other {# hours left}}",
+      minutes: "{count, plural, one {# minute left} other {# minutes left}}",
+      over: "time is over",
+    },
+  },
+  log: "Everything that was done about this event",
+};
