@@ -125,6 +125,7 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
     await alone.connect();
     // Two processes that start at once take turns; the lock goes with the connection.
     await alone.query("SELECT pg_advisory_lock(hashtextextended('migrations', 0))");
+    await addExtensions(alone);
     const result = await withEngine(databaseUrl, (engine) => engine.applyMigrations({ migrationsList, filters }));
     // Another process may have begun meanwhile: it is not known that all went well.
     if (lost) throw lost;
@@ -134,6 +135,27 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
     throw error;
   } finally {
     await alone.end().catch(() => {});
+  }
+}
+
+/** What the migrations need of PostgreSQL beyond its core. Trusted: the owner of a database may add it. */
+const extensions = ["pg_trgm"];
+
+/**
+ * Adds them before the first migration needs one, since a migration that failed would have to be mended by hand.
+ * @throws in an operator's words when the server refuses or does not have it.
+ */
+async function addExtensions(client: pg.Client): Promise<void> {
+  for (const name of extensions) {
+    try {
+      await client.query(`CREATE EXTENSION IF NOT EXISTS ${name}`);
+    } catch (error) {
+      throw new Error(
+        `the database needs PostgreSQL's extension ${name} for its search and could not add it ` +
+          `(${(error as Error).message}). Have an administrator of the server run "CREATE EXTENSION ${name};" in it, or ` +
+          "install the package postgresql-contrib where it is missing",
+      );
+    }
   }
 }
 

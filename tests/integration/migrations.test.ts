@@ -13,8 +13,13 @@ const writtenByHand = {
     "outgoing_mail_due",
     "outgoing_mail_in_line",
     "outgoing_mail_troubled",
+    "registration_by_name_da",
+    "registration_by_name_en",
+    "registration_by_organisation_da",
+    "registration_by_organisation_en",
     "registration_deletion_wished",
     "registration_one_live_per_address",
+    "registration_search_text",
   ],
   checks: [
     "access_code_is_normal",
