@@ -15,6 +15,7 @@ import "./styles/questions.css";
 import "./styles/admin.css";
 import "./styles/log.css";
 import "./styles/overview.css";
+import "./styles/list.css";
 import "./styles/mail.css";
 import "./styles/event-editor.css";
 import "./styles/person-desk.css";

@@ -1,13 +1,15 @@
 import { AudienceFields } from "@/components/audience/audience-fields";
+import { CheckboxGroup } from "@/components/forms/checkbox-group";
 import { FilterBar } from "@/components/forms/filter-bar";
 import { SelectField } from "@/components/forms/select-field";
 import type { AudienceChoices } from "@/lib/audience/queries";
 import { audienceFields, countConditions } from "@/lib/audience/rules";
-import { pageSizes } from "@/lib/desk/constants";
-import { sortName, sortNames } from "@/lib/desk/rules";
+import { type ListColumn, pageSizes } from "@/lib/desk/constants";
+import { type SortName, sortName, sortNames } from "@/lib/desk/rules";
 import type { ListFilter } from "@/lib/desk/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
+import type { ColumnOffer } from "./list-columns";
 
 type Props = {
   t: Translate<"admin">;
@@ -18,10 +20,12 @@ type Props = {
   here: string;
   filter: ListFilter;
   choices: AudienceChoices;
+  /** All columns there are, with their headings. */
+  columns: readonly ColumnOffer[];
 };
 
 /** Search, filters and order as a plain GET form: the answer has an address that can be kept and sent round. */
-export function ListFilters({ t, locale, languages, here, filter, choices }: Props) {
+export function ListFilters({ t, locale, languages, here, filter, choices, columns }: Props) {
   const conditions = countConditions(filter);
   return (
     <FilterBar
@@ -29,20 +33,37 @@ export function ListFilters({ t, locale, languages, here, filter, choices }: Pro
       search={{ name: audienceFields.q, label: t("list.search"), hint: t("list.searchHint"), value: filter.q }}
       show={t("list.show")}
       more={
-        <details className="filter-bar__more" open={hasMore(filter)}>
-          <summary>{t("list.more", { count: conditions })}</summary>
-          <AudienceFields locale={locale} languages={languages} choices={choices} audience={filter} />
-          <button className="button" type="submit">
-            {t("list.show")}
-          </button>
-        </details>
+        <>
+          <details className="filter-bar__more" open={hasMore(filter)}>
+            <summary>{t("list.more", { count: conditions })}</summary>
+            <AudienceFields locale={locale} languages={languages} choices={choices} audience={filter} />
+            <button className="button" type="submit">
+              {t("list.show")}
+            </button>
+          </details>
+          <details className="filter-bar__more">
+            <summary>{t("list.columns")}</summary>
+            <div className="audience-fields__long">
+              <CheckboxGroup
+                name="column"
+                label={t("list.columns")}
+                hint={t("list.columnsHint")}
+                options={columns.filter(({ value }) => value !== "name")}
+                values={filter.columns}
+              />
+            </div>
+            <button className="button" type="submit">
+              {t("list.show")}
+            </button>
+          </details>
+        </>
       }
     >
       <SelectField
         name="sort"
         label={t("list.sort")}
         value={sortName(filter.sort)}
-        options={sortNames.map((value) => ({ value, label: t(`list.sorts.${value}`) }))}
+        options={sortNames(filter).map((value) => ({ value, label: sortLabel(value, t, columns) }))}
       />
       <SelectField
         name="size"
@@ -52,6 +73,15 @@ export function ListFilters({ t, locale, languages, here, filter, choices }: Pro
       />
     </FilterBar>
   );
+}
+
+/** A sorting in words: the usual ones have their own. */
+function sortLabel(name: SortName, t: Props["t"], columns: readonly ColumnOffer[]): string {
+  const own = `list.sorts.${name}` as "list.sorts.name";
+  if (t.has(own)) return t(own);
+  const column = name.replace(/^-/, "") as ListColumn;
+  const label = columns.find(({ value }) => value === column)?.label ?? t("list.columnGone");
+  return t(name.startsWith("-") ? "list.descending" : "list.ascending", { column: label });
 }
 
 /** Whether something is chosen that only the panel shows; a single status stands in the row of links above it. */

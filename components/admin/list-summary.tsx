@@ -10,6 +10,8 @@ type Props = {
   filter: ListFilter;
   /** How many registrations the filter found, and which page of them is shown. */
   total: number;
+  /** Whether there are more than were counted. */
+  isMore: boolean;
   page: number;
   mayExport: boolean;
   /** Where to write to those who were found; null for those who may not. */
@@ -17,16 +19,21 @@ type Props = {
 };
 
 /** How many were found, the way back to all of them, and the way out as a file. */
-export function ListSummary({ t, here, filter, total, page, mayExport, writeTo }: Props) {
+export function ListSummary({ t, here, filter, total, isMore, page, mayExport, writeTo }: Props) {
   const { size } = filter;
   return (
     <div className="cluster cluster--apart">
       <p>
-        <strong>{t("list.found", { total })}</strong>{" "}
-        {total > size && (
+        <strong>{t(isMore ? "list.foundMore" : "list.found", { total })}</strong>{" "}
+        {total > size && !isMore && (
           <span>{t("list.range", { from: (page - 1) * size + 1, to: Math.min(page * size, total), total })}</span>
         )}
       </p>
+      {filter.q && total > 0 && (
+        <a href={here + listQuery(filter, { isSimilar: !filter.isSimilar, page: 1 })}>
+          {t(filter.isSimilar ? "list.exactOnly" : "list.similarToo")}
+        </a>
+      )}
       {!isEverybody(filter) && <a href={here}>{t("list.clear")}</a>}
       {total > 0 && writeTo && <a href={writeTo}>{t("list.write")}</a>}
       {total > 0 && mayExport && <ExportLinks t={t} address={`${here}/export.csv${listQuery(filter, { page: 1 })}`} />}

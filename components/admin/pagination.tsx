@@ -3,7 +3,8 @@ import type { Translate } from "@/lib/i18n/translator";
 type Props = {
   t: Translate<"admin">;
   current: number;
-  last: number;
+  /** Null where it is not known, since not everything was counted: then the list goes on. */
+  last: number | null;
   /** Page numbers to show; null where some are left out. */
   numbers: (number | null)[];
   href: (page: number) => string;
@@ -37,7 +38,7 @@ export function Pagination({ t, current, last, numbers, href }: Props) {
             )}
           </li>
         ))}
-        {current < last && (
+        {(last === null || current < last) && (
           <li>
             <a href={href(current + 1)} rel="next">
               {t("list.next")}

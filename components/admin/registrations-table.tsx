@@ -1,24 +1,12 @@
+import type { ReactNode } from "react";
+import type { ListColumn } from "@/lib/desk/constants";
+import type { ListedRegistration } from "@/lib/desk/queries";
 import { listQuery, toggledSort } from "@/lib/desk/rules";
 import type { ListFilter } from "@/lib/desk/schema";
-import { formatCountry } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
-import type { RegistrationStatus } from "@/prisma/generated/enums";
-import { Moment } from "./moment";
-import { RegistrationStatusTag } from "./status";
-
-type Row = {
-  id: string;
-  givenName: string;
-  familyName: string;
-  organisation: string;
-  /** ISO 3166-1 alpha-2. */
-  country: string;
-  email: string;
-  status: RegistrationStatus;
-  reference: string;
-  registeredAt: Date;
-};
+import { ListCell } from "./list-cell";
+import type { ColumnOffer } from "./list-columns";
 
 type Props = {
   t: Translate<"admin">;
@@ -29,18 +17,19 @@ type Props = {
   /** Address of the list without its query; what it shows now. */
   here: string;
   filter: ListFilter;
-  rows: Row[];
+  /** All columns there are; those the filter names are shown. */
+  columns: readonly ColumnOffer[];
+  rows: readonly ListedRegistration[];
+  /** A first column, before the names: a box to tick, for example. */
+  lead?: { heading: ReactNode; cell: (row: ListedRegistration) => ReactNode };
 };
-
-const columns = ["name", "organisation", "country", "email", "status", "registered", "reference"] as const;
-type Column = (typeof columns)[number];
 
 /**
  * The list. Scrolls sideways in a region that has a name and takes the focus, so that the keyboard can scroll it
  * (WCAG 2.1.1); on a phone each row becomes a card. `<bdi>` keeps an Arabic name from turning its neighbours around.
  */
-export function RegistrationsTable({ t, locale, timeZone, caption, here, filter, rows }: Props) {
-  const label = (name: Column) => t(`columns.${name}`);
+export function RegistrationsTable({ t, caption, here, filter, columns, rows, lead, ...words }: Props) {
+  const shown = columns.filter(({ value }) => filter.columns.includes(value));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus, or keys cannot scroll it
     <section className="table-wrap" aria-label={t("list.scroll")} tabIndex={0}>
@@ -48,33 +37,27 @@ export function RegistrationsTable({ t, locale, timeZone, caption, here, filter,
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            {columns.map((name) => (
-              <Heading key={name} name={name} label={label(name)} here={here} filter={filter} />
+            {lead && <th scope="col">{lead.heading}</th>}
+            {[{ value: "name" as const, label: t("columns.name") }, ...shown].map(({ value, label }) => (
+              <Heading key={value} name={value} label={label} here={here} filter={filter} />
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
+              {lead && <td>{lead.cell(row)}</td>}
               <th scope="row">
                 <a href={`${here}/${row.id}`}>
                   <bdi>{`${row.givenName} ${row.familyName}`}</bdi>
                 </a>
+                {!row.isExact && <span className="list-similar">{t("list.similar")}</span>}
               </th>
-              <td data-label={label("organisation")}>
-                <bdi>{row.organisation}</bdi>
-              </td>
-              <td data-label={label("country")}>{formatCountry(row.country, locale)}</td>
-              <td data-label={label("email")}>
-                <bdi>{row.email}</bdi>
-              </td>
-              <td data-label={label("status")}>
-                <RegistrationStatusTag t={t} status={row.status} />
-              </td>
-              <td data-label={label("registered")}>
-                <Moment at={row.registeredAt} locale={locale} timeZone={timeZone} />
-              </td>
-              <td data-label={label("reference")}>{row.reference}</td>
+              {shown.map(({ value, label }) => (
+                <td key={value} data-label={label}>
+                  <ListCell t={t} column={value} row={row} {...words} />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -83,9 +66,10 @@ export function RegistrationsTable({ t, locale, timeZone, caption, here, filter,
   );
 }
 
-/** The heading of a column. Where the list can be sorted by it, it is a link that does so, and back the second time. */
-function Heading({ name, label, here, filter }: { name: Column; label: string } & Pick<Props, "here" | "filter">) {
-  if (name === "email" || name === "reference") return <th scope="col">{label}</th>;
+type HeadingProps = { name: ListColumn; label: string } & Pick<Props, "here" | "filter">;
+
+/** The heading of a column: a link that sorts the list by it, and the other way round the second time. */
+function Heading({ name, label, here, filter }: HeadingProps) {
   const { column, descending } = filter.sort;
   const isSorted = column === name;
   return (

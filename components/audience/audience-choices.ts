@@ -1,6 +1,7 @@
+import { NO_TAG } from "@/lib/audience/constants";
 import type { AudienceChoices } from "@/lib/audience/queries";
 import { answerFilter, audienceFields, type FilterQuestion, filterQuestions } from "@/lib/audience/rules";
-import type { Audience } from "@/lib/audience/schema";
+import type { AnswerCondition, Audience } from "@/lib/audience/schema";
 import { formatCountry, localeTag } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -14,6 +15,8 @@ export type ChoiceOf = {
   /** What can be chosen, with what was chosen before and is no longer on offer. */
   options: Choice[];
   chosen: readonly string[];
+  /** Of a question that is answered in one's own words, with a number or a day: what else it can be looked for by. */
+  bounds?: { kind: "text" | "number" | "day"; questionId: string; condition: AnswerCondition | undefined };
 };
 
 /** The event's questions in the reader's words. @param languages of the event, its first language first. */
@@ -23,7 +26,8 @@ export function questionsInWords(
   languages: readonly string[],
 ): FilterQuestion[] {
   const forms = translator(locale, "forms");
-  const words = { yes: forms("yes"), no: forms("no"), none: translator(locale, "announcements")("audience.none") };
+  const t = translator(locale, "announcements");
+  const words = { yes: forms("yes"), no: forms("no"), none: t("audience.none"), any: t("audience.any") };
   return filterQuestions(questions, [locale, ...languages], words);
 }
 
@@ -51,14 +55,21 @@ export function audienceChoices(
     countries: (value: string) => formatCountry(value, locale),
     types: (value: string) =>
       translator(locale, "registration")(`organisationTypes.${value}` as "organisationTypes.other"),
+    routes: (value: string) => translator(locale, "admin")(`routes.${value}` as "routes.form"),
+    tags: (value: string) =>
+      value === NO_TAG
+        ? t("audience.noTag")
+        : (choices.tags.find((tag) => tag.value === value)?.name ?? t("audience.goneTag")),
   };
-  const lists = (["statuses", "locales", "countries", "types"] as const).map((part): ChoiceOf => {
+  const lists = (["statuses", "locales", "countries", "types", "routes", "tags"] as const).map((part): ChoiceOf => {
     const counted: { value: string; count: number }[] = choices[part];
     const absent = audience[part].filter((value) => !counted.some((one) => one.value === value));
     const options = [...counted, ...absent.map((value) => ({ value, count: 0 }))].map(({ value, count }) => ({
       value,
-      label: t("audience.withCount", { label: label[part](value), count }),
+      label: value === NO_TAG ? label[part](value) : t("audience.withCount", { label: label[part](value), count }),
     }));
+    const hasTags = part === "tags" && choices.tags.length > 0 && !absent.includes(NO_TAG);
+    if (hasTags) options.push({ value: NO_TAG, label: t("audience.noTag") });
     if (part === "countries") options.sort((one, other) => alphabet.compare(one.label, other.label));
     return { name: audienceFields[part], label: t(`audience.${part}`), options, chosen: audience[part] };
   });
@@ -69,9 +80,10 @@ export function audienceChoices(
 function questionChoices(questions: readonly FilterQuestion[], audience: Audience, locale: Locale): ChoiceOf[] {
   const t = translator(locale, "announcements");
   const chosenOf = (id: string) => audience.answers.find(({ questionId }) => questionId === id)?.values ?? [];
+  const isChosen = (id: string) => audience.answers.some(({ questionId }) => questionId === id);
   const known = questions
-    .filter(({ id, isRetired }) => !isRetired || chosenOf(id).length > 0)
-    .map(({ id, label, options, formerOptions, isRetired }): ChoiceOf => {
+    .filter(({ id, isRetired }) => !isRetired || isChosen(id))
+    .map(({ id, kind, label, options, formerOptions, isRetired }): ChoiceOf => {
       const chosen = chosenOf(id);
       const former = chosen
         .filter((value) => !options.some((option) => option.value === value))
@@ -84,6 +96,7 @@ function questionChoices(questions: readonly FilterQuestion[], audience: Audienc
         label: isRetired ? t("audience.retired", { label }) : label,
         options: [...options, ...former],
         chosen,
+        bounds: boundsOf(kind, id, audience),
       };
     });
   const gone = audience.answers
@@ -98,4 +111,11 @@ function questionChoices(questions: readonly FilterQuestion[], audience: Audienc
       }),
     );
   return [...known, ...gone];
+}
+
+function boundsOf(kind: FilterQuestion["kind"], questionId: string, { answers }: Audience): ChoiceOf["bounds"] {
+  const condition = answers.find((one) => one.questionId === questionId);
+  if (kind === "short_text" || kind === "long_text") return { kind: "text", questionId, condition };
+  if (kind === "number") return { kind: "number", questionId, condition };
+  return kind === "date" ? { kind: "day", questionId, condition } : undefined;
 }

@@ -1,27 +1,45 @@
+import { NO_TAG } from "@/lib/audience/constants";
 import { type AudienceProblem, type FilterQuestion, isEverybody } from "@/lib/audience/rules";
 import type { Audience } from "@/lib/audience/schema";
-import { formatCountry, localeTag } from "@/lib/i18n/format";
+import { formatCountry, formatDayRange, localeTag } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { languageName } from "./audience-choices";
 
 /** Who is meant, condition by condition, for example ["Status: Confirmed or Seat offered", "Country: Denmark"]. */
-export function audienceInWords(audience: Audience, questions: readonly FilterQuestion[], locale: Locale): string[] {
+export function audienceInWords(
+  audience: Audience,
+  questions: readonly FilterQuestion[],
+  locale: Locale,
+  tags: readonly { value: string; name: string }[] = [],
+): string[] {
   const t = translator(locale, "announcements");
   if (isEverybody(audience)) return [t("audience.everybody")];
   const admin = translator(locale, "admin");
   const registration = translator(locale, "registration");
+  const single = (part: "attendance" | "recognised" | "mail", words: Parameters<typeof t>[0]) =>
+    audience[part] === "any" ? [] : condition(t(`audience.${part}`), [t(words as "audience.none")]);
   const either = new Intl.ListFormat(localeTag(locale), { type: "disjunction" });
   const condition = (label: string, values: string[]) =>
     values.length > 0 ? [t("audience.condition", { label, values: either.format(values) })] : [];
-  const answered = audience.answers.flatMap(({ questionId, values }) => {
+  const shown = (bound: string) =>
+    /^\d{4}-/.test(bound) ? formatDayRange(new Date(bound), new Date(bound), locale) : bound;
+  const range = ({ from, to }: { from?: string; to?: string }) => {
+    if (from && to) return [t("audience.between", { from: shown(from), to: shown(to) })];
+    if (from) return [t("audience.atLeast", { from: shown(from) })];
+    return to ? [t("audience.atMost", { to: shown(to) })] : [];
+  };
+  const answered = audience.answers.flatMap(({ questionId, values, contains, ...bounds }) => {
     const question = questions.find(({ id }) => id === questionId);
     const known = question ? [...question.options, ...question.formerOptions] : [];
     const words = values.map((value) => known.find((option) => option.value === value)?.label ?? value);
-    return condition(question?.label ?? t("audience.gone"), words);
+    const containing = contains ? [t("audience.containing", { words: contains })] : [];
+    return condition(question?.label ?? t("audience.gone"), [...words, ...containing, ...range(bounds)]);
   });
   return [
-    ...(audience.q ? [t("audience.search", { words: audience.q })] : []),
+    ...(audience.q
+      ? [t(audience.isSimilar ? "audience.searchSimilar" : "audience.search", { words: audience.q })]
+      : []),
     ...condition(
       t("audience.statuses"),
       audience.statuses.map((status) => admin(`statuses.${status}`)),
@@ -38,10 +56,21 @@ export function audienceInWords(audience: Audience, questions: readonly FilterQu
       t("audience.types"),
       audience.types.map((type) => registration(`organisationTypes.${type}`)),
     ),
+    ...condition(
+      t("audience.routes"),
+      audience.routes.map((route) => admin(`routes.${route}`)),
+    ),
+    ...condition(
+      t("audience.tags"),
+      audience.tags.map((tag) =>
+        tag === NO_TAG ? t("audience.noTag") : (tags.find(({ value }) => value === tag)?.name ?? t("audience.goneTag")),
+      ),
+    ),
     ...answered,
-    ...(audience.attendance === "any"
-      ? []
-      : condition(t("audience.attendance"), [t(`audience.attendances.${audience.attendance}`)])),
+    ...condition(t("audience.registered"), range({ from: audience.registeredFrom, to: audience.registeredTo })),
+    ...single("attendance", `audience.attendances.${audience.attendance}`),
+    ...single("recognised", `audience.recognitions.${audience.recognised}`),
+    ...single("mail", `audience.mails.${audience.mail}`),
   ];
 }
 

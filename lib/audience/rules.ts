@@ -1,6 +1,7 @@
 import type { QuestionKind } from "@/prisma/generated/enums";
-import { ANSWER_PREFIX, NO_ANSWER, SEARCH_MAX_WORDS } from "./constants";
-import { type Audience, audienceSchema } from "./schema";
+import { choiceKinds } from "../questions/constants";
+import { ANSWER_PREFIX, ANY_ANSWER, NO_ANSWER, SEARCH_MAX_WORDS } from "./constants";
+import { type AnswerCondition, type Audience, audienceSchema } from "./schema";
 
 /** The words of a search; each has to be found somewhere in a registration. */
 export function searchWords(text: string): string[] {
@@ -18,15 +19,30 @@ export type AddressValues = Record<string, unknown>;
 /** Names of the parts in addresses and of the fields in forms; answers have theirs by question. */
 export const audienceFields = {
   q: "q",
+  isSimilar: "spelling",
   statuses: "status",
   locales: "language",
   countries: "country",
   types: "type",
   attendance: "attendance",
+  routes: "route",
+  tags: "tag",
+  recognised: "recognised",
+  mail: "mail",
+  registeredFrom: "registeredFrom",
+  registeredTo: "registeredTo",
 } as const satisfies Record<Exclude<keyof Audience, "answers">, string>;
 
-/** The name of a question's field. */
-export const answerFilter = (questionId: string) => `${ANSWER_PREFIX}${questionId}`;
+/** Parts of which any one value is enough. */
+const listParts = ["statuses", "locales", "countries", "types", "routes", "tags"] as const;
+/** Parts of which there is one value, "any" being no condition. */
+const singleParts = ["attendance", "recognised", "mail"] as const;
+const dayParts = ["registeredFrom", "registeredTo"] as const;
+const answerParts = ["contains", "from", "to"] as const;
+
+/** The name of a question's field. @param part of a condition that is not one of options. */
+export const answerFilter = (questionId: string, part?: (typeof answerParts)[number]) =>
+  `${ANSWER_PREFIX}${questionId}${part ? `.${part}` : ""}`;
 
 /** Whether a form's field belongs to the choice of an audience. */
 export function isAudienceField(name: string): boolean {
@@ -36,17 +52,28 @@ export function isAudienceField(name: string): boolean {
 /** Reads an audience from an address. Never refuses. */
 export function readAudience(address: AddressValues): Audience {
   const all = (name: string) => [address[name]].flat();
-  const questions = Object.keys(address).filter((name) => name.startsWith(ANSWER_PREFIX));
+  const first = (name: string) => all(name)[0];
+  const questions = new Set(
+    Object.keys(address)
+      .filter((name) => name.startsWith(ANSWER_PREFIX))
+      .map((name) => name.slice(ANSWER_PREFIX.length).split(".")[0] ?? ""),
+  );
   return audienceSchema.parse({
-    q: all(audienceFields.q)[0],
-    statuses: all(audienceFields.statuses),
-    locales: all(audienceFields.locales),
-    countries: all(audienceFields.countries),
-    types: all(audienceFields.types),
-    answers: questions.map((name) => ({ questionId: name.slice(ANSWER_PREFIX.length), values: all(name) })),
-    attendance: all(audienceFields.attendance)[0] ?? "any",
+    q: first(audienceFields.q),
+    isSimilar: first(audienceFields.isSimilar) === SIMILAR,
+    ...Object.fromEntries(listParts.map((part) => [part, all(audienceFields[part])])),
+    ...Object.fromEntries(singleParts.map((part) => [part, first(audienceFields[part]) ?? "any"])),
+    ...Object.fromEntries(dayParts.map((part) => [part, first(audienceFields[part])])),
+    answers: [...questions].map((questionId) => ({
+      questionId,
+      values: all(answerFilter(questionId)),
+      ...Object.fromEntries(answerParts.map((part) => [part, first(answerFilter(questionId, part))])),
+    })),
   });
 }
+
+/** In addresses: words that are spelled alike count too. */
+export const SIMILAR = "similar";
 
 /** Parts of an address by name, all values of each; for `Request` and forms, where a name may come again and again. */
 export function allValues(entries: Iterable<[string, unknown]>): AddressValues {
@@ -63,44 +90,58 @@ export function allValues(entries: Iterable<[string, unknown]>): AddressValues {
 export function audienceQuery(audience: Audience): URLSearchParams {
   const query = new URLSearchParams();
   if (audience.q) query.set(audienceFields.q, audience.q);
-  for (const part of ["statuses", "locales", "countries", "types"] as const) {
+  if (audience.isSimilar) query.set(audienceFields.isSimilar, SIMILAR);
+  for (const part of listParts) {
     for (const value of audience[part]) query.append(audienceFields[part], value);
   }
-  for (const { questionId, values } of audience.answers) {
+  for (const { questionId, values, ...more } of audience.answers) {
     for (const value of values) query.append(answerFilter(questionId), value);
+    for (const part of answerParts) {
+      if (more[part]) query.set(answerFilter(questionId, part), more[part]);
+    }
   }
-  if (audience.attendance !== "any") query.set(audienceFields.attendance, audience.attendance);
+  for (const part of singleParts) {
+    if (audience[part] !== "any") query.set(audienceFields[part], audience[part]);
+  }
+  for (const part of dayParts) {
+    if (audience[part]) query.set(audienceFields[part], audience[part]);
+  }
   return query;
 }
 
 /** Whether there is no condition at all, so that everybody is meant. */
 export function isEverybody(audience: Audience): boolean {
-  return audienceQuery(audience).size === 0;
+  return audienceQuery({ ...audience, isSimilar: false }).size === 0;
 }
 
 /** What a log says of an audience: only the conditions it has. */
-export function conditionsNoted({ q, attendance, ...lists }: Audience) {
+export function conditionsNoted(audience: Audience) {
+  const { q, isSimilar } = audience;
+  const noted = <Part extends keyof Audience>(parts: readonly Part[], isOne: (value: Audience[Part]) => boolean) =>
+    Object.fromEntries(parts.filter((part) => isOne(audience[part])).map((part) => [part, audience[part]]));
   return {
     ...(q && { q }),
-    ...Object.fromEntries(
-      (["statuses", "locales", "countries", "types", "answers"] as const)
-        .filter((part) => lists[part].length > 0)
-        .map((part) => [part, lists[part]]),
-    ),
-    ...(attendance !== "any" && { attendance }),
+    ...(q && isSimilar && { isSimilar }),
+    ...noted([...listParts, "answers"], (list) => list.length > 0),
+    ...noted(singleParts, (value) => value !== "any"),
+    ...noted(dayParts, Boolean),
   };
 }
 
 /** How many conditions there are beside the search text. */
 export function countConditions(audience: Audience): number {
-  const { statuses, locales, countries, types, answers, attendance } = audience;
-  const lists = [statuses, locales, countries, types].filter((list) => list.length > 0).length;
-  return lists + answers.length + (attendance === "any" ? 0 : 1);
+  return (
+    listParts.filter((part) => audience[part].length > 0).length +
+    audience.answers.length +
+    singleParts.filter((part) => audience[part] !== "any").length +
+    (audience.registeredFrom || audience.registeredTo ? 1 : 0)
+  );
 }
 
 /** What can be chosen of a question. */
 export type FilterQuestion = {
   id: string;
+  kind: QuestionKind;
   /** In the reader's language; what was removed keeps its words. */
   label: string;
   /** Offered now, in their order, `yes` and `no` and the lack of an answer included. */
@@ -121,11 +162,12 @@ export type AudienceProblem =
  * it, and a removed option those who chose it; a question that is gone, or has become sensitive, finds nobody.
  */
 export function audienceProblems(audience: Audience, questions: readonly FilterQuestion[]): AudienceProblem[] {
-  return audience.answers.flatMap(({ questionId, values }): AudienceProblem[] => {
+  return audience.answers.flatMap(({ questionId, values }: AnswerCondition): AudienceProblem[] => {
     const question = questions.find(({ id }) => id === questionId);
     if (!question) return [{ problem: "question_gone" }];
     const { label, options, formerOptions } = question;
-    const gone = values.filter((value) => value !== NO_ANSWER && !options.some((option) => option.value === value));
+    const isAlways = (value: string) => value === NO_ANSWER || value === ANY_ANSWER;
+    const gone = values.filter((value) => !isAlways(value) && !options.some((option) => option.value === value));
     const words = (value: string) => formerOptions.find((option) => option.value === value)?.label ?? value;
     return [
       ...(question.isRetired ? [{ problem: "question_retired" as const, label }] : []),
@@ -150,7 +192,7 @@ type StoredQuestion = {
 export function filterQuestions(
   questions: readonly StoredQuestion[],
   languages: readonly string[],
-  words: { yes: string; no: string; none: string },
+  words: { yes: string; no: string; none: string; any: string },
 ): FilterQuestion[] {
   return questions.map(({ id, kind, options, retiredAt, texts }) => {
     const text = languages.map((language) => texts.find(({ locale }) => locale === language)).find(Boolean) ?? texts[0];
@@ -163,10 +205,16 @@ export function filterQuestions(
             { value: "no", label: words.no },
           ]
         : options.map(named);
+    const isChoice = choiceKinds.some((choice) => choice === kind);
     return {
       id,
+      kind,
       label: text?.label ?? id,
-      options: [...offered, { value: NO_ANSWER, label: words.none }],
+      options: [
+        ...offered,
+        ...(isChoice ? [] : [{ value: ANY_ANSWER, label: words.any }]),
+        { value: NO_ANSWER, label: words.none },
+      ],
       formerOptions: Object.keys(known)
         .filter((value) => !options.includes(value))
         .map(named),

@@ -1,6 +1,13 @@
 import { z } from "zod";
-import { OrganisationType, RegistrationStatus } from "@/prisma/generated/enums";
-import { attendances, MOST_QUESTIONS, MOST_VALUES, SEARCH_MAX_CHARACTERS } from "./constants";
+import { OrganisationType, RegistrationRoute, RegistrationStatus } from "@/prisma/generated/enums";
+import {
+  attendances,
+  MOST_QUESTIONS,
+  MOST_VALUES,
+  mailTroubles,
+  recognitions,
+  SEARCH_MAX_CHARACTERS,
+} from "./constants";
 
 /**
  * A text to look for, as it is kept. Control characters (PostgreSQL cannot even take U+0000) and halves of surrogate pairs
@@ -40,11 +47,35 @@ const matching =
   (value: unknown): value is string =>
     typeof value === "string" && pattern.test(value);
 
-const answerSchema = z.object({
-  questionId: z.uuid().toLowerCase(),
-  /** Values of options, `yes` and `no`, or `NO_ANSWER`. */
-  values: listOf(matching(/^[\w-]{1,100}$/)),
-});
+/** A day as addresses and date fields write it, one that is in the calendar; empty is no condition. */
+const day = z.iso.date().catch("").default("");
+
+/** A bound of an answer: a day, or a number, which may be typed with a comma. What is neither is left out. */
+const bound = z
+  .string()
+  .transform((text) => text.trim().replace(",", "."))
+  .refine((text) => /^-?\d{1,15}(\.\d{1,6})?$/.test(text) || z.iso.date().safeParse(text).success)
+  .optional()
+  .catch(undefined);
+
+const answerSchema = z
+  .object({
+    questionId: z.uuid().toLowerCase(),
+    /** Values of options, `yes` and `no`, `NO_ANSWER` or `ANY_ANSWER`. */
+    values: listOf(matching(/^([\w-]{1,100}|\*)$/)),
+    /** What the answer contains, whatever its case. */
+    contains: searchTextSchema.optional(),
+    /** Least and greatest answer, both included: of a number or of a day. */
+    from: bound,
+    to: bound,
+  })
+  .transform(({ contains, from, to, ...answer }) => ({
+    ...answer,
+    ...(contains && { contains }),
+    ...(from && { from }),
+    ...(to && { to }),
+  }));
+export type AnswerCondition = z.infer<typeof answerSchema>;
 
 /**
  * Who is meant: all conditions hold at once, and each of them is met by any of its values. An empty list is no condition.
@@ -52,6 +83,8 @@ const answerSchema = z.object({
  */
 export const audienceSchema = z.object({
   q: searchTextSchema.default(""),
+  /** Whether words are also found that differ from those of `q` by one letter, or by two that are swapped. */
+  isSimilar: z.boolean().catch(false).default(false),
   statuses: listOf(oneOf(Object.values(RegistrationStatus))),
   /** Languages of the registrations. */
   locales: listOf(matching(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)),
@@ -66,12 +99,21 @@ export const audienceSchema = z.object({
     .transform((answers) =>
       answers
         .flatMap((one) => answerSchema.safeParse(one).data ?? [])
-        .filter(({ values }) => values.length > 0)
+        .filter(({ values, contains, from, to }) => values.length > 0 || contains || from || to)
         .sort((a, b) => (a.questionId < b.questionId ? -1 : 1))
         .filter(({ questionId }, index, all) => all[index - 1]?.questionId !== questionId)
         .slice(0, MOST_QUESTIONS),
     ),
   attendance: z.enum(attendances).catch("any").default("any"),
+  /** How they came. */
+  routes: listOf(oneOf(Object.values(RegistrationRoute))),
+  /** Ids of tags, or `NO_TAG`. */
+  tags: listOf(matching(/^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|-)$/)),
+  recognised: z.enum(recognitions).catch("any").default("any"),
+  mail: z.enum(mailTroubles).catch("any").default("any"),
+  /** First and last day on which they registered, in the event's time zone. */
+  registeredFrom: day,
+  registeredTo: day,
 });
 export type Audience = z.infer<typeof audienceSchema>;
 

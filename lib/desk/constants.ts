@@ -1,6 +1,38 @@
-/** Columns the list can be sorted by, as they stand in the address. */
-export const sortColumns = ["registered", "name", "organisation", "country", "status"] as const;
-export type SortColumn = (typeof sortColumns)[number];
+/** What the list can show of everybody, in the order of its columns; each can be sorted by. The first is always shown. */
+export const listColumns = [
+  "name",
+  "organisation",
+  "organisationType",
+  "jobTitle",
+  "country",
+  "email",
+  "status",
+  "tags",
+  "attendance",
+  "locale",
+  "route",
+  "registered",
+  "reference",
+] as const;
+export type NamedColumn = (typeof listColumns)[number];
+/** One of those, or a question's answers by its id. */
+export type ListColumn = NamedColumn | `answer.${string}`;
+
+/** Columns shown when the address names none. */
+export const usualColumns: readonly ListColumn[] = [
+  "organisation",
+  "country",
+  "email",
+  "status",
+  "registered",
+  "reference",
+];
+
+/** Most columns beside the name; what is beyond is left out. */
+export const MOST_COLUMNS = 30;
+
+/** Matches are counted up to here; of longer lists the page says that there are more. */
+export const COUNTED_AT_MOST = 5_000;
 
 export const pageSizes = [25, 50, 100] as const;
 

@@ -1,5 +1,5 @@
 import { audienceQuery } from "../audience/rules";
-import { pageSizes, REASON_KEPT_CHARACTERS, type SortColumn, sortColumns } from "./constants";
+import { type ListColumn, pageSizes, REASON_KEPT_CHARACTERS, usualColumns } from "./constants";
 import { type ListFilter, newestFirst, normalReason } from "./schema";
 
 /** The last page there is; an empty list has one page too. */
@@ -9,8 +9,9 @@ export function lastPage(total: number, size: number): number {
 
 /** The list's state as a query string with its question mark; defaults are left out, so addresses stay short. */
 export function listQuery(filter: ListFilter, changes: Partial<ListFilter> = {}): string {
-  const { sort, page, size, ...audience } = { ...filter, ...changes };
+  const { columns, sort, page, size, ...audience } = { ...filter, ...changes };
   const query = audienceQuery(audience);
+  if (columns.join() !== usualColumns.join()) for (const column of columns) query.append("column", column);
   if (sortName(sort) !== sortName(newestFirst)) query.set("sort", sortName(sort));
   if (size !== pageSizes[0]) query.set("size", String(size));
   if (page > 1) query.set("page", String(page));
@@ -36,15 +37,27 @@ type Sort = ListFilter["sort"];
 export function sortName({ column, descending }: Sort): SortName {
   return `${descending ? "-" : ""}${column}`;
 }
-type SortName = SortColumn | `-${SortColumn}`;
+export type SortName = ListColumn | `-${ListColumn}`;
 
-/** All sortings, the default first. */
-export const sortNames: SortName[] = sortColumns.flatMap((column): SortName[] =>
-  column === newestFirst.column ? [`-${column}`, column] : [column, `-${column}`],
-);
+/**
+ * Sortings to choose from: by the columns that are shown, in both directions, the default first; and the one chosen now,
+ * whatever is shown.
+ */
+export function sortNames({ columns, sort }: Pick<ListFilter, "columns" | "sort">): SortName[] {
+  const usual = newestFirst.column;
+  const offered = new Set<ListColumn>([usual, "name", ...columns, sort.column]);
+  return [...offered].flatMap((column): SortName[] =>
+    column === usual ? [`-${column}`, column] : [column, `-${column}`],
+  );
+}
+
+/** The ids of the questions whose answers are shown. */
+export function shownQuestions(columns: readonly ListColumn[]): string[] {
+  return columns.filter((column) => column.startsWith("answer.")).map((column) => column.slice("answer.".length));
+}
 
 /** What a click on a column's heading asks for: that column, or the other way round where it is the column already. */
-export function toggledSort(current: Sort, column: SortColumn): Sort {
+export function toggledSort(current: Sort, column: ListColumn): Sort {
   if (current.column === column) return { column, descending: !current.descending };
   return column === newestFirst.column ? newestFirst : { column, descending: false };
 }

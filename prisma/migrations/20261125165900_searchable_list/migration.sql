@@ -74,4 +74,4 @@ CREATE INDEX "registration_event_id_organisation_type_id_idx" ON "registration"(
 CREATE INDEX "registration_event_id_email_id_idx" ON "registration"("event_id", "email", "id");
 
 -- CreateIndex
-CREATE INDEX "registration_event_id_status_locale_country_organisation_ty_idx" ON "registration"("event_id", "status", "locale", "country", "organisation_type");
+CREATE INDEX "registration_event_id_status_locale_country_organisation_ty_idx" ON "registration"("event_id", "status", "locale", "country", "organisation_type", "route");

@@ -39,6 +39,27 @@ describe("an audience in the address", () => {
         ],
       },
     ],
+    [
+      "bounds and words of answers",
+      {
+        [`answer.${track}.contains`]: " bus ",
+        [`answer.${dinner}.from`]: "2,5",
+        [`answer.${dinner}.to`]: "2024-03-19",
+      },
+      {
+        answers: [
+          { questionId: track, values: [], contains: "bus" },
+          { questionId: dinner, values: [], from: "2.5", to: "2024-03-19" },
+        ],
+      },
+    ],
+    ["bounds that are none", { [`answer.${track}.from`]: "1e9", [`answer.${track}.to`]: "2024-02-30" }, {}],
+    ["who has answered", { [`answer.${track}`]: "*" }, { answers: [{ questionId: track, values: ["*"] }] }],
+    ["tags, and none", { tag: [track, "-", "vip"] }, { tags: ["-", track] }],
+    ["ways in", { route: ["import", "ferry"] }, { routes: ["import"] }],
+    ["recognised bodies", { recognised: "other", mail: "failed" }, { recognised: "other", mail: "failed" }],
+    ["days", { registeredFrom: "2024-02-29", registeredTo: "2024-02-30" }, { registeredFrom: "2024-02-29" }],
+    ["similar spelling", { q: "hansen", spelling: "similar" }, { q: "hansen", isSimilar: true }],
     ["an answer to nothing", { "answer.": "yes", "answer.5": "yes", [`answer.${track}`]: "" }, {}],
     ["text with what PostgreSQL cannot hold", { q: " a\u0000\ud800b " }, { q: "a  b" }],
   ])("reads %s", (_name, address, expected) => {
@@ -47,7 +68,11 @@ describe("an audience in the address", () => {
 
   it("never refuses anything, and what it read can be written, kept and read again", () => {
     const value = fc.option(fc.oneof(fc.string({ unit: "binary" }), fc.array(fc.string())), { nil: undefined });
-    const names = ["q", "status", "language", "country", "type", "attendance", `answer.${track}`, "answer.x"];
+    const names = [
+      ...["q", "spelling", "status", "language", "country", "type", "attendance", "route", "tag", "recognised", "mail"],
+      ...["registeredFrom", "registeredTo", `answer.${track}`, "answer.x"],
+      ...["contains", "from", "to"].map((part) => `answer.${track}.${part}`),
+    ];
     const address = fc.dictionary(fc.oneof(fc.constantFrom(...names), fc.string()), value);
     fc.assert(
       fc.property(address, (typed) => {
@@ -94,7 +119,7 @@ describe("questions an audience is chosen by", () => {
     { locale: "en", label: "Which track?", options: { tools: "Tools", cases: "Cases", old: "Old one" } },
   ];
   const stored = { id: track, kind: "one_of" as const, options: ["tools", "cases"], retiredAt: null, texts };
-  const words = { yes: "Yes", no: "No", none: "No answer" };
+  const words = { yes: "Yes", no: "No", none: "No answer", any: "Any answer" };
   const [question] = filterQuestions([stored], ["en", "da"], words);
   const [retired] = filterQuestions([{ ...stored, retiredAt: new Date(0) }], ["fr", "da"], words);
   if (!question || !retired) throw new Error("One in, one out.");

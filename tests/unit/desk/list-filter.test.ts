@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allValues } from "@/lib/audience/rules";
 import { everybody } from "@/lib/audience/schema";
+import { usualColumns } from "@/lib/desk/constants";
 import { lastPage, listQuery, pageNumbers, reasonToKeep, toggledSort } from "@/lib/desk/rules";
 import { cancellationSchema, listFilterSchema, newestFirst } from "@/lib/desk/schema";
 
-const defaults = { ...everybody, sort: newestFirst, page: 1, size: 25 };
+const defaults = { ...everybody, columns: usualColumns, sort: newestFirst, page: 1, size: 25 };
+const question = "018d0000-0000-7000-8000-000000000001";
 
 describe("the list's state in the address", () => {
   it.each([
@@ -16,6 +18,17 @@ describe("the list's state in the address", () => {
     ["A to Z", { sort: "name" }, { sort: { column: "name", descending: false } }],
     ["Z to A", { sort: "-organisation" }, { sort: { column: "organisation", descending: true } }],
     ["a column that cannot be sorted", { sort: "email; DROP TABLE" }, {}],
+    [
+      "a question's answers in order",
+      { sort: `-answer.${question}` },
+      { sort: { column: `answer.${question}`, descending: true } },
+    ],
+    [
+      "columns, each once and in their order",
+      { column: ["tags", "x", "jobTitle", "name", `answer.${question}`, "tags"] },
+      { columns: ["jobTitle", "tags", `answer.${question}`] },
+    ],
+    ["columns of which there are none", { column: ["x", "answer.x"] }, {}],
     ["a page", { page: "3", size: "100" }, { page: 3, size: 100 }],
     ["pages that are no pages", { page: "-1", size: "7" }, {}],
     ["page zero", { page: "0" }, {}],
@@ -30,7 +43,7 @@ describe("the list's state in the address", () => {
 
   it("never refuses anything, and what it read can be written and read again", () => {
     const value = fc.option(fc.oneof(fc.string({ unit: "binary" }), fc.array(fc.string())), { nil: undefined });
-    const address = fc.record({ q: value, status: value, language: value, sort: value, page: value, size: value });
+    const address = fc.record({ q: value, status: value, column: value, sort: value, page: value, size: value });
     fc.assert(
       fc.property(address, (typed) => {
         const filter = listFilterSchema.parse(typed);

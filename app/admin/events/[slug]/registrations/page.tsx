@@ -1,17 +1,20 @@
 import type { Metadata } from "next";
+import { columnsOffered } from "@/components/admin/list-columns";
 import { ListFilters } from "@/components/admin/list-filters";
 import { ListSummary } from "@/components/admin/list-summary";
 import { Pagination } from "@/components/admin/pagination";
 import { RegistrationsTable } from "@/components/admin/registrations-table";
 import { StatusLinks } from "@/components/admin/status-links";
+import { Notice } from "@/components/ui/notice";
 import { listAudienceChoices } from "@/lib/audience/queries";
 import { audienceQuery } from "@/lib/audience/rules";
 import { database } from "@/lib/db";
 import { listRegistrations } from "@/lib/desk/queries";
 import { lastPage, listQuery, pageNumbers } from "@/lib/desk/rules";
-import { listFilterSchema } from "@/lib/desk/schema";
+import { type ListFilter, listFilterSchema } from "@/lib/desk/schema";
+import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { can } from "@/lib/organisers/policy";
+import { can, type OrganiserScope } from "@/lib/organisers/policy";
 import { AdminFrame } from "../../../frame";
 import { adminTitle } from "../../../title";
 import { openEvent } from "../open-event";
@@ -29,12 +32,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Who is coming: search, filter, order and pages all stand in the address. */
 export default async function RegistrationsPage({ params, searchParams }: Props) {
   const { scope, event, title, locale, t } = await openEvent((await params).slug);
-  const filter = listFilterSchema.parse(await searchParams);
+  const asked = listFilterSchema.parse(await searchParams);
   const choices = await listAudienceChoices(database(), scope, event.id);
-  const { rows, total, page } = await listRegistrations(database(), scope, event.id, filter, locale);
+  const { filter, isGuess, rows, total, isMore, page } = await findList(scope, event.id, asked, locale);
+  const columns = columnsOffered(t, locale, event.languages, choices.questions, filter);
   const all = choices.statuses.reduce((sum, { count }) => sum + count, 0);
   const here = `/admin/events/${event.slug}/registrations`;
-  const last = lastPage(total, filter.size);
+  const last = isMore ? null : lastPage(total, filter.size);
   const announcement = `/admin/events/${event.slug}/mail/announcements/new?${audienceQuery(filter)}`;
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
@@ -48,16 +52,26 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         )}
       </div>
       {all > 0 && <StatusLinks t={t} here={here} filter={filter} counts={choices.statuses} all={all} />}
-      <ListFilters t={t} locale={locale} languages={event.languages} here={here} filter={filter} choices={choices} />
+      <ListFilters
+        t={t}
+        locale={locale}
+        languages={event.languages}
+        here={here}
+        filter={filter}
+        choices={choices}
+        columns={columns}
+      />
       <ListSummary
         t={t}
         here={here}
         filter={filter}
         total={total}
+        isMore={isMore}
         page={page}
         mayExport={can(scope.role, "registrations.export")}
         writeTo={can(scope.role, "registrations.change") ? announcement : null}
       />
+      {isGuess && <Notice live>{t("list.similarOnly", { words: filter.q })}</Notice>}
       {all === 0 && <p className="empty-state">{t("list.none")}</p>}
       {all > 0 && total === 0 && (
         <p className="empty-state">
@@ -72,6 +86,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           caption={t("list.caption", { event: title })}
           here={here}
           filter={filter}
+          columns={columns}
           rows={rows}
         />
       )}
@@ -79,9 +94,26 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         t={t}
         current={page}
         last={last}
-        numbers={pageNumbers(page, last)}
+        numbers={last === null ? [page] : pageNumbers(page, last)}
         href={(number) => here + listQuery(filter, { page: number })}
       />
     </AdminFrame>
   );
+}
+
+/**
+ * What the address asks for. Where nothing is spelled as it was typed, what is spelled almost so, and then the links of the
+ * page ask for that too: whoever writes to these people writes to those they saw.
+ */
+async function findList(
+  scope: OrganiserScope<"registrations.read">,
+  eventId: string,
+  asked: ListFilter,
+  locale: Locale,
+) {
+  const found = await listRegistrations(database(), scope, eventId, asked, locale);
+  if (found.total > 0 || !asked.q || asked.isSimilar) return { filter: asked, isGuess: false, ...found };
+  const filter = { ...asked, isSimilar: true };
+  const similar = await listRegistrations(database(), scope, eventId, filter, locale);
+  return similar.total > 0 ? { filter, isGuess: true, ...similar } : { filter: asked, isGuess: false, ...found };
 }
