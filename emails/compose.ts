@@ -9,6 +9,7 @@ import { handoverReturnedLetter } from "./handover-returned";
 import { invitationLetter } from "./invitation";
 import type { Letter } from "./letter";
 import { organiserDigestLetter } from "./organiser-digest";
+import { organiserInvitedLetter } from "./organiser-invited";
 import { signInLetter } from "./organiser-sign-in";
 import { alreadyRegisteredLetter } from "./registration-already-registered";
 import { cancelledLetter } from "./registration-cancelled";
@@ -67,6 +68,8 @@ export function compose(content: MailContent): Letter {
       return announcementLetter(content);
     case "organiser.digest":
       return organiserDigestLetter(content);
+    case "organiser.invited":
+      return organiserInvitedLetter(content);
     case "organiser.sign_in":
       return signInLetter(content);
   }

@@ -207,6 +207,16 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
       ],
       url: `${site}/admin/news`,
     },
+    "organiser.invited": {
+      kind: "organiser.invited",
+      locale,
+      invitedBy: "Kim Andersen",
+      role: "viewer",
+      events: [{ title: event.title, role: "organiser" }],
+      url: `${site}/admin/sign-in`,
+      email: "maria.pappas@example.org",
+      siteUrl: site,
+    },
     "organiser.sign_in": {
       kind: "organiser.sign_in",
       locale,

@@ -1,6 +1,8 @@
 import type { Adapter, AdapterUser } from "next-auth/adapters";
 import type { Context } from "./context";
-import { endSession, extendSession, openSession, takeSignInToken, welcomeOwner } from "./organisers/commands";
+import { endSession, extendSession, openSession } from "./organisers/commands/session";
+import { takeSignInToken } from "./organisers/commands/take-sign-in-token";
+import { welcomeOwner } from "./organisers/commands/welcome-owner";
 import { findOrganiser, findOrganiserByEmail, findSession } from "./organisers/queries";
 import type { SessionOrganiser } from "./organisers/schema";
 
@@ -8,8 +10,13 @@ import type { SessionOrganiser } from "./organisers/schema";
  * What the sign-in library asks of the database, in our own words. Own code instead of @auth/prisma-adapter, because
  * that one stores session tokens in clear and creates a user for whoever proves an address.
  * @param context a fresh one per call: product time runs on. @param owners ORGANISER_EMAILS.
+ * @param device of this request, in words.
  */
-export function organiserAdapter(context: () => Context, owners: readonly string[]): Adapter {
+export function organiserAdapter(
+  context: () => Context,
+  owners: readonly string[],
+  device: () => Promise<string | null>,
+): Adapter {
   const db = () => context().db;
   return {
     async getUser(id) {
@@ -35,7 +42,7 @@ export function organiserAdapter(context: () => Context, owners: readonly string
       return taken && { ...taken, token };
     },
     async createSession({ sessionToken, userId, expires }) {
-      await openSession({ organiserId: userId, token: sessionToken, expires }, context());
+      await openSession({ organiserId: userId, token: sessionToken, expires, device: await device() }, context());
       return { sessionToken, userId, expires };
     },
     async getSessionAndUser(sessionToken) {

@@ -1,4 +1,4 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { NextRequest, NextResponse } from "next/server";
 import NextAuth, { AuthError, type NextAuthConfig } from "next-auth";
 import { z } from "zod";
@@ -9,10 +9,10 @@ import { emailKey } from "./email-address";
 import { env } from "./env";
 import type { Locale } from "./i18n/locales";
 import { logger } from "./logger";
-import { issueSignInLink } from "./organisers/commands";
+import { issueSignInLink } from "./organisers/commands/issue-sign-in-link";
 import * as limits from "./organisers/constants";
 import { maySignIn } from "./organisers/queries";
-import { ownGoal } from "./organisers/rules";
+import { deviceInWords, ownGoal } from "./organisers/rules";
 import { type SessionOrganiser, sessionOrganiserSchema } from "./organisers/schema";
 import { randomToken } from "./secrets";
 
@@ -44,7 +44,7 @@ function config(locale: Locale, onFault: (fault: Error) => void): NextAuthConfig
     trustHost: true,
     useSecureCookies: options.secure,
     cookies: { sessionToken: { name: session, options }, callbackUrl: { name: goal, options } },
-    adapter: organiserAdapter(context, ORGANISER_EMAILS),
+    adapter: organiserAdapter(context, ORGANISER_EMAILS, visitorDevice),
     session: {
       strategy: "database",
       maxAge: limits.SESSION_IDLE_HOURS * 3600,
@@ -168,6 +168,15 @@ export async function currentOrganiser(): Promise<SessionOrganiser | null> {
     .nullable()
     .safeParse(await response.json());
   return parsed.data?.user ?? null;
+}
+
+/** The token of this browser's session, to know it among others; null when it has none. */
+export async function currentSessionToken(): Promise<string | null> {
+  return (await cookies()).get(cookieJar().session)?.value ?? null;
+}
+
+async function visitorDevice(): Promise<string | null> {
+  return deviceInWords((await headers()).get("user-agent"));
 }
 
 /**

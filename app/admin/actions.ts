@@ -6,7 +6,7 @@ import { endCurrentSession } from "@/lib/auth";
 import { database } from "@/lib/db";
 import { isHttps } from "@/lib/env";
 import { isLocale } from "@/lib/i18n/locales";
-import { keepLanguage } from "@/lib/organisers/commands";
+import { keepLanguage } from "@/lib/organisers/commands/keep-language";
 import { ownAdminPath } from "@/lib/organisers/rules";
 import { signedIn } from "./gate";
 

@@ -30,7 +30,11 @@ export function AdminHeader(props: Props) {
           <span>{t("brand")}</span>
         </a>
         {email ? <DeskNavigation t={t} path={path} may={mayAtDesk} /> : <div className="admin-nav" />}
-        {email && <span className="admin-header__who">{t("header.signedInAs", { email })}</span>}
+        {email && (
+          <a className="admin-header__who" href="/admin/me">
+            {t("header.signedInAs", { email })}
+          </a>
+        )}
         {other.map((language) => (
           <form action={chooseLanguage} key={language}>
             <input type="hidden" name="locale" value={language} />

@@ -45,6 +45,11 @@ export function contentOf(mail: MailToSend, links: MailLinks, files: LinkedFile[
     const { topic } = mailData[mail.kind].parse(mail.data);
     return { kind: mail.kind, locale, topic, siteUrl: links.site, events: mail.digest, url: links.news };
   }
+  if (mail.kind === "organiser.invited") {
+    const { invitedBy, role, events } = mailData[mail.kind].parse(mail.data);
+    const url = `${links.site}/admin/sign-in`;
+    return { kind: mail.kind, locale, invitedBy, role, events, url, email: mail.recipient, siteUrl: links.site };
+  }
   if (!mail.event) throw new Error("The mail names no event.");
   const event = eventFacts(mail.event, locale, links.event);
   const registration = mail.registration && { ...mail.registration, url: links.registration };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { OrganisationType, RegistrationStatus } from "@/prisma/generated/enums";
 import type { Locale } from "../i18n/locales";
+import { type OrganiserRole, organiserRoles } from "../organisers/schema";
 
 /** Which letter a mail is. The first word says whose it is. */
 export const mailKinds = [
@@ -27,6 +28,7 @@ export const mailKinds = [
   "announcement.sent",
   "organiser.sign_in",
   "organiser.digest",
+  "organiser.invited",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
@@ -120,6 +122,12 @@ export const mailData = {
   "organiser.sign_in": z.object({ validForMinutes: z.int().positive().default(15) }),
   /** Real times between which things happened; what did is looked up when the mail is sent, so that no personal data waits here. */
   "organiser.digest": z.object({ topic: digestTopic, from: moment.nullable(), until: moment }),
+  /** Who has invited (null: the command line), and as what: for all events, and at single ones by their titles. */
+  "organiser.invited": z.object({
+    invitedBy: z.string().nullable(),
+    role: z.enum(organiserRoles).nullable(),
+    events: z.array(z.object({ title: z.string(), role: z.enum(organiserRoles) })),
+  }),
 } satisfies Record<MailKind, z.ZodType>;
 
 /** What has to be given for a mail of this kind; defaults may be left out. */
@@ -278,6 +286,17 @@ export type MailContent =
         files: LinkedFile[];
       })
   | { kind: "organiser.sign_in"; locale: Locale; url: string; validForMinutes: number; siteUrl: string }
+  | {
+      kind: "organiser.invited";
+      locale: Locale;
+      invitedBy: string | null;
+      role: OrganiserRole | null;
+      events: { title: string; role: OrganiserRole }[];
+      /** Where one asks for a link to sign in with. */
+      url: string;
+      email: string;
+      siteUrl: string;
+    }
   | {
       kind: "organiser.digest";
       locale: Locale;

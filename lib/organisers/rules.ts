@@ -1,3 +1,5 @@
+import type { EventRoleGrant, OrganiserRole, Roles } from "./schema";
+
 /** Where organisers arrive when they did not ask for a page. */
 const START = "/admin";
 
@@ -17,4 +19,55 @@ export function ownAdminPath(wanted: string | null | undefined): string {
 export function ownGoal(wanted: string | null | undefined): string {
   const path = ownAdminPath(wanted);
   return /^\/admin\/(sign-in|too-many-requests|no-permission)(\/|\?|$)/.test(path) ? START : path;
+}
+
+export type HeldRoles = Roles & { hasAccess: boolean };
+type AnyRoles = { role: OrganiserRole | null; eventRoles: readonly { eventId: string; role: OrganiserRole }[] };
+
+/** Whether two sets of roles let somebody do the same, in whatever order the events stand. */
+export function isSameRoles(one: AnyRoles, other: AnyRoles): boolean {
+  const inOrder = ({ role, eventRoles }: AnyRoles) =>
+    JSON.stringify([role, eventRoles.map((at) => `${at.eventId} ${at.role}`).sort()]);
+  return inOrder(one) === inOrder(other);
+}
+
+/** Which roles at single events are new or another than before, and which are gone. */
+export function changedEventRoles(before: readonly EventRoleGrant[], wanted: readonly EventRoleGrant[]) {
+  const roleIn = (roles: readonly EventRoleGrant[], eventId: string) =>
+    roles.find((one) => one.eventId === eventId)?.role ?? null;
+  return {
+    granted: wanted
+      .map((one) => ({ ...one, was: roleIn(before, one.eventId) }))
+      .filter(({ role, was }) => role !== was),
+    removed: before.filter(({ eventId }) => roleIn(wanted, eventId) === null),
+  };
+}
+
+/** Browsers and systems by what only they say of themselves, those that imitate others first. */
+const browsers: readonly [RegExp, string][] = [
+  [/\bEdg(e|A|iOS)?\//, "Edge"],
+  [/\b(OPR|Opera)\//, "Opera"],
+  [/\bSamsungBrowser\//, "Samsung Internet"],
+  [/\b(Firefox|FxiOS)\//, "Firefox"],
+  [/\b(Chrome|CriOS|HeadlessChrome|Chromium)\//, "Chrome"],
+  [/\bVersion\/[\d.]+ .*Safari\//, "Safari"],
+];
+const systems: readonly [RegExp, string][] = [
+  [/\biPhone\b/, "iPhone"],
+  [/\biPad\b/, "iPad"],
+  [/\bAndroid\b/, "Android"],
+  [/\bCrOS\b/, "ChromeOS"],
+  [/\bWindows\b/, "Windows"],
+  [/\bMac OS X\b|\bMacintosh\b/, "macOS"],
+  [/\bLinux\b/, "Linux"],
+];
+
+/**
+ * Browser and system by what the browser says of itself, without versions and whatever else could tell one person from
+ * another: "Firefox, Windows". Enough to know one's own devices. Null when it says nothing that is known. A plain rule: the
+ * libraries for this know thousands of devices, to follow people by.
+ */
+export function deviceInWords(userAgent: string | null | undefined): string | null {
+  const of = (known: readonly [RegExp, string][]) => known.find(([sign]) => sign.test(userAgent ?? ""))?.[1];
+  return [of(browsers), of(systems)].filter(Boolean).join(", ") || null;
 }

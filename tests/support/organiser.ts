@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { BrowserContext } from "@playwright/test";
 import type { Db } from "@/lib/db";
-import { openSession } from "@/lib/organisers/commands";
+import { openSession } from "@/lib/organisers/commands/session";
 import type { OrganiserRole } from "@/lib/organisers/schema";
 import { randomToken } from "@/lib/secrets";
 import { buildEvent, buildOrganiser } from "./factories";

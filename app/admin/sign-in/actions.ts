@@ -9,7 +9,7 @@ import { database } from "@/lib/db";
 import { discardDraft, keepDraft } from "@/lib/drafts/commands";
 import { draftValuesFrom } from "@/lib/drafts/schema";
 import { emailKey, isEmailAddress } from "@/lib/email-address";
-import { keepLanguage } from "@/lib/organisers/commands";
+import { keepLanguage } from "@/lib/organisers/commands/keep-language";
 import { ownGoal } from "@/lib/organisers/rules";
 import { addressToKeep, signInForm } from "./form";
 

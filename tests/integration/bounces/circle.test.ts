@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { expect, it } from "vitest";
 import { findAddressTrouble } from "@/lib/bounces/queries";
-import { issueSignInLink } from "@/lib/organisers/commands";
+import { issueSignInLink } from "@/lib/organisers/commands/issue-sign-in-link";
 import { grantScope, type OrganiserScope } from "@/lib/organisers/policy";
 import { postfix } from "../../support/bounce-samples";
 import { testDatabase } from "../../support/database";

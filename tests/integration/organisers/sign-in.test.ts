@@ -2,14 +2,10 @@ import { describe, expect, it } from "vitest";
 import { organiserAdapter } from "@/lib/auth-adapter";
 import { clock } from "@/lib/clock";
 import type { Context } from "@/lib/context";
-import {
-  disableOrganiser,
-  endSession,
-  extendSession,
-  issueSignInLink,
-  openSession,
-  takeSignInToken,
-} from "@/lib/organisers/commands";
+import { disableOrganiser } from "@/lib/organisers/commands/disable-organiser";
+import { issueSignInLink } from "@/lib/organisers/commands/issue-sign-in-link";
+import { endSession, extendSession, openSession } from "@/lib/organisers/commands/session";
+import { takeSignInToken } from "@/lib/organisers/commands/take-sign-in-token";
 import { purgeSignIns } from "@/lib/organisers/jobs";
 import { findSession, maySignIn } from "@/lib/organisers/queries";
 import { hashToken, randomToken, unseal } from "@/lib/secrets";
@@ -20,7 +16,11 @@ const { db } = await testDatabase();
 const ctx: Context = { db, now: new Date("2024-02-05T09:00:00+01:00"), actor: { kind: "system" } };
 const inMinutes = (minutes: number) => new Date(clock.realNow().getTime() + minutes * 60_000);
 const owners = ["first@example.org"];
-const adapter = organiserAdapter(() => ctx, owners);
+const adapter = organiserAdapter(
+  () => ctx,
+  owners,
+  async () => "Firefox, Windows",
+);
 
 async function issue(email: string, expires = inMinutes(15)): Promise<string> {
   const token = randomToken();
@@ -90,7 +90,11 @@ describe("who may sign in", () => {
 
   it("raises somebody from the settings who was added with another role, but only at the first sign-in", async () => {
     const added = await buildOrganiser(db, { email: "raised@example.org", role: "viewer" });
-    const raising = organiserAdapter(() => ctx, ["raised@example.org"]);
+    const raising = organiserAdapter(
+      () => ctx,
+      ["raised@example.org"],
+      async () => null,
+    );
     await raising.updateUser?.({ id: added.id, emailVerified: ctx.now });
     expect(await db.organiser.findUnique({ where: { id: added.id } })).toMatchObject({ role: "owner" });
     await db.organiser.update({ where: { id: added.id }, data: { role: "desk", lastSignInAt: ctx.now } });

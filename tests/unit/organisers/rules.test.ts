@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ownAdminPath, ownGoal } from "@/lib/organisers/rules";
+import { changedEventRoles, deviceInWords, isSameRoles, ownAdminPath, ownGoal } from "@/lib/organisers/rules";
 
 describe("where a sign-in may lead", () => {
   it.each([
@@ -40,4 +40,67 @@ describe("where a sign-in may lead", () => {
       expect(ownAdminPath(wanted)).toBe(wanted);
     },
   );
+});
+
+describe("a browser in words", () => {
+  it.each([
+    ["Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox, Windows"],
+    [
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36 Edg/139.0.0.0",
+      "Edge, Windows",
+    ],
+    [
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36",
+      "Chrome, Linux",
+    ],
+    [
+      "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Mobile Safari/537.36",
+      "Chrome, Android",
+    ],
+    [
+      "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36",
+      "Samsung Internet, Android",
+    ],
+    [
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
+      "Safari, iPhone",
+    ],
+    [
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/139.0 Mobile/15E148 Safari/604.1",
+      "Chrome, iPhone",
+    ],
+    [
+      "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15",
+      "Safari, macOS",
+    ],
+    [
+      "Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36",
+      "Chrome, ChromeOS",
+    ],
+    ["curl/8.5.0", null],
+    ["", null],
+    [null, null],
+    [`Firefox/${"9".repeat(10_000)}`, "Firefox"],
+  ])("%j", (userAgent, words) => expect(deviceInWords(userAgent)).toBe(words));
+});
+
+describe("roles before and after", () => {
+  const at = (eventId: string, role: "organiser" | "desk" | "viewer") => ({ eventId, role });
+  it("are the same in whatever order", () => {
+    const one = { role: null, eventRoles: [at("a", "desk"), at("b", "viewer")] };
+    expect(isSameRoles(one, { role: null, eventRoles: [at("b", "viewer"), at("a", "desk")] })).toBe(true);
+    expect(isSameRoles(one, { role: null, eventRoles: [at("a", "desk")] })).toBe(false);
+    expect(isSameRoles(one, { ...one, role: "viewer" })).toBe(false);
+  });
+  it("differ by what is granted, changed and removed", () => {
+    const before = [at("kept", "desk"), at("changed", "desk"), at("removed", "viewer")];
+    const wanted = [at("kept", "desk"), at("changed", "organiser"), at("new", "viewer")];
+    expect(changedEventRoles(before, wanted)).toEqual({
+      granted: [
+        { ...at("changed", "organiser"), was: "desk" },
+        { ...at("new", "viewer"), was: null },
+      ],
+      removed: [at("removed", "viewer")],
+    });
+  });
 });

@@ -28,7 +28,6 @@ export const admin: Messages["admin"] = {
     log: "Log",
     sections: { overview: "Overblik", people: "Deltagere", event: "Arrangementet", mail: "Mails", log: "Log" },
     signedInAs: "Logget ind som {email}",
-    you: "Din rolle og hvor du er logget ind",
     signOut: "Log ud",
   },
   signIn: {
@@ -311,6 +310,7 @@ export const admin: Messages["admin"] = {
     "announcement:sent": "Udsendt besked",
     "organiser:sign_in": "Link til at logge ind",
     "organiser:digest": "Nyt til arrangører",
+    "organiser:invited": "Invitation til teamet",
   },
   history: {
     actors: { participant: "Deltageren", system: "Systemet", organiser: "En arrangør" },

@@ -27,7 +27,6 @@ export const admin = {
     log: "Log",
     sections: { overview: "Overview", people: "People", event: "The event", mail: "Mail", log: "Log" },
     signedInAs: "Signed in as {email}",
-    you: "Your role and where you are signed in",
     signOut: "Sign out",
   },
   signIn: {
@@ -306,6 +305,7 @@ export const admin = {
     "announcement:sent": "Announcement",
     "organiser:sign_in": "Sign-in link",
     "organiser:digest": "News for organisers",
+    "organiser:invited": "Invitation to the team",
   },
   history: {
     actors: { participant: "The participant", system: "The system", organiser: "An organiser" },
