@@ -429,10 +429,11 @@ export async function findDeskRegistration(db: Db, scope: MayRead, eventId: stri
 /** Who is live at the event with an address, other than the registration named; null when nobody is. */
 export async function findLiveNamesake(
   db: Db,
-  _scope: MayRead,
+  scope: MayRead,
   eventId: string,
   { id, email }: { id?: string; email: string },
 ) {
+  within(scope, eventId);
   return db.registration.findFirst({
     where: { eventId, emailKey: emailKey(email), id: id && { not: id }, status: { notIn: [...endedStatuses] } },
     select: { ...personName, reference: true },
