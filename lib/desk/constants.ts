@@ -36,9 +36,6 @@ export const COUNTED_AT_MOST = 5_000;
 
 export const pageSizes = [25, 50, 100] as const;
 
-/** Rows fetched at a time while an export streams: memory stays flat however long the list is. */
-export const EXPORT_BATCH = 1_000;
-
 /** Longest reason for a cancellation; it is printed in the participant's mail. */
 export const REASON_MAX_CHARACTERS = 1_000;
 

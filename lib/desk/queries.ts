@@ -14,7 +14,7 @@ import { can, type Member, type OrganiserScope, ofScope, roleAt, within } from "
 import { listAnswers } from "../questions/queries";
 import { endedStatuses } from "../registrations/constants";
 import { isUuid } from "../uuid";
-import { COUNTED_AT_MOST, EXPORT_BATCH, type ListColumn, type NamedColumn, OPENED_MINUTES } from "./constants";
+import { COUNTED_AT_MOST, type ListColumn, type NamedColumn, OPENED_MINUTES } from "./constants";
 import { lastPage, shownQuestions } from "./rules";
 import type { ListFilter } from "./schema";
 
@@ -331,7 +331,7 @@ function orderedBy(column: ListColumn, alphabet: Prisma.Sql): Prisma.Sql[] {
   }
 }
 
-const exportFields = {
+const personFields = {
   id: true,
   reference: true,
   status: true,
@@ -354,52 +354,6 @@ const exportFields = {
   queueNumber: true,
 } satisfies Prisma.RegistrationSelect;
 
-export type ExportedRegistration = Prisma.RegistrationGetPayload<{ select: typeof exportFields }> & {
-  /** Never the sensitive ones: those do not leave the house with a list. */
-  answers: { questionId: string; inWords: string }[];
-};
-
-/** The questions that are a column of an export: all that are not sensitive; of those removed, the ones with answers. */
-export async function listExportedQuestions(db: Db, scope: OrganiserScope<"registrations.export">, eventId: string) {
-  within(scope, eventId);
-  return db.question.findMany({
-    where: { eventId, isSensitive: false, OR: [{ retiredAt: null }, { answers: { some: {} } }] },
-    select: { id: true, key: true, texts: { select: { locale: true, label: true } } },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    relationLoadStrategy: "join",
-  });
-}
-
-export type ExportedQuestion = Awaited<ReturnType<typeof listExportedQuestions>>[number];
-
-/**
- * Everybody the filter finds, in the order in which they registered, in batches. Each batch starts after the last id
- * of the one before (keyset), so the hundredth costs what the first does.
- */
-export async function* streamRegistrations(
-  db: Db,
-  scope: OrganiserScope<"registrations.export">,
-  eventId: string,
-  filter: Audience,
-): AsyncGenerator<ExportedRegistration[]> {
-  within(scope, eventId);
-  let after = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
-    const ids = await db.$queryRaw<{ id: string }[]>`
-      SELECT r.id::text FROM registration r
-      WHERE ${audienceSql(eventId, filter)} AND r.id > ${after}::uuid ORDER BY r.id LIMIT ${EXPORT_BATCH}`;
-    const last = ids.at(-1);
-    if (!last) return;
-    yield await db.registration.findMany({
-      where: { id: { in: ids.map(({ id }) => id) } },
-      select: { ...exportFields, answers: { select: { questionId: true, inWords: true } } },
-      orderBy: { id: "asc" },
-      relationLoadStrategy: "query",
-    });
-    after = last.id;
-  }
-}
-
 /** One registration of an event with its repeated submissions; null when the id is not of this event. */
 export async function findDeskRegistration(db: Db, scope: MayRead, eventId: string, id: string) {
   within(scope, eventId);
@@ -407,7 +361,7 @@ export async function findDeskRegistration(db: Db, scope: MayRead, eventId: stri
   return db.registration.findFirst({
     where: { id, eventId },
     select: {
-      ...exportFields,
+      ...personFields,
       updatedAt: true,
       heldUntil: true,
       deletionRequestedAt: true,

@@ -3,17 +3,18 @@ import { listAttendance } from "@/lib/attendance/queries";
 import { listRegistrationHistory } from "@/lib/audit/queries";
 import { countLogEntries } from "@/lib/audit-log/queries";
 import { logFilterSchema } from "@/lib/audit-log/schema";
-import { recordExport } from "@/lib/desk/commands";
 import {
   countRegistrations,
   findDeskEvent,
   findDeskRegistration,
   listDeskEvents,
   listRegistrations,
-  streamRegistrations,
 } from "@/lib/desk/queries";
 import { listFilterSchema } from "@/lib/desk/schema";
 import { NotFoundError } from "@/lib/errors";
+import { recordExport } from "@/lib/exports/commands";
+import { streamRegistrations } from "@/lib/exports/queries";
+import { readExportRequest } from "@/lib/exports/schema";
 import { getEventForLetters } from "@/lib/letters/queries";
 import { countEventMails, listEventsWithAttention, listMailsWithoutEvent } from "@/lib/mail-desk/queries";
 import { sendNews } from "@/lib/news/jobs";
@@ -85,7 +86,7 @@ describe("a scope of one event", () => {
       async ({ id }) =>
         recordExport(
           await scopeHere("registrations.export"),
-          { eventId: id, filter, count: 0, format: "csv" },
+          { ...readExportRequest({}), eventId: id, count: 0 },
           { db, now },
         ),
     ],

@@ -36,7 +36,7 @@ const named = ({ path, name, way }: ReturnType<typeof entries>[number]) => `${pa
 describe("the reader of gates", () => {
   const source = (path: string, text: string) => ({ path, text, imports: importsIn(text, path) });
   const head = `import { openEventFor } from "@/app/admin/events/[slug]/open-event";
-import { mend } from "@/lib/desk/commands";
+import { mend } from "@/lib/exports/commands";
 `;
   const first = (body: string) => readGates([source("app/admin/a.tsx", head + body)]).firstOf("app/admin/a.tsx", "act");
   it.each([
@@ -53,7 +53,7 @@ import { mend } from "@/lib/desk/commands";
     [
       "data only",
       "export async function act() { await mend(); await openEventFor(1); }",
-      { data: "mend of lib/desk/commands.ts" },
+      { data: "mend of lib/exports/commands.ts" },
     ],
     [
       "a gate in another function",
@@ -63,7 +63,7 @@ import { mend } from "@/lib/desk/commands";
     [
       "data in a component",
       "const Part = () => mend(); export const act = () => <Part />;",
-      { data: "mend of lib/desk/commands.ts" },
+      { data: "mend of lib/exports/commands.ts" },
     ],
     ["nothing of both", "export const act = () => 1;", null],
   ])("finds %s", (_, body, way) => expect(first(body)).toEqual(way));

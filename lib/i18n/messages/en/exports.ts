@@ -1,2 +1,57 @@
 /** Words of exports by purpose. */
-export const exports = {};
+export const exports = {
+  title: "Export",
+  lead: "Take out what somebody needs, and no more. Each export is put on record with your name before the first line leaves.",
+  purposesTitle: "By purpose",
+  whom: "Of whom",
+  whomAll: "Everybody on record at this event.",
+  whomComing:
+    "Where no status is chosen, lists for badges, the door, the caterer and funders have confirmed people only.",
+  choose: "Choose people",
+  apply: "Use this choice",
+  clear: "Everybody again",
+  count: "{count, plural, =0 {Nobody} one {# person} other {# people}}",
+  purposes: {
+    full: {
+      title: "Everything",
+      text: "All details, answers, tags and attendance. Sensitive answers never leave in a list.",
+    },
+    badges: { title: "Badges", text: "Names, organisation, job title and country, A to Z. No addresses." },
+    desk: { title: "The door", text: "Names A to Z with organisation, reference and a box to tick for each day." },
+    caterer: {
+      title: "Caterer",
+      text: "How many people per day and how many with each need. No names. Of answers in free text only how many there are.",
+    },
+    funder: {
+      title: "Funder",
+      text: "Who took part, for which organisation, and on which days. No addresses, no sensitive data.",
+    },
+    own: { title: "Own selection", text: "The columns you tick, of the people chosen above." },
+  },
+  formats: { csv: "CSV", xlsx: "Excel (XLSX)", json: "JSON" },
+  format: "Kind of file",
+  formatHint: "CSV opens in every spreadsheet; columns are separated by semicolons.",
+  separator: "CSV with commas instead",
+  columnsLegend: "Columns",
+  download: "Download",
+  small: "A number below {small} can point to one person. Give it to those who act on it, and to nobody else.",
+  sensitiveClosed: "Your role cannot see sensitive answers, so it cannot take out the caterer’s list.",
+  columns: {
+    answers: "All questions",
+    tags: "Tags",
+    attendance: "Present on {day}",
+    boxes: "Box to tick per day",
+    attendanceAll: "Attendance per day",
+  },
+  present: "Yes",
+  absent: "No",
+  caterer: {
+    what: "What",
+    answer: "Answer",
+    people: "People",
+    day: "Expected on {day}",
+    written: "wrote something",
+    note: "Note",
+    several: "One person can have several needs.",
+  },
+};

@@ -1,19 +1,19 @@
 import { conditionsNoted } from "../audience/rules";
-import type { Audience } from "../audience/schema";
 import { recordAudit } from "../audit/commands";
 import type { Context } from "../context";
 import { type OrganiserScope, within } from "../organisers/policy";
+import type { ExportRequest } from "./schema";
 
 /**
  * Puts on record who takes which list out of the house, before the first row leaves.
- * @param count how many registrations the filter found.
+ * @param input.count how many registrations are meant.
  */
 export async function recordExport(
   scope: OrganiserScope<"registrations.export">,
-  input: { eventId: string; filter: Audience; count: number; format: string },
+  input: ExportRequest & { eventId: string; count: number },
   { db, now }: Pick<Context, "db" | "now">,
 ): Promise<void> {
-  const { eventId, filter, count, format } = input;
+  const { eventId, purpose, format, columns, audience, count } = input;
   within(scope, eventId);
   await db.$transaction((tx) =>
     recordAudit(tx, {
@@ -21,7 +21,13 @@ export async function recordExport(
       actor: { kind: "organiser", id: scope.organiserId },
       action: "registrations.exported",
       eventId,
-      after: { ...conditionsNoted(filter), count, format },
+      after: {
+        purpose,
+        format,
+        ...(columns.length > 0 && { columns }),
+        ...conditionsNoted(audience),
+        count,
+      },
     }),
   );
 }
