@@ -1,6 +1,7 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { AdmissionMode, EventStatus } from "@/prisma/generated/enums";
 import type { Db, Tx } from "../db";
+import { eventProgramme, eventSpeakers } from "../programme/constants";
 import { eventQuestions } from "../questions/constants";
 import { seatHoldingStatuses } from "../registrations/constants";
 import { type Seats, seatsFrom } from "./rules";
@@ -71,6 +72,8 @@ const eventFields = {
   updatedAt: true,
   texts: { omit: { eventId: true } },
   questions: eventQuestions,
+  programme: eventProgramme,
+  speakers: eventSpeakers,
 } satisfies Prisma.EventSelect;
 
 type EventRow = Prisma.EventGetPayload<{ select: typeof eventFields }>;

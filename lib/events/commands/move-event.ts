@@ -5,6 +5,7 @@ import { lockEvent, type Tx } from "../../db";
 import { NotFoundError } from "../../errors";
 import type { QueuedMail } from "../../mail/commands";
 import { restartRules } from "../../mail-rules/commands/restart-rules";
+import { shiftProgramme } from "../../programme/commands/shift-programme";
 import { mailTo } from "../../registrations/commands/tell-participant";
 import { isCancelled, isToldChange, placeAt, whenAndWhereOf, wordsFor } from "../rules";
 import type { StartWindows, WhenAndWhere } from "../schema";
@@ -38,7 +39,7 @@ export type MoveEventResult =
 /**
  * Moves an event: when, where, and the windows that hang on its start. The audit entry has both. Everybody whose
  * registration lives gets a mail with both in their language, in the same transaction, and the calendars of those with a
- * place an update. Mails that go out by the clock move along. Offers, invitations and handovers that would have run past the new start end with it.
+ * place an update. The programme and mails that go out by the clock move along. Offers, invitations and handovers that would have run past the new start end with it.
  * Sent twice, the second finds it done; two organisers at once, and the second sees what the first did.
  * @returns a refusal when somebody else has changed it since `basis` was shown, when the event is cancelled, when a new
  *   start has passed, or when its moments are not in order.
@@ -72,6 +73,7 @@ export async function moveEvent(input: MoveEventInput, { db, now, actor }: Conte
       const tells = event.status === "published" && (isTold || input.tells);
       await recordAudit(tx, { at: now, actor, action: "event.moved", eventId, ...changes });
       await endWithStart(tx, eventId, wanted.startsAt);
+      await shiftProgramme(tx, eventId, { from: event.startsAt, to: wanted.startsAt, timeZone: event.timeZone });
       await restartRules(tx, { eventId, from: event, to: { ...event, ...columns }, now });
       const told = tells ? await tellEverybody(tx, input, { current, languages: event.languages, now }) : 0;
       return { ok: true, changed: true, told };

@@ -1,6 +1,7 @@
 import type { EventText, EventView } from "@/lib/events/queries";
 import { cityFor, closingMoment, freeSeats, isCancelled, isoInZone } from "@/lib/events/rules";
 import type { Locale } from "@/lib/i18n/locales";
+import { wordsIn } from "@/lib/programme/rules";
 
 /**
  * The event for search engines (schema.org/Event), as the text of a JSON-LD script. `<` is escaped so that no title
@@ -35,10 +36,30 @@ export function structuredData(event: EventView, text: EventText, locale: Locale
       },
     },
     organizer,
+    ...programme(event, locale),
     ...(event.fundingProgramme && { funder: { "@type": "Organization", name: event.fundingProgramme } }),
     ...(!isCancelled(event) && { offers: offer(event, page) }),
   };
   return JSON.stringify(data).replaceAll("<", "\\u003c");
+}
+
+/** Who speaks, and what is on when; breaks are of no use to a search. */
+function programme({ programme, speakers, languages, timeZone }: EventView, locale: Locale) {
+  const performer = speakers.map(({ givenName, familyName, organisation, website }) => ({
+    "@type": "Person",
+    name: `${givenName} ${familyName}`,
+    ...(organisation && { affiliation: { "@type": "Organization", name: organisation } }),
+    ...(website && { url: website }),
+  }));
+  const subEvent = programme
+    .filter(({ isBreak }) => !isBreak)
+    .map(({ startsAt, endsAt, texts }) => ({
+      "@type": "Event",
+      name: wordsIn(texts, locale, languages)?.title,
+      startDate: isoInZone(startsAt, timeZone),
+      ...(endsAt && { endDate: isoInZone(endsAt, timeZone) }),
+    }));
+  return { ...(performer.length > 0 && { performer }), ...(subEvent.length > 0 && { subEvent }) };
 }
 
 /** The way in, as long as there is one. */

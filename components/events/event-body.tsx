@@ -1,0 +1,73 @@
+import { ProgrammeSection } from "@/components/programme/programme-section";
+import { SpeakersSection } from "@/components/programme/speakers-section";
+import { Paragraphs } from "@/components/ui/paragraphs";
+import { SectionRow } from "@/components/ui/section-row";
+import type { EventText, EventView } from "@/lib/events/queries";
+import { cityFor, languageOf, travelRequestsOpen } from "@/lib/events/rules";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { admission } from "@/lib/registrations/rules";
+import { ConferenceSection } from "./conference-section";
+import { ContactSection } from "./contact-section";
+import { EventFacts } from "./event-facts";
+import { EventHero } from "./event-hero";
+import { LoopMotif } from "./loop-motif";
+import { RegisterAction, RegisterLink } from "./register-action";
+import { TravelSection } from "./travel-section";
+import { WorkshopSection } from "./workshop-section";
+
+type Props = {
+  locale: Locale;
+  event: EventView;
+  /** The words of the event for this reader (`textFor`). */
+  text: EventText;
+  /** The moment at which the page is seen: product time, or any other for organisers who look ahead. */
+  now: Date;
+};
+
+/** An event's page between header and footer, as its readers see it at a moment. */
+export function EventBody({ locale, event, text, now }: Props) {
+  const t = translator(locale, "event");
+  const state = admission(event, event.seats, now);
+  const canSend = state === "admitted" || state === "waiting_list";
+  const calendar = (
+    <a className="calendar-link" href={`/events/${event.slug}/calendar.ics?locale=${locale}`}>
+      {t("calendar")}
+    </a>
+  );
+  return (
+    <>
+      <EventHero
+        title={text.title}
+        lead={text.summary}
+        lang={languageOf(text)}
+        facts={<EventFacts locale={locale} event={event} city={cityFor(event, text)} withDeadline={canSend} />}
+        action={
+          <>
+            <RegisterAction locale={locale} event={event} text={text} state={state} now={now} />
+            {state !== "over" && state !== "cancelled" && calendar}
+          </>
+        }
+      />
+      <SectionRow id="background" heading={t("background")}>
+        <Paragraphs text={text.background} lead="lead" />
+      </SectionRow>
+      <WorkshopSection locale={locale} text={text} />
+      {state !== "cancelled" && <ProgrammeSection locale={locale} event={event} />}
+      <SpeakersSection locale={locale} event={event} />
+      <ConferenceSection locale={locale} event={event} text={text} />
+      {state !== "cancelled" && (
+        <TravelSection locale={locale} event={event} text={text} open={travelRequestsOpen(event, now)} />
+      )}
+      <ContactSection locale={locale} event={event} text={text} />
+      {state === "admitted" && (
+        <section className="call no-print" aria-labelledby="ready">
+          <LoopMotif className="call__motif" />
+          <h2 id="ready">{t("ready")}</h2>
+          <p>{t("readyText")}</p>
+          <RegisterLink locale={locale} event={event} state={state} />
+        </section>
+      )}
+    </>
+  );
+}
