@@ -3,7 +3,7 @@ import { describedBy, Field, type FieldText } from "./field";
 type Props = FieldText & {
   name: string;
   value?: string;
-  type?: "text" | "email" | "search" | "date" | "datetime-local";
+  type?: "text" | "email" | "search" | "date" | "time" | "datetime-local" | "color";
   /** Which keyboard a telephone shows. */
   inputMode?: "decimal" | "numeric";
   /** Token of HTML's autofill list, so that nobody types what the browser knows (WCAG 1.3.5). */

@@ -28,6 +28,14 @@ export function untranslated(speaker: Pick<Speaker, "texts">, languages: readonl
   return speaker.texts.length === 0 ? [] : missingLanguages(speaker.texts, languages);
 }
 
+/** The items at which somebody speaks. */
+export function itemsOf<Item extends Pick<ProgrammeItem, "speakers">>(
+  speakerId: string,
+  items: readonly Item[],
+): Item[] {
+  return items.filter((item) => item.speakers.some((one) => one.speakerId === speakerId));
+}
+
 /** A day of the programme in the event's zone, such as 2024-03-19, with its items. */
 export type ProgrammeDay<Item> = { day: string; items: Item[] };
 

@@ -13,6 +13,8 @@ const event = {
   venueName: null,
   venueAddress: null,
   texts: texts.create,
+  programme: [],
+  speakers: [],
 } as unknown as EventView;
 
 describe("structuredData", () => {
@@ -29,6 +31,18 @@ describe("structuredData", () => {
       organizer: { name: "BRINC-projektet" },
       offers: { validFrom: "2024-01-15T09:00:00+01:00", validThrough: "2024-03-12T23:59:59+01:00" },
     });
+  });
+
+  it("names who speaks and what is on, in the reader's language, without breaks", () => {
+    const line = { endsAt: null, room: null, speakers: [], isBreak: false };
+    const welcome = { ...line, id: "1", startsAt: new Date("2024-03-19T10:00:00+01:00") };
+    const coffee = { ...line, id: "2", isBreak: true, startsAt: new Date("2024-03-19T11:00:00+01:00"), texts: [] };
+    const programme = [{ ...welcome, texts: [{ locale: "da", title: "Velkomst", description: null }] }, coffee];
+    const person = { id: "3", givenName: "Eleni", familyName: "Papadopoulou", organisation: "Athens", website: null };
+    const full = { ...event, programme, speakers: [{ ...person, texts: [] }] };
+    const data = JSON.parse(structuredData(full, textFor(event, "en"), "en", "https://events.example.org"));
+    expect(data.subEvent).toEqual([{ "@type": "Event", name: "Velkomst", startDate: "2024-03-19T10:00:00+01:00" }]);
+    expect(data.performer).toMatchObject([{ name: "Eleni Papadopoulou", affiliation: { name: "Athens" } }]);
   });
 
   it("is sold out when a newcomer gets no seat", () => {
