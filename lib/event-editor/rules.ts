@@ -2,8 +2,8 @@ import type { Event, EventText } from "@/prisma/generated/client";
 import { sectionNames } from "../event-texts/constants";
 import { textsThatAre } from "../event-texts/rules";
 import type { TextsInLanguage } from "../event-texts/schema";
-import { isCancelled, registrationWindow } from "../events/rules";
-import { addDays, momentInZone, wallClock } from "../time-zone";
+import { isCancelled, registrationWindow, shiftedWindows } from "../events/rules";
+import { addDays, momentInZone, moveAlong, wallClock } from "../time-zone";
 import { PREFIX_MAX_CHARACTERS, reservedSlugs, SLUG_PROPOSED_CHARACTERS, windowDays } from "./constants";
 import { type Finding, referencePrefixPattern } from "./schema";
 
@@ -176,4 +176,58 @@ export function nextFirst<Listed extends Pick<Event, "startsAt" | "endsAt">>(
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   const over = events.filter(({ endsAt }) => endsAt <= now).sort((a, b) => b.startsAt.getTime() - a.startsAt.getTime());
   return [...toCome, ...over];
+}
+
+type Dates = Pick<
+  Event,
+  | "timeZone"
+  | "startsAt"
+  | "endsAt"
+  | "registrationOpensAt"
+  | "registrationClosesAt"
+  | "changesCloseAt"
+  | "cancellationsCloseAt"
+  | "travelRequestsCloseAt"
+  | "conferenceStartsOn"
+  | "conferenceEndsOn"
+>;
+
+/**
+ * The moments of an event as those of another that starts at another moment: all of them move along by the calendar of
+ * its zone (`moveAlong`), so that ten o'clock stays ten and the end of a day the end of one, whatever clocks do in between.
+ * @param endsAt when the other ends; null where it lasts as long.
+ */
+export function movedDates(event: Dates, startsAt: Date, endsAt: Date | null = null): Omit<Dates, "timeZone"> {
+  const shift = (moment: Date) => moveAlong(moment, { from: event.startsAt, to: startsAt, timeZone: event.timeZone });
+  // A day without a time of day moves by as many days as the start does.
+  const shiftDay = (day: Date | null) => day && new Date(day.getTime() + daysBetween(event, startsAt) * DAY);
+  const windows = shiftedWindows(event, startsAt);
+  const opens = shift(event.registrationOpensAt);
+  const isInOrder = opens < windows.registrationClosesAt;
+  return {
+    startsAt,
+    endsAt: endsAt ?? shift(event.endsAt),
+    ...windows,
+    registrationOpensAt: isInOrder ? opens : new Date(windows.registrationClosesAt.getTime() - 60_000),
+    conferenceStartsOn: shiftDay(event.conferenceStartsOn),
+    conferenceEndsOn: shiftDay(event.conferenceEndsOn),
+  };
+}
+
+const DAY = 86_400_000;
+
+/** How many days of the calendar lie between an event's start and another, in its zone. */
+function daysBetween({ startsAt, timeZone }: Pick<Event, "startsAt" | "timeZone">, other: Date): number {
+  const dayOf = (moment: Date) => {
+    const { year, month, day } = wallClock(moment, timeZone);
+    return Date.UTC(Number(year), Number(month) - 1, Number(day));
+  };
+  return (dayOf(other) - dayOf(startsAt)) / DAY;
+}
+
+/** An address for an event like another: the same with the new year where the old one stands in it. */
+export function slugLike(slug: string, from: Date, to: Date): string {
+  const [old, next] = [from.getUTCFullYear(), to.getUTCFullYear()].map(String) as [string, string];
+  const parts = slug.split("-");
+  return parts.map((part) => (part === old ? next : part)).join("-");
 }

@@ -2,6 +2,7 @@ import { recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
 import { isUniqueViolation, type Tx } from "../../db";
 import { usualRules } from "../../mail-rules/constants";
+import { momentOf } from "../../mail-rules/rules";
 import { defaultWindows, firstFree, prefixFrom, slugFrom } from "../rules";
 import type { NewEvent } from "../schema";
 
@@ -36,6 +37,11 @@ async function add(tx: Tx, input: NewEvent, { now, actor }: Context): Promise<Ad
   const taken = await takenNames(tx);
   if (wish && taken.slugs.has(wish)) return { ok: false, reason: "slug_taken" };
   const slug = wish ?? firstFree(slugFrom(title), taken.slugs);
+  // What would have gone out before now never does.
+  const leftOut = (rule: (typeof usualRules)[number]) => {
+    const isPast = momentOf({ ...rule, at: null }, facts) <= now;
+    return { doneAt: isPast ? now : null, wasSkipped: isPast };
+  };
   const event = await tx.event.create({
     data: {
       ...facts,
@@ -45,7 +51,7 @@ async function add(tx: Tx, input: NewEvent, { now, actor }: Context): Promise<Ad
       languages,
       referencePrefix: referencePrefix ?? firstFree(prefixFrom(title), taken.prefixes, ""),
       texts: { create: languages.map((locale, index) => emptyText(locale, index === 0 ? title : "")) },
-      mailRules: { create: usualRules.map((rule) => ({ ...rule, createdAt: now })) },
+      mailRules: { create: usualRules.map((rule) => ({ ...rule, createdAt: now, ...leftOut(rule) })) },
     },
     select: { id: true },
   });

@@ -4,9 +4,11 @@ import {
   findingsOf,
   firstFree,
   isReady,
+  movedDates,
   nextFirst,
   prefixFrom,
   slugFrom,
+  slugLike,
   stateOf,
 } from "@/lib/event-editor/rules";
 import { isSlug } from "@/lib/events/schema";
@@ -163,5 +165,55 @@ describe("the list of events", () => {
       "2024-01-10",
       "2023-06-01",
     ]);
+  });
+});
+
+describe("the dates of a copy", () => {
+  const source = {
+    ...shippedEvent,
+    conferenceStartsOn: at("2024-03-19"),
+    conferenceEndsOn: at("2024-03-20"),
+  };
+
+  it.each([
+    ["into summer time", "2024-04-09T10:00:00+02:00", "2024-04-02T23:59:59.999+02:00", "2024-04-09T15:00:00+02:00"],
+    [
+      "within a zone's winter",
+      "2024-11-12T10:00:00+01:00",
+      "2024-11-05T23:59:59.999+01:00",
+      "2024-11-12T15:00:00+01:00",
+    ],
+    [
+      "to another time of day",
+      "2024-04-09T13:00:00+02:00",
+      "2024-04-02T23:59:59.999+02:00",
+      "2024-04-09T18:00:00+02:00",
+    ],
+    [
+      "with the change in between",
+      "2024-04-02T10:00:00+02:00",
+      "2024-03-26T23:59:59.999+01:00",
+      "2024-04-02T15:00:00+02:00",
+    ],
+  ])("%s", (_, startsAt, closes, ends) => {
+    expect(movedDates(source, at(startsAt))).toMatchObject({ registrationClosesAt: at(closes), endsAt: at(ends) });
+  });
+
+  it("stay in order where opening and closing lie close together", () => {
+    const close = {
+      ...source,
+      registrationOpensAt: at("2024-03-18T23:30:00+01:00"),
+      registrationClosesAt: at("2024-03-19T00:15:00+01:00"),
+    };
+    const moved = movedDates(close, at("2024-04-09T08:00:00+02:00"));
+    expect(moved.registrationOpensAt < moved.registrationClosesAt).toBe(true);
+  });
+
+  it.each([
+    ["brinc-workshop-2024", "2027-03-19T09:00:00Z", "brinc-workshop-2027"],
+    ["workshop", "2027-03-19T09:00:00Z", "workshop"],
+    ["a-2024-b-20245", "2025-03-19T09:00:00Z", "a-2025-b-20245"],
+  ])("an address like %s", (slug, to, expected) => {
+    expect(slugLike(slug, at("2024-03-19T09:00:00Z"), at(to))).toBe(expected);
   });
 });

@@ -5,7 +5,9 @@ import { Notice } from "@/components/ui/notice";
 import { stateOf } from "@/lib/event-editor/rules";
 import { closingMoment } from "@/lib/events/rules";
 import { formatMoment } from "@/lib/i18n/format";
+import { can } from "@/lib/organisers/policy";
 import { AdminFrame } from "../../../frame";
+import { signedIn } from "../../../gate";
 import { adminTitle } from "../../../title";
 import { changePublishing } from "./actions";
 import { openPublishing } from "./open-publishing";
@@ -40,6 +42,8 @@ export default async function PublishingPage({ params, searchParams }: Props) {
     mayChange,
   } = await openPublishing((await params).slug);
   const { said } = await searchParams;
+  // A copy is an event of its own: for whoever has a role for all of them.
+  const mayAdd = can((await signedIn())?.role ?? null, "events.change");
   const done = good.find((word) => word === said);
   const refused = bad.find((word) => word === said);
   const here = `/admin/events/${event.slug}`;
@@ -140,9 +144,11 @@ export default async function PublishingPage({ params, searchParams }: Props) {
                 <a href={`${here}/when-and-where`}>{t("publishing.move")}</a>
               </li>
             )}
-            <li>
-              <a href={`${here}/duplicate`}>{t("publishing.duplicate")}</a>
-            </li>
+            {mayAdd && (
+              <li>
+                <a href={`${here}/duplicate`}>{t("publishing.duplicate")}</a>
+              </li>
+            )}
             {isLive && (
               <li>
                 <a href={`${here}/when-and-where/cancel`}>{t("publishing.cancel")}</a>
