@@ -1,4 +1,5 @@
 import { Prisma } from "@/prisma/generated/client";
+import type { ActorKind } from "@/prisma/generated/enums";
 import { audienceSql } from "../audience/queries";
 import { everybody } from "../audience/schema";
 import type { Db } from "../db";
@@ -13,25 +14,35 @@ type MayRead = OrganiserScope<"audit.read">;
 /** @property eventId whose log; null: that of all events and of the desk. @property timeZone in which days are meant. */
 export type LogPlace = { eventId: string | null; timeZone: string };
 
-const entryFields = {
+const eventFields = {
   id: true,
-  number: true,
-  at: true,
-  actorKind: true,
-  action: true,
-  before: true,
-  after: true,
-  reason: true,
-  detailsRemovedAt: true,
-  organiser: { select: { name: true, email: true } },
-  registration: { select: { id: true, reference: true, givenName: true, familyName: true, erasedAt: true } },
-  event: { select: { slug: true, timeZone: true, languages: true, texts: { select: { locale: true, title: true } } } },
-} satisfies Prisma.AuditEntrySelect;
+  slug: true,
+  timeZone: true,
+  languages: true,
+  texts: { select: { locale: true, title: true } },
+} satisfies Prisma.EventSelect;
 
-type StoredEntry = Prisma.AuditEntryGetPayload<{ select: typeof entryFields }>;
+type Named = { name: string | null; email: string };
 
-/** An entry of the log. @property subject the organiser it is about, where it is about one. */
-export type LogEntry = StoredEntry & { subject: { name: string | null; email: string } | null };
+/** An entry of the log. */
+export type LogEntry = {
+  id: string;
+  /** Counts up in the order of writing. */
+  number: bigint;
+  at: Date;
+  actorKind: ActorKind;
+  action: string;
+  before: Prisma.JsonValue;
+  after: Prisma.JsonValue;
+  reason: string | null;
+  detailsRemovedAt: Date | null;
+  /** Who did it, where an organiser did. */
+  organiser: Named | null;
+  /** The organiser it is about, where it is about one. */
+  subject: Named | null;
+  registration: { id: string; reference: string; givenName: string; familyName: string; isErased: boolean } | null;
+  event: Prisma.EventGetPayload<{ select: typeof eventFields }> | null;
+};
 
 export type LogPage = {
   entries: LogEntry[];
@@ -191,24 +202,46 @@ async function findPositions(
     ORDER BY a.at ${direction}, a.number ${direction} LIMIT ${limit}`;
 }
 
+type Row = Omit<LogEntry, "organiser" | "subject" | "event"> & { actorId: string | null; eventId: string | null };
+
+/** Written in SQL, and the registration asked for entry by entry: a join would read all of them for each batch of an export. */
 async function readEntries(db: Db, positions: LogPosition[]): Promise<LogEntry[]> {
-  const entries = await db.auditEntry.findMany({
-    where: { number: { in: positions.map(({ number }) => number) } },
-    select: entryFields,
-    orderBy: [{ at: "desc" }, { number: "desc" }],
-    relationLoadStrategy: "query",
-  });
-  const ids = entries.flatMap((entry) => subjectOf(entry) ?? []);
-  const organisers =
-    ids.length === 0
-      ? []
-      : await db.organiser.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, email: true } });
-  const known = new Map(organisers.map(({ id, name, email }) => [id, { name, email }]));
-  return entries.map((entry) => ({ ...entry, subject: known.get(subjectOf(entry) ?? "") ?? null }));
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT a.id::text, a.number, a.at, a.actor_kind AS "actorKind", a.actor_id::text AS "actorId", a.action, a.before, a.after,
+      a.reason, a.details_removed_at AS "detailsRemovedAt", a.event_id::text AS "eventId",
+      (SELECT json_build_object('id', r.id, 'reference', r.reference, 'givenName', r.given_name,
+        'familyName', r.family_name, 'isErased', r.erased_at IS NOT NULL)
+        FROM registration r WHERE r.id = a.registration_id) AS registration
+    FROM audit_entry a
+    WHERE a.number = ANY (${positions.map(({ number }) => number)}::bigint[])
+    ORDER BY a.at DESC, a.number DESC`;
+  const events = await byId(
+    rows.map(({ eventId }) => eventId),
+    (id) => db.event.findMany({ where: { id }, select: eventFields, relationLoadStrategy: "join" }),
+  );
+  const organisers = await byId(
+    rows.flatMap((row) => [row.actorId, subjectOf(row)]),
+    (id) => db.organiser.findMany({ where: { id }, select: { id: true, name: true, email: true } }),
+  );
+  return rows.map((row) => ({
+    ...row,
+    organiser: organisers.get(row.actorId ?? "") ?? null,
+    subject: organisers.get(subjectOf(row) ?? "") ?? null,
+    event: events.get(row.eventId ?? "") ?? null,
+  }));
+}
+
+/** What stands behind ids, each read once. */
+async function byId<Found extends { id: string }>(
+  ids: (string | null)[],
+  read: (id: { in: string[] }) => Promise<Found[]>,
+): Promise<Map<string, Found>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  return new Map(wanted.length === 0 ? [] : (await read({ in: wanted })).map((found) => [found.id, found]));
 }
 
 /** The id of the organiser that an entry is about. */
-function subjectOf({ before, after }: StoredEntry): string | null {
+function subjectOf({ before, after }: Pick<Row, "before" | "after">): string | null {
   const named = [after, before].map((values) => (values as { organiserId?: unknown } | null)?.organiserId);
   return named.find((id): id is string => typeof id === "string" && isUuid(id)) ?? null;
 }

@@ -64,7 +64,7 @@ function asCells(entry: LogEntry, shown: Reading): string[] {
 }
 
 function nameOf({ registration }: LogEntry): string | null {
-  if (!registration || registration.erasedAt) return null;
+  if (!registration || registration.isErased) return null;
   return `${registration.givenName} ${registration.familyName}`;
 }
 

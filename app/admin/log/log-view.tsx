@@ -100,7 +100,7 @@ function About({ entry, locale, hasEvent }: { entry: LogEntry; locale: Locale; h
       {registration && event && (
         <a href={`/admin/events/${event.slug}/registrations/${registration.id}`}>
           <bdi>
-            {registration.erasedAt ? t("erasedPerson") : `${registration.givenName} ${registration.familyName}`}
+            {registration.isErased ? t("erasedPerson") : `${registration.givenName} ${registration.familyName}`}
           </bdi>{" "}
           ({registration.reference})
         </a>
