@@ -2,7 +2,7 @@ import { DetailsSummary } from "@/components/registrations/details-summary";
 import type { EventView } from "@/lib/events/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import type { HeldData } from "@/lib/privacy/queries";
+import type { HeldByOne } from "@/lib/privacy/queries";
 import { HeldAnswers } from "./held-answers";
 import { HeldPeople } from "./held-people";
 import { HeldRecord } from "./held-record";
@@ -11,7 +11,7 @@ import { HeldStanding } from "./held-standing";
 export type HeldProps = {
   locale: Locale;
   event: EventView;
-  data: HeldData;
+  data: HeldByOne;
   /** A moment in the event's time zone. */
   moment: (at: Date) => string;
 };

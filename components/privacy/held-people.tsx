@@ -1,12 +1,12 @@
 import { SummaryList, type SummaryRow } from "@/components/ui/summary-list";
 import { translator } from "@/lib/i18n/translator";
-import type { HeldData } from "@/lib/privacy/queries";
+import type { HeldByOne } from "@/lib/privacy/queries";
 import type { HeldProps } from "./held-data";
 
 /** Colleagues whom somebody registered or asked to take over, and the invitation that they came by. */
 export function HeldPeople({ locale, data: { colleagues, handovers, invitation }, moment }: HeldProps) {
   const t = translator(locale, "ownData");
-  const answer = ({ acceptedAt, declinedAt, withdrawnAt }: HeldData["handovers"][number]) => {
+  const answer = ({ acceptedAt, declinedAt, withdrawnAt }: HeldByOne["handovers"][number]) => {
     if (acceptedAt) return t("handover.accepted", { date: moment(acceptedAt) });
     if (declinedAt) return t("handover.declined", { date: moment(declinedAt) });
     return withdrawnAt && t("handover.withdrawn", { date: moment(withdrawnAt) });

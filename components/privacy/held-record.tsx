@@ -1,14 +1,14 @@
 import { mailKindName } from "@/components/admin/status";
 import { SummaryList } from "@/components/ui/summary-list";
 import { translator } from "@/lib/i18n/translator";
-import type { HeldData } from "@/lib/privacy/queries";
+import type { HeldByOne } from "@/lib/privacy/queries";
 import type { HeldProps } from "./held-data";
 
 /** What organisers wrote, the emails, and what happened when, the earliest first. Organisers act as "the organisers": which one is not shown. */
 export function HeldRecord({ locale, data: { mails, history, notes }, moment }: HeldProps) {
   const t = translator(locale, "ownData");
   const admin = translator(locale, "admin");
-  const fate = ({ status, sentAt, queuedAt, bounces }: HeldData["mails"][number]) => {
+  const fate = ({ status, sentAt, queuedAt, bounces }: HeldByOne["mails"][number]) => {
     if (sentAt && bounces.length > 0) return t("mail.returned", { date: moment(sentAt) });
     if (sentAt) return t("mail.sent", { date: moment(sentAt) });
     const isOpen = status !== "failed" && status !== "withdrawn";

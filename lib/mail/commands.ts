@@ -91,3 +91,22 @@ export async function withdrawFormerMails(
     data: { status: "withdrawn", reason: "obsolete", sealed: null, claimedUntil: null },
   });
 }
+
+/** Takes back what about a registration has not left yet, because another one stands in its place. */
+export async function withdrawMails(tx: Tx, registrationId: string): Promise<void> {
+  await tx.outgoingMail.updateMany({
+    where: { registrationId, organiserId: null, status: { in: ["queued", "waiting_to_retry"] } },
+    data: { status: "withdrawn", reason: "obsolete", sealed: null },
+  });
+}
+
+/** What about a registration has not left yet goes to the person's other address. */
+export async function readdressMails(
+  tx: Tx,
+  { registrationId, recipient }: { registrationId: string; recipient: string },
+): Promise<void> {
+  await tx.outgoingMail.updateMany({
+    where: { registrationId, organiserId: null, status: { in: ["queued", "waiting_to_retry"] } },
+    data: { recipient },
+  });
+}

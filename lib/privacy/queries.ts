@@ -90,9 +90,24 @@ const related = {
 
 /**
  * Everything that is held about one registration (GDPR, article 15), for its own person: the link was checked before.
- * Of other people only the names that this person typed, or that told of themselves.
+ * Of other people only the names that this person typed, or that told of themselves. With the registrations of the same
+ * person that were merged into it.
  */
 export async function getHeldData(db: Db, registrationId: string) {
+  const merged = await db.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE own AS (
+      SELECT id FROM registration WHERE merged_into_id = ${registrationId}::uuid
+      UNION SELECT r.id FROM registration r JOIN own o ON r.merged_into_id = o.id
+    )
+    SELECT id::text FROM own ORDER BY id`;
+  return {
+    ...(await getHeldByOne(db, registrationId)),
+    merged: await Promise.all(merged.map(({ id }) => getHeldByOne(db, id))),
+  };
+}
+
+/** The same of one registration alone. */
+async function getHeldByOne(db: Db, registrationId: string) {
   const {
     answers,
     sensitiveAnswers,
@@ -134,7 +149,8 @@ export async function getHeldData(db: Db, registrationId: string) {
   };
 }
 
-export type HeldData = Awaited<ReturnType<typeof getHeldData>>;
+export type HeldByOne = Awaited<ReturnType<typeof getHeldByOne>>;
+export type HeldData = HeldByOne & { merged: HeldByOne[] };
 
 type Answer = { value: unknown; question: { key: string; position: number }; consentedAt: Date | null };
 

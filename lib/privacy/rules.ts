@@ -70,7 +70,7 @@ type DescribedEvent = Pick<
  * one `format`. Moments are ISO 8601 in UTC.
  */
 export function ownDataFile(data: HeldData, event: DescribedEvent, locale: Locale, producedAt: Date) {
-  const { repeats, ...lists } = data;
+  const { repeats, merged, ...lists } = data;
   const until = retentionDates(event);
   return {
     format: OWN_DATA_FORMAT,
@@ -84,6 +84,10 @@ export function ownDataFile(data: HeldData, event: DescribedEvent, locale: Local
     },
     ...lists,
     registration: { ...data.registration, repeatedReferences: repeats },
+    merged: merged.map(({ repeats: references, registration, ...rest }) => ({
+      registration: { ...registration, repeatedReferences: references },
+      ...rest,
+    })),
     retention: {
       registrationUntil: until.contactData,
       sensitiveAnswersUntil: until.sensitiveAnswers,

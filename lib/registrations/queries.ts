@@ -12,16 +12,31 @@ export function registrationKey(registration: { id: string; linkVersion: number 
 /**
  * The registration a secret link opens.
  * @param key as it stands in the address.
+ * One that was merged into another opens that one.
  * @returns "wrong" for a key we did not issue, "old" for one that was replaced by a newer link or whose registration is gone.
  */
-export async function findOwnRegistration(db: Db, key: string) {
+export async function findOwnRegistration(db: Db, key: string): Promise<OwnRegistration | "wrong" | "old"> {
   const read = readLinkKey(linkPurpose, key);
   if (!read) return "wrong";
-  const registration = await db.registration.findUnique({
-    where: { id: read.id },
+  const registration = await findOwn(db, read.id);
+  if (registration?.linkVersion !== read.version) return "old";
+  return registration.mergedIntoId ? findKept(db, registration.mergedIntoId) : registration;
+}
+
+/** Where the link of a merged registration leads: to the one that stands in its place, through all it was merged into. */
+async function findKept(db: Db, id: string): Promise<OwnRegistration | "old"> {
+  const kept = await findOwn(db, id);
+  if (!kept || kept.erasedAt) return "old";
+  return kept.mergedIntoId ? findKept(db, kept.mergedIntoId) : kept;
+}
+
+async function findOwn(db: Db, id: string) {
+  return db.registration.findUnique({
+    where: { id },
     select: {
       id: true,
       linkVersion: true,
+      mergedIntoId: true,
       reference: true,
       status: true,
       locale: true,
@@ -50,11 +65,9 @@ export async function findOwnRegistration(db: Db, key: string) {
     },
     relationLoadStrategy: "join",
   });
-  if (!registration) return "old";
-  return registration.linkVersion === read.version ? registration : "old";
 }
 
-export type OwnRegistration = Exclude<Awaited<ReturnType<typeof findOwnRegistration>>, string>;
+export type OwnRegistration = NonNullable<Awaited<ReturnType<typeof findOwn>>>;
 
 const endings: AuditAction[] = [
   "registration.lapsed",

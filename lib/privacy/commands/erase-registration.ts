@@ -11,6 +11,9 @@ import { erasedAddress, erasureRefusal, type NameParts, namesOf } from "../rules
 import { eraseAnnouncements } from "./erase-announcements";
 import { eraseMails, isMailOnItsWay } from "./erase-mails";
 
+/** Entries that may tell an address of before. */
+const addressChanges = ["registration.address_corrected", "registration.merged"];
+
 export type ErasureResult =
   | { ok: true }
   /** `mail_on_its_way`: a mail to this person, or naming them, is being handed over at this moment; try again in a minute. */
@@ -29,7 +32,7 @@ export type Traces = {
 
 /**
  * Erases a person's data at one event (GDPR, article 17): this registration and any other that was made with the same
- * address. What stays says nothing about a person: reference, states with their times, kind of organisation and country,
+ * address or merged with it. What stays says nothing about a person: reference, states with their times, kind of organisation and country,
  * which are the evidence for funders, and that an organiser erased the rest. Links that were mailed stop working.
  * Cannot be undone. A seat that an open invitation had set aside for the person goes to whoever is next in line.
  * @returns a refusal, and erases nothing, while one of these registrations is live and its event was not cancelled.
@@ -39,13 +42,14 @@ export async function eraseRegistration(input: { registrationId: string }, conte
   return db.$transaction(async (tx): Promise<ErasureResult> => {
     const { eventId, emailKey, erasedAt, event } = await lockRegistration(tx, input.registrationId);
     if (erasedAt) return { ok: false, reason: "already_erased" };
-    const registrations = await tx.registration.findMany({ where: { eventId, emailKey, erasedAt: null } });
+    const registrations = await registrationsOfPerson(tx, eventId, emailKey);
     for (const registration of registrations) {
       const reason = erasureRefusal(registration, event);
       if (reason) return { ok: false, reason };
     }
     const registrationIds = registrations.map(({ id }) => id);
-    const former = await formerAddresses(tx, eventId, registrationIds);
+    const others = registrations.map((registration) => registration.emailKey).filter((key) => key !== emailKey);
+    const former = [...new Set([...others, ...(await formerAddresses(tx, eventId, registrationIds))])];
     const emailKeys = [emailKey, ...former];
     const names = [...(await namesOnRecord(tx, { eventId, emailKeys, registrationIds })), ...former];
     const traces: Traces = { eventId, emailKey, emailKeys, names, registrationIds };
@@ -63,16 +67,32 @@ export async function eraseRegistration(input: { registrationId: string }, conte
         SELECT erase_audit_details(${id}::uuid, ${emailKey}, ${names}::text[], ${uuidv7()}::uuid, ${now}::timestamptz,
           ${actor.kind}::actor_kind, ${actor.kind === "organiser" ? actor.id : null}::uuid)::text`;
     }
-    await moveOptOut(tx, { from: emailKey, to: null });
+    for (const from of [emailKey, ...new Set(others)]) await moveOptOut(tx, { from, to: null });
     if (hasFreedSeat) await fillFreeSeats(tx, eventId, { now });
     return { ok: true };
   });
 }
 
+/**
+ * All registrations of one person at the event that hold anything still: those with the address, and those that were merged
+ * into one of them or that one of them was merged into, with whatever address.
+ */
+async function registrationsOfPerson(tx: Tx, eventId: string, emailKey: string) {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE own AS (
+      SELECT id, merged_into_id, email_key FROM registration WHERE event_id = ${eventId}::uuid AND email_key = ${emailKey}
+      UNION
+      SELECT r.id, r.merged_into_id, r.email_key FROM registration r JOIN own o ON r.event_id = ${eventId}::uuid
+        AND (r.merged_into_id = o.id OR r.id = o.merged_into_id OR r.email_key = o.email_key)
+    )
+    SELECT id::text FROM own`;
+  return tx.registration.findMany({ where: { id: { in: found.map(({ id }) => id) }, erasedAt: null } });
+}
+
 /** Addresses that were corrected (`emailKey` of each), without those that somebody else at the event is registered with. */
 async function formerAddresses(tx: Tx, eventId: string, registrationIds: string[]): Promise<string[]> {
   const corrections = await tx.auditEntry.findMany({
-    where: { registrationId: { in: registrationIds }, action: "registration.address_corrected" },
+    where: { registrationId: { in: registrationIds }, action: { in: addressChanges } },
     select: { before: true },
   });
   const former = corrections.flatMap(({ before }) => {

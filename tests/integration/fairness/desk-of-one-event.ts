@@ -15,6 +15,8 @@ import { declineInvitation } from "@/lib/invitations/commands/decline-invitation
 import { inviteParticipants } from "@/lib/invitations/commands/invite-participants";
 import { withdrawInvitation } from "@/lib/invitations/commands/withdraw-invitation";
 import { endReservations, remindInvitations } from "@/lib/invitations/jobs";
+import { mergeRegistrations } from "@/lib/merges/commands";
+import { inOrderOfStanding, versionOf } from "@/lib/merges/rules";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { approveRegistration, declineRegistration } from "@/lib/registrations/commands/decide-registration";
 import { registerByHand } from "@/lib/registrations/commands/register-by-hand";
@@ -53,6 +55,7 @@ export type Deed =
   | { does: "organiser cancels" | "approve" | "refuse" | "to the line"; who: number }
   | { does: "offer by hand"; who: number; overCapacity: boolean }
   | { does: "restore"; who: number; otherwise?: "line" | "seat" }
+  | { does: "merge"; who: number; to: number; tells: boolean }
   | { does: "add by hand"; who: number; seatAnyway: boolean; tells: boolean }
   | { does: "change capacity"; to: number }
   | { does: "offer handover"; who: number; to: number }
@@ -114,6 +117,8 @@ export class DeskOfOneEvent {
           pass: deed.withCode ? { code: CODE } : null,
           promised: deed.promised,
         });
+      case "merge":
+        return this.#merge(deed);
       case "add by hand":
         return registerByHand(
           { eventId: this.eventId, submissionId: randomUUID(), locale: "en", ...personOf(deed.who), ...deed },
@@ -247,6 +252,20 @@ export class DeskOfOneEvent {
       },
       this.#asParticipant,
     );
+  }
+
+  /** Two registrations that are taken for one person's, whoever they are; half of the values of the one that ends stay. */
+  async #merge({ who, to, tells }: Extract<Deed, { does: "merge" }>): Promise<unknown> {
+    const all = await this.db.registration.findMany({
+      where: { eventId: this.eventId, mergedIntoId: null },
+      orderBy: { id: "asc" },
+    });
+    const [one, two] = [all[who % (all.length || 1)], all[to % (all.length || 1)]];
+    if (!one || !two || one === two) return "nobody";
+    const [kept, other] = inOrderOfStanding(one, two);
+    const seen = { keptId: kept.id, otherId: other.id, keptVersion: versionOf(kept), otherVersion: versionOf(other) };
+    const takes = who % 2 === 0 ? ["email", "givenName"] : ["familyName"];
+    return mergeRegistrations({ ...seen, takes, tells }, this.#asOrganiser);
   }
 
   async #changeCapacity(capacity: number): Promise<unknown> {

@@ -45,6 +45,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
       otherwise: fc.constantFrom(undefined, "line", "seat"),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant("merge"), who, to: who, tells: fc.boolean() }) },
   {
     weight: 1,
     arbitrary: fc.record({ does: fc.constant("add by hand"), who, seatAnyway: fc.boolean(), tells: fc.boolean() }),
@@ -178,7 +179,8 @@ async function collectActions(db: (typeof databases)[number]["db"]) {
 afterAll(() => {
   const wanted = ["confirmed", "awaiting_verification", "awaiting_approval", "waitlisted", "verified", "approved"];
   wanted.push("declined", "offered", "accepted", "declined_offer", "passed", "lapsed", "rejoined", "invited");
-  wanted.push("handed_over", "taken_over", "repeated", "cancelled", "restored", "moved_to_line");
+  wanted.push("handed_over", "taken_over", "repeated", "cancelled", "restored", "merged");
+  wanted.push("moved_to_line");
   const missing = wanted.filter((name) => !actionsSeen.has(`registration.${name}`));
   // Otherwise the sequences prove less than they seem to.
   expect(missing, "no sequence came to these").toEqual([]);

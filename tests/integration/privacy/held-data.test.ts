@@ -145,6 +145,7 @@ describe("what is held about somebody", () => {
       "colleagues",
       "tags",
       "notes",
+      "merged",
       "retention",
     ]);
     expect(file).toMatchObject({

@@ -16,6 +16,7 @@ export const ownData = {
     invitation: "Din invitation",
     mails: "Mails til dig",
     history: "Hvad der er sket",
+    merged: "Slået sammen med denne: {reference}",
     retention: "Hvor længe vi gemmer det",
     deletion: "Få dine oplysninger slettet",
   },

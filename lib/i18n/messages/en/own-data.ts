@@ -16,6 +16,7 @@ export const ownData = {
     invitation: "Your invitation",
     mails: "Emails to you",
     history: "What has happened",
+    merged: "Merged with this one: {reference}",
     retention: "How long we keep it",
     deletion: "Have your data deleted",
   },

@@ -50,6 +50,12 @@ export default async function OwnDataPage(props: Props) {
       </p>
       <p>{t("downloadHint")}</p>
       <HeldSections locale={locale} event={event} data={data} moment={moment} />
+      {data.merged.map((one) => (
+        <section key={one.registration.reference}>
+          <h2>{t("sections.merged", { reference: one.registration.reference })}</h2>
+          <HeldSections locale={locale} event={event} data={one} moment={moment} />
+        </section>
+      ))}
       <h2>{t("sections.retention")}</h2>
       <KeptUntil locale={locale} event={event} />
       <h2>{t("sections.deletion")}</h2>

@@ -42,6 +42,7 @@ export function PersonActions({ t, words, role, slug, registration, event, here 
             {words(status === "cancelled" ? "restore.link" : "restore.linkDeclined")}
           </a>
         )}
+        {isWhole && <a href={`${here}/merge`}>{words("merge.link")}</a>}
         {erase}
       </div>
     );
@@ -74,6 +75,7 @@ export function PersonActions({ t, words, role, slug, registration, event, here 
         </a>
       )}
       {erase}
+      <a href={`${here}/merge`}>{words("merge.link")}</a>
       <a className={canDecline ? undefined : "button button--danger"} href={`${here}/cancel`}>
         {t("person.cancel")}
       </a>

@@ -47,6 +47,11 @@ export function PersonEntry({ t, registration, place, list, invitations, moment 
     ["colleagues", colleagues.length > 0 && <span className="link-lines">{colleagues.map(person)}</span>],
     ["handedOverBy", registration.handedOverBy && person(registration.handedOverBy)],
     ["handedOverTo", registration.handedOverTo && person(registration.handedOverTo)],
+    ["mergedInto", registration.mergedInto && person(registration.mergedInto)],
+    [
+      "mergedFrom",
+      registration.mergedFrom.length > 0 && <span className="link-lines">{registration.mergedFrom.map(person)}</span>,
+    ],
     ["deletionRequestedAt", registration.deletionRequestedAt && moment(registration.deletionRequestedAt)],
     ["erasedAt", registration.erasedAt && moment(registration.erasedAt)],
   ];

@@ -1,0 +1,123 @@
+import type { RegistrationStatus } from "@/prisma/generated/enums";
+import type { Db, Tx } from "../db";
+import { emailKey } from "../email-address";
+import type { OrganiserScope } from "../organisers/policy";
+import { answerValueSchema } from "../questions/schema";
+import { isUuid } from "../uuid";
+
+type MayRead = OrganiserScope<"registrations.read">;
+
+const sideFields = {
+  id: true,
+  eventId: true,
+  reference: true,
+  status: true,
+  queueNumber: true,
+  registeredAt: true,
+  updatedAt: true,
+  mergedIntoId: true,
+  erasedAt: true,
+  locale: true,
+  givenName: true,
+  familyName: true,
+  email: true,
+  organisation: true,
+  organisationType: true,
+  country: true,
+  jobTitle: true,
+  attendsConference: true,
+  photoConsent: true,
+  listSharing: true,
+  answers: {
+    select: {
+      questionId: true,
+      value: true,
+      asked: true,
+      inWords: true,
+      question: { select: { key: true, kind: true } },
+    },
+    orderBy: { question: { position: "asc" } },
+  },
+  _count: { select: { sensitiveAnswers: true } },
+} as const;
+
+/** One of two registrations that are to become one, with everything that can differ. Sensitive answers are only counted. */
+export async function getMergeSide(db: Db | Tx, id: string) {
+  const { answers, _count, ...registration } = await db.registration.findUniqueOrThrow({
+    where: { id },
+    select: sideFields,
+    relationLoadStrategy: "join",
+  });
+  return {
+    ...registration,
+    answers: answers.map(({ question, value, ...answer }) => ({
+      ...answer,
+      ...question,
+      value: answerValueSchema.parse(value),
+    })),
+    sensitive: _count.sensitiveAnswers,
+  };
+}
+
+export type MergeSide = Awaited<ReturnType<typeof getMergeSide>>;
+
+/** The registration of the event with a reference as people write it: any case, spaces around it, with or without hyphen. */
+export async function findByReference(db: Db, _scope: MayRead, eventId: string, typed: string) {
+  const wanted = typed.replace(/[^a-z0-9]/gi, "").toUpperCase();
+  if (wanted === "" || wanted.length > 40) return null;
+  const [found] = await db.$queryRaw<{ id: string }[]>`
+    SELECT r.id::text FROM registration r WHERE r.event_id = ${eventId}::uuid AND replace(r.reference, '-', '') = ${wanted}
+    UNION
+    SELECT s.registration_id::text FROM repeated_submission s JOIN registration r ON r.id = s.registration_id
+    WHERE r.event_id = ${eventId}::uuid AND replace(s.reference, '-', '') = ${wanted} LIMIT 1`;
+  return found ?? null;
+}
+
+/** Whether an id is that of a registration of the event. */
+export async function isOfEvent(db: Db, _scope: MayRead, eventId: string, id: string): Promise<boolean> {
+  return isUuid(id) && (await db.registration.count({ where: { id, eventId } })) > 0;
+}
+
+export type PossibleDouble = {
+  id: string;
+  reference: string;
+  status: RegistrationStatus;
+  givenName: string;
+  familyName: string;
+  organisation: string;
+  sameName: boolean;
+  sameOrganisation: boolean;
+  sameAddress: boolean;
+};
+
+/** Most that are shown: a name that many have says little. */
+const MOST_DOUBLES = 10;
+
+/**
+ * Who else at the event may be the same person: the same name as it is searched for (case, accents and spelling aside) or
+ * the same address, the likelier first. Without those that were merged or whose data was deleted.
+ */
+export async function listPossibleDoubles(
+  db: Db,
+  _scope: MayRead,
+  eventId: string,
+  person: { id: string; givenName: string; familyName: string; organisation: string; email: string },
+): Promise<PossibleDouble[]> {
+  const name = `${person.givenName} ${person.familyName}`;
+  return db.$queryRaw<PossibleDouble[]>`
+    WITH candidates AS (
+      SELECT r.* FROM registration r
+      WHERE r.event_id = ${eventId}::uuid AND r.search_text LIKE search_pattern(${name})
+      UNION
+      SELECT r.* FROM registration r WHERE r.event_id = ${eventId}::uuid AND r.email_key = ${emailKey(person.email)}
+    ), compared AS (
+      SELECT r.id::text, r.reference, r.status::text AS status, r.given_name AS "givenName", r.family_name AS "familyName",
+        r.organisation, fold_text(r.given_name || ' ' || r.family_name) = fold_text(${name}) AS "sameName",
+        fold_text(r.organisation) = fold_text(${person.organisation}) AS "sameOrganisation",
+        r.email_key = ${emailKey(person.email)} AS "sameAddress"
+      FROM candidates r
+      WHERE r.id <> ${person.id}::uuid AND r.merged_into_id IS NULL AND r.erased_at IS NULL
+    )
+    SELECT * FROM compared WHERE "sameName" OR "sameAddress"
+    ORDER BY ("sameName" AND "sameOrganisation") DESC, "sameAddress" DESC, id LIMIT ${MOST_DOUBLES}`;
+}

@@ -1,0 +1,273 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/context";
+import { mergeRegistrations } from "@/lib/merges/commands";
+import { findByReference, getMergeSide } from "@/lib/merges/queries";
+import { differencesBetween, inOrderOfStanding, versionOf } from "@/lib/merges/rules";
+import { grantScope, type OrganiserScope } from "@/lib/organisers/policy";
+import { eraseRegistration } from "@/lib/privacy/commands/erase-registration";
+import { getHeldData } from "@/lib/privacy/queries";
+import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
+import { registerParticipant } from "@/lib/registrations/commands/register-participant";
+import { restoreRegistration } from "@/lib/registrations/commands/restore-registration";
+import { findOwnRegistration, registrationKey } from "@/lib/registrations/queries";
+import { registrationSchema } from "@/lib/registrations/schema";
+import { testDatabase } from "../../support/database";
+import { buildEvent, buildOrganiser } from "../../support/factories";
+import { brokenInvariants } from "../../support/invariants";
+import { placesWith } from "../privacy/everything";
+
+const { db, url } = await testDatabase();
+const now = new Date("2024-02-05T08:00:00Z");
+const olga = await buildOrganiser(db);
+const organiser: Actor = { kind: "organiser", id: olga.id };
+const scope = grantScope(olga, "registrations.read") as OrganiserScope<"registrations.read">;
+const ctx = { db, now, actor: organiser };
+const participant = { db, now, actor: { kind: "participant" } } as const;
+
+function coming(eventId: string, email: string, more: Record<string, string> = {}) {
+  const details = registrationSchema.parse({
+    givenName: "Bjørn",
+    familyName: "Åkerlund",
+    email,
+    organisation: "Municipality of Example",
+    organisationType: "municipality",
+    country: "DK",
+    ...more,
+  });
+  return { eventId, submissionId: randomUUID(), locale: "en", fromDraft: false, details } as const;
+}
+
+/** Registers these one after the other. @returns their registrations, in their order. */
+async function eventWith(
+  capacity: number,
+  people: Parameters<typeof coming>[1][],
+  more: Record<string, string>[] = [],
+) {
+  const event = await buildEvent(db, { capacity });
+  const ids: string[] = [];
+  for (const [index, email] of people.entries()) {
+    const result = await registerParticipant(coming(event.id, email, more[index]), participant);
+    if (result.ok && result.registrationId) ids.push(result.registrationId);
+  }
+  return { event, ids };
+}
+
+const find = (id: string) => db.registration.findUniqueOrThrow({ where: { id } });
+const mailsOf = async (registrationId: string) =>
+  (await db.outgoingMail.findMany({ where: { registrationId }, orderBy: { id: "asc" } })).map(
+    ({ kind, recipient, status }) => `${kind} ${recipient} ${status}`,
+  );
+const entriesOf = (registrationId: string) =>
+  db.auditEntry.findMany({ where: { registrationId, action: "registration.merged" } });
+
+async function merge(one: string, two: string, more: { takes?: string[]; tells?: boolean } = {}) {
+  const [kept, other] = inOrderOfStanding(await getMergeSide(db, one), await getMergeSide(db, two));
+  return mergeRegistrations(
+    {
+      keptId: kept.id,
+      otherId: other.id,
+      keptVersion: versionOf(kept),
+      otherVersion: versionOf(other),
+      takes: more.takes ?? [],
+      tells: more.tells ?? false,
+    },
+    ctx,
+  );
+}
+
+describe("merging two registrations", () => {
+  it("keeps the better standing, takes the values that were chosen, and gives the other seat to the next in line", async () => {
+    const { event, ids } = await eventWith(
+      2,
+      ["b@work.example", "b@home.example", "c@example.org"],
+      [{ jobTitle: "Clerk" }, { organisation: "New Town" }],
+    );
+    const [work = "", home = "", next = ""] = ids;
+    expect(await merge(home, work, { takes: ["email", "organisation"], tells: true })).toEqual({
+      ok: true,
+      told: true,
+    });
+    expect(await find(work)).toMatchObject({
+      status: "confirmed",
+      email: "b@home.example",
+      emailKey: "b@home.example",
+      organisation: "New Town",
+      jobTitle: "Clerk",
+      calendarSequence: 1,
+    });
+    const other = await find(home);
+    expect(other).toMatchObject({ status: "cancelled", mergedIntoId: work });
+    expect(await find(next)).toMatchObject({ status: "offered" });
+    // What was still to be mailed to the one that ends is taken back; what waits for the other goes to the new address.
+    expect(await mailsOf(home)).toEqual(["registration.confirmed b@home.example withdrawn"]);
+    expect(await mailsOf(work)).toEqual([
+      "registration.confirmed b@home.example queued",
+      "registration.changed b@home.example queued",
+    ]);
+    expect(await entriesOf(work)).toMatchObject([
+      {
+        before: { email: "b@work.example", organisation: "Municipality of Example" },
+        after: { from: other.reference, email: "b@home.example", organisation: "New Town" },
+      },
+    ]);
+    expect(await entriesOf(home)).toMatchObject([
+      { before: { status: "confirmed" }, after: { status: "cancelled", to: (await find(work)).reference } },
+    ]);
+    expect(await brokenInvariants(db, event.id)).toEqual([]);
+  });
+
+  it("brings tags, notes, attendance, references, colleagues and chosen answers along, with consent and files", async () => {
+    const { event, ids } = await eventWith(5, ["one@example.org", "two@example.org", "colleague@example.org"]);
+    const [kept = "", other = "", colleague = ""] = ids;
+    await db.registration.update({ where: { id: colleague }, data: { groupLeadId: other } });
+    const tag = (name: string, registrationIds: string[]) =>
+      db.tag.create({
+        data: {
+          eventId: event.id,
+          name,
+          nameKey: name,
+          registrations: { create: registrationIds.map((registrationId) => ({ registrationId, taggedAt: now })) },
+        },
+      });
+    await tag("both", [kept, other]);
+    await tag("other", [other]);
+    await db.registrationNote.create({ data: { registrationId: other, text: "A note", writtenAt: now } });
+    const day = new Date("2024-03-19");
+    for (const registrationId of [kept, other]) {
+      await db.attendance.create({ data: { registrationId, day, recordedAt: now } });
+    }
+    await db.repeatedSubmission.create({
+      data: { id: randomUUID(), registrationId: other, reference: "TEST-REPEAT", submittedAt: now },
+    });
+    const question = (key: string, kind: "short_text" | "file", isSensitive = false) =>
+      db.question.create({ data: { eventId: event.id, key, kind, position: 1, isSensitive } });
+    const [topic, paper, diet] = [
+      await question("topic", "short_text"),
+      await question("paper", "file"),
+      await question("diet", "short_text", true),
+    ];
+    const file = await db.storedFile.create({
+      data: {
+        registrationId: other,
+        name: "paper.pdf",
+        contentType: "application/pdf",
+        size: 4,
+        sha256: "0",
+        content: Buffer.from("%PDF"),
+      },
+    });
+    const answer = (registrationId: string, questionId: string, value: string) => ({
+      registrationId,
+      questionId,
+      value,
+      asked: "?",
+      inWords: value,
+      answeredAt: now,
+    });
+    await db.answer.createMany({
+      data: [answer(kept, topic.id, "Old"), answer(other, topic.id, "New"), answer(other, paper.id, file.id)],
+    });
+    const consentedAt = new Date("2024-02-01T08:00:00Z");
+    await db.sensitiveAnswer.create({ data: { ...answer(other, diet.id, "Vegan"), consentedAt } });
+
+    const sides = [await getMergeSide(db, kept), await getMergeSide(db, other)] as const;
+    expect(differencesBetween(...sides)).toEqual([
+      { field: "email", suggestsOther: false },
+      { field: "answers.topic", suggestsOther: false },
+      { field: "answers.paper", suggestsOther: true },
+      { field: "sensitive", suggestsOther: true },
+    ]);
+    expect(JSON.stringify(sides)).not.toContain("Vegan");
+    const takes = ["answers.topic", "answers.paper", "sensitive"];
+    expect(await merge(kept, other, { takes })).toEqual({ ok: true, told: false });
+    const all = await db.registration.findUniqueOrThrow({
+      where: { id: kept },
+      include: {
+        tags: { include: { tag: true } },
+        notes: true,
+        attendances: true,
+        repeats: true,
+        colleagues: true,
+        answers: true,
+        sensitiveAnswers: true,
+        files: { omit: { content: true } },
+      },
+    });
+    expect(all.tags.map(({ tag: { name } }) => name).sort()).toEqual(["both", "other"]);
+    expect(all).toMatchObject({
+      notes: [{ text: "A note" }],
+      attendances: [{ day }],
+      repeats: [{ reference: "TEST-REPEAT" }],
+      colleagues: [{ id: colleague }],
+      sensitiveAnswers: [{ value: "Vegan", consentedAt }],
+      files: [{ id: file.id }],
+    });
+    expect(all.answers.map(({ value }) => value).sort()).toEqual(["New", file.id].sort());
+    expect((await entriesOf(kept))[0]).toMatchObject({
+      before: { "answers.topic": "Old", sensitiveAnswers: 0 },
+      after: { "answers.topic": "New", sensitiveAnswers: 1, told: false },
+    });
+    expect(
+      (await db.auditEntry.findMany({ where: { eventId: event.id } })).map(({ after }) => JSON.stringify(after)).join(),
+    ).not.toContain("Vegan");
+    expect(await findByReference(db, scope, event.id, " test repeat")).toEqual({ id: kept });
+    expect(await brokenInvariants(db, event.id)).toEqual([]);
+  });
+
+  it("leads old secret links to the one that stays, through all it was merged into", async () => {
+    const { ids } = await eventWith(5, ["x@example.org", "y@example.org", "z@example.org"]);
+    const [x = "", y = "", z = ""] = ids;
+    const key = registrationKey(await find(z));
+    await merge(y, z);
+    expect(await findOwnRegistration(db, key)).toMatchObject({ id: y });
+    await merge(x, y);
+    expect(await findOwnRegistration(db, key)).toMatchObject({ id: x });
+    expect(await restoreRegistration({ registrationId: z }, ctx)).toEqual({ ok: false, reason: "merged" });
+    expect(await merge(x, z)).toEqual({ ok: false, reason: "not_two" });
+  });
+
+  it("is refused when something was done to either meanwhile, and when a third has the chosen address", async () => {
+    const { event, ids } = await eventWith(5, ["one@example.org", "two@example.org"]);
+    const [one = "", two = ""] = ids;
+    const [kept, other] = [await getMergeSide(db, one), await getMergeSide(db, two)];
+    await cancelRegistration({ registrationId: two }, participant);
+    await registerParticipant(coming(event.id, "two@example.org"), participant);
+    const stale = { keptId: one, otherId: two, keptVersion: versionOf(kept), otherVersion: versionOf(other) };
+    expect(await mergeRegistrations({ ...stale, takes: [], tells: false }, ctx)).toEqual({
+      ok: false,
+      reason: "changed_meanwhile",
+    });
+    expect(await merge(one, two, { takes: ["email"] })).toEqual({ ok: false, reason: "address_taken" });
+    expect(await find(two)).toMatchObject({ mergedIntoId: null });
+    // What had ended stays ended as it did.
+    expect(await merge(one, two)).toMatchObject({ ok: true });
+    expect(await brokenInvariants(db, event.id)).toEqual([]);
+  });
+
+  it("pressed twice at the same moment happens once", async () => {
+    const { event, ids } = await eventWith(5, ["one@example.org", "two@example.org"]);
+    const results = await Promise.all([merge(ids[0] ?? "", ids[1] ?? ""), merge(ids[0] ?? "", ids[1] ?? "")]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await brokenInvariants(db, event.id)).toEqual([]);
+  });
+
+  it("is known to the person’s own data and to erasure, whatever addresses the two had", async () => {
+    const { ids } = await eventWith(
+      5,
+      ["qvist.one@example.org", "qvist.two@example.org"],
+      [
+        { givenName: "Qvistina", familyName: "Zetterquist" },
+        { givenName: "Qvisti", familyName: "Zetterquist" },
+      ],
+    );
+    const [one = "", two = ""] = ids;
+    await merge(one, two, { takes: ["email"] });
+    const held = await getHeldData(db, one);
+    expect(held.merged).toMatchObject([{ registration: { email: "qvist.two@example.org", givenName: "Qvisti" } }]);
+    expect(await eraseRegistration({ registrationId: two }, ctx)).toEqual({ ok: false, reason: "still_live" });
+    await cancelRegistration({ registrationId: one }, participant);
+    expect(await eraseRegistration({ registrationId: two }, ctx)).toEqual({ ok: true });
+    expect(await placesWith(url, ["qvist.one", "qvist.two", "Qvistina Zetterquist", "Zetterquist"])).toEqual([]);
+  });
+});
