@@ -1,4 +1,5 @@
 import { Checkbox } from "@/components/forms/checkbox";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { RadioGroup } from "@/components/forms/radio-group";
 import { QuestionFields } from "@/components/questions/question-fields";
 import { RegistrationFields } from "@/components/registrations/registration-fields";
@@ -6,7 +7,6 @@ import { freeSeats, type Seats, unheldSeats } from "@/lib/events/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import type { Asking } from "@/lib/questions/rules";
-import { HiddenFields } from "./hidden-fields";
 import { LanguageField } from "./language-field";
 
 type Props = {

@@ -1,10 +1,10 @@
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { RadioGroup } from "@/components/forms/radio-group";
 import { Notice } from "@/components/ui/notice";
 import type { AuditValue } from "@/lib/audit/schema";
 import type { FieldValues } from "@/lib/edits/rules";
 import { basisAsTyped, choiceField, isBookkeeping, shownField } from "@/lib/edits/schema";
 import type { Translate } from "@/lib/i18n/translator";
-import { HiddenFields } from "./hidden-fields";
 
 export type Conflict = {
   field: string;

@@ -1,4 +1,5 @@
 import { Checkbox } from "@/components/forms/checkbox";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { QuestionFields } from "@/components/questions/question-fields";
 import { RegistrationFields } from "@/components/registrations/registration-fields";
 import type { FieldValues } from "@/lib/edits/rules";
@@ -6,7 +7,6 @@ import { basisAsTyped } from "@/lib/edits/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import type { Asking } from "@/lib/questions/rules";
-import { HiddenFields } from "./hidden-fields";
 import { LanguageField } from "./language-field";
 
 type Props = {

@@ -1,6 +1,6 @@
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { RadioGroup } from "@/components/forms/radio-group";
 import type { Translate } from "@/lib/i18n/translator";
-import { HiddenFields } from "./hidden-fields";
 
 type Choice = { name: string; label: string; kept: string; other: string; value: string };
 

@@ -1,5 +1,5 @@
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { TextArea } from "@/components/forms/text-area";
-import { HiddenFields } from "./hidden-fields";
 
 type Props = {
   action: (form: FormData) => Promise<void>;

@@ -1,7 +1,7 @@
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { RadioGroup } from "@/components/forms/radio-group";
 import { type Seats, unheldSeats } from "@/lib/events/rules";
 import type { Translate } from "@/lib/i18n/translator";
-import { HiddenFields } from "./hidden-fields";
 
 type Props = {
   t: Translate<"personDesk">;

@@ -147,7 +147,14 @@ export const own: Messages["own"] = {
     over: "Arrangementet er begyndt, så der er ikke flere pladser at få.",
     cancellations_closed: "Fristen for at melde afbud her er udløbet, så intet er ændret.",
   },
-  changePage: { title: "Ret mine oplysninger", save: "Gem mine oplysninger", back: "Tilbage uden at gemme" },
+  changePage: {
+    meanwhile: "Arrangørerne har rettet dette imens",
+    meanwhileHow:
+      "Sådan står der nu. Det, du skrev, er stadig i formularen: gem igen for at bruge dit, eller ret det tilbage.",
+    title: "Ret mine oplysninger",
+    save: "Gem mine oplysninger",
+    back: "Tilbage uden at gemme",
+  },
   cancelPage: {
     place: {
       title: "Meld afbud",

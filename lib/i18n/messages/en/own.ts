@@ -142,7 +142,14 @@ export const own = {
     over: "The event has started, so there are no more seats to give.",
     cancellations_closed: "The time for cancelling here is over, so nothing was changed.",
   },
-  changePage: { title: "Change my details", save: "Save my details", back: "Back without saving" },
+  changePage: {
+    meanwhile: "The organisers have changed this meanwhile",
+    meanwhileHow:
+      "It reads as above now. What you typed is still in the form: save again to use yours, or change it back.",
+    title: "Change my details",
+    save: "Save my details",
+    back: "Back without saving",
+  },
   cancelPage: {
     place: {
       title: "Cancel my registration",

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { ConflictForm } from "@/components/person-desk/conflict-form";
 import { EditForm } from "@/components/person-desk/edit-form";
-import { HiddenFields } from "@/components/person-desk/hidden-fields";
 import { Notice } from "@/components/ui/notice";
 import { isCancelled } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { HiddenFields } from "@/components/person-desk/hidden-fields";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { AdminFrame } from "../../../../../../../frame";
 import { adminTitle } from "../../../../../../../title";
 import { removeForGood } from "../../actions";
