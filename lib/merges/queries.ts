@@ -1,7 +1,7 @@
 import type { RegistrationStatus } from "@/prisma/generated/enums";
 import type { Db, Tx } from "../db";
 import { emailKey } from "../email-address";
-import type { OrganiserScope } from "../organisers/policy";
+import { type OrganiserScope, within } from "../organisers/policy";
 import { answerValueSchema } from "../questions/schema";
 import { isUuid } from "../uuid";
 
@@ -62,7 +62,8 @@ export async function getMergeSide(db: Db | Tx, id: string) {
 export type MergeSide = Awaited<ReturnType<typeof getMergeSide>>;
 
 /** The registration of the event with a reference as people write it: any case, spaces around it, with or without hyphen. */
-export async function findByReference(db: Db, _scope: MayRead, eventId: string, typed: string) {
+export async function findByReference(db: Db, scope: MayRead, eventId: string, typed: string) {
+  within(scope, eventId);
   const wanted = typed.replace(/[^a-z0-9]/gi, "").toUpperCase();
   if (wanted === "" || wanted.length > 40) return null;
   const [found] = await db.$queryRaw<{ id: string }[]>`
@@ -74,7 +75,8 @@ export async function findByReference(db: Db, _scope: MayRead, eventId: string, 
 }
 
 /** Whether an id is that of a registration of the event. */
-export async function isOfEvent(db: Db, _scope: MayRead, eventId: string, id: string): Promise<boolean> {
+export async function isOfEvent(db: Db, scope: MayRead, eventId: string, id: string): Promise<boolean> {
+  within(scope, eventId);
   return isUuid(id) && (await db.registration.count({ where: { id, eventId } })) > 0;
 }
 
@@ -99,10 +101,11 @@ const MOST_DOUBLES = 10;
  */
 export async function listPossibleDoubles(
   db: Db,
-  _scope: MayRead,
+  scope: MayRead,
   eventId: string,
   person: { id: string; givenName: string; familyName: string; organisation: string; email: string },
 ): Promise<PossibleDouble[]> {
+  within(scope, eventId);
   const name = `${person.givenName} ${person.familyName}`;
   return db.$queryRaw<PossibleDouble[]>`
     WITH candidates AS (

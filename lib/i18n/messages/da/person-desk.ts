@@ -171,7 +171,10 @@ export const personDesk: Messages["personDesk"] = {
     button: "Ja, flyt til ventelisten",
     keep: "Behold pladsen",
     moved: "Flyttet bagest på ventelisten. {email} får en mail.",
-    refused: "Det kan ikke lade sig gøre længere. Intet er ændret.",
+    no_seat_held: "Personen har ingen plads længere. Intet er ændret.",
+    nobody_else_waits: "Ingen anden venter, så pladsen ville komme lige tilbage. Intet er ændret.",
+    no_waiting_list: "Arrangementet har ingen venteliste. Intet er ændret.",
+    event_has_started: "Arrangementet er begyndt. Intet er ændret.",
   },
   tags: {
     title: "Mærker",
@@ -183,7 +186,11 @@ export const personDesk: Messages["personDesk"] = {
     remove: "Fjern",
     added: "Mærket er tilføjet.",
     removed: "Mærket er fjernet.",
-    missing: "Skriv et mærke på højst 60 tegn",
+    errors: {
+      missing: "Skriv et mærke",
+      too_long: "Forkort mærket til 60 tegn",
+      unprintable: "Der er et tegn i mærket, som ikke kan vises. Skriv det igen",
+    },
   },
   notes: {
     title: "Noter",

@@ -169,7 +169,10 @@ export const personDesk = {
     button: "Yes, move to the waiting list",
     keep: "Leave the seat",
     moved: "Moved to the end of the waiting list. {email} gets a mail.",
-    refused: "This is not possible any more. Nothing was changed.",
+    no_seat_held: "This person holds no seat any more. Nothing was changed.",
+    nobody_else_waits: "Nobody else waits, so the seat would come straight back. Nothing was changed.",
+    no_waiting_list: "This event has no waiting list. Nothing was changed.",
+    event_has_started: "The event has started. Nothing was changed.",
   },
   tags: {
     title: "Tags",
@@ -181,7 +184,11 @@ export const personDesk = {
     remove: "Remove",
     added: "The tag is added.",
     removed: "The tag is removed.",
-    missing: "Enter a tag of up to 60 characters",
+    errors: {
+      missing: "Enter a tag",
+      too_long: "Shorten the tag to 60 characters",
+      unprintable: "The tag has a character in it that cannot be shown. Type it again",
+    },
   },
   notes: {
     title: "Notes",

@@ -29,27 +29,37 @@ import { PersonEntry } from "./person-entry";
 import { PersonMails } from "./person-mails";
 import { PersonNotes } from "./person-notes";
 import { PersonRecord } from "./person-record";
+import { PersonTags } from "./person-tags";
 import { PersonTrouble } from "./person-trouble";
 import { Said } from "./said";
+import { findTypedTag } from "./tags/form";
 
 type Props = PersonParams & { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { slug, id } = await params;
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { slug, id } = await props.params;
   const { name, title, locale, registration } = await openRegistration(slug, id);
-  const typed = await typedNoteOf(locale, registration.id, searchParams);
-  return adminTitle(() => `${name} – ${title}`, { error: typed?.error !== undefined });
+  const { errors } = await typedOn(props, locale, registration.id);
+  return adminTitle(() => `${name} – ${title}`, { error: errors.length > 0 });
 }
 
-/** A note that was typed and not saved; what is wrong with it only right after it was sent. */
-async function typedNoteOf(locale: Locale, registrationId: string, searchParams: Props["searchParams"]) {
-  const typed = await findTypedNote(translator(locale, "personDesk"), registrationId);
-  return typed && { text: typed.text, error: (await searchParams).problem === "note" ? typed.error : undefined };
+/** A note or tag that was typed and not saved; what is wrong with it only right after it was sent. */
+async function typedOn({ searchParams }: Props, locale: Locale, registrationId: string) {
+  const { problem } = await searchParams;
+  const t = translator(locale, "personDesk");
+  const withError = (name: string, typed: { text: string; error?: string } | null) =>
+    typed && { text: typed.text, error: problem === name ? typed.error : undefined };
+  const note = withError("note", await findTypedNote(t, registrationId));
+  const tag = withError("tag", await findTypedTag(t, registrationId));
+  const errors = Object.entries({ tag, note }).flatMap(([name, typed]) =>
+    typed?.error ? [{ name, message: typed.error }] : [],
+  );
+  return { note, tag, errors };
 }
 
 /** Everything about one registration. */
-export default async function PersonPage({ params, searchParams }: Props) {
-  const { slug, id } = await params;
+export default async function PersonPage(props: Props) {
+  const { slug, id } = await props.params;
   const { scope, event, title, registration, name, here, locale, t } = await openRegistration(slug, id);
   const history = await listRegistrationHistory(database(), scope, registration.id);
   const { answers, sensitive } = await listDeskAnswers(database(), scope, registration.id);
@@ -57,8 +67,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const attendance = await listAttendance(database(), scope, registration.id);
   const place = await findPlaceInLine(database(), registration.id);
   const recognition = recognise(registration.email, await listRecognisedBodies(database(), scope));
-  const { said } = await searchParams;
-  const typedNote = await typedNoteOf(locale, registration.id, searchParams);
+  const { said } = await props.searchParams;
+  const typed = await typedOn(props, locale, registration.id);
   const moment = (at: Date) => <Moment at={at} locale={locale} timeZone={event.timeZone} />;
   const also = registration.repeats.map(({ reference }) => reference).join(", ");
   const list = `/admin/events/${event.slug}/registrations`;
@@ -66,12 +76,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const correct = mayChange ? `${here}/address` : null;
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
-      {typedNote?.error && (
-        <ErrorSummary
-          heading={translator(locale, "forms")("errorHeading")}
-          errors={[{ name: "note", message: typedNote.error }]}
-        />
-      )}
+      <ErrorSummary heading={translator(locale, "forms")("errorHeading")} errors={typed.errors} />
       <a className="back-link" href={list}>
         {t("person.back")}
       </a>
@@ -105,7 +110,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
             correct={correct}
             edit={mayChange ? `${here}/edit` : null}
           />
-          <PersonNotes slug={event.slug} id={registration.id} moment={moment} typed={typedNote} />
+          <PersonTags slug={event.slug} id={registration.id} typed={typed.tag} />
+          <PersonNotes slug={event.slug} id={registration.id} moment={moment} typed={typed.note} />
           <PersonEntry
             t={t}
             registration={registration}

@@ -2,7 +2,7 @@ import { isCancelled } from "@/lib/events/rules";
 import type { Translate } from "@/lib/i18n/translator";
 import { can } from "@/lib/organisers/policy";
 import type { OrganiserRole } from "@/lib/organisers/schema";
-import { isEnded, transition } from "@/lib/registrations/rules";
+import { holdsSeat, isEnded, transition } from "@/lib/registrations/rules";
 import type { EventStatus, RegistrationStatus } from "@/prisma/generated/enums";
 import { approve, resendConfirmation } from "./actions";
 
@@ -18,7 +18,7 @@ type Props = {
     erasedAt: Date | null;
     mergedInto: object | null;
   };
-  event: { status: EventStatus };
+  event: { status: EventStatus; hasWaitingList: boolean };
   here: string;
 };
 
@@ -75,6 +75,7 @@ export function PersonActions({ t, words, role, slug, registration, event, here 
         </a>
       )}
       {erase}
+      {holdsSeat(status) && event.hasWaitingList && <a href={`${here}/move`}>{words("move.link")}</a>}
       <a href={`${here}/merge`}>{words("merge.link")}</a>
       <a className={canDecline ? undefined : "button button--danger"} href={`${here}/cancel`}>
         {t("person.cancel")}

@@ -46,6 +46,10 @@ const further = [
   ["note_gone", "notes.gone", "warning"],
   ["note_not_yours", "notes.not_yours", "warning"],
   ["note_erased", "edit.erased", "warning"],
+  ["moved", "move.moved", "success"],
+  ["no_seat_held", "move.no_seat_held", "warning"],
+  ["nobody_else_waits", "move.nobody_else_waits", "warning"],
+  ["no_waiting_list", "move.no_waiting_list", "warning"],
   ["tag_added", "tags.added", "success"],
   ["tag_removed", "tags.removed", "success"],
 ] as const;

@@ -59,7 +59,7 @@ export function sentence(
     name: text("name"),
     to: text("to"),
     from: text("from"),
-    tag: text("tag"),
+    tag: String(after.tag ?? record(entry.before).tag ?? ""),
     day: dayInWords(after.day ?? record(entry.before).day, locale),
     kind: mailKindName(t, text("kind")),
   });
@@ -80,8 +80,8 @@ export function changes(
 ) {
   const before = record(entry.before);
   const after = record(entry.after);
-  // Which day it was stands in the sentence.
-  if (entry.action === "attendance.withdrawn") return [];
+  // Which day or tag it was stands in the sentence.
+  if (entry.action === "attendance.withdrawn" || entry.action === "registration.untagged") return [];
   return Object.keys(before).map((field) => ({
     field: fieldLabel(t, field, asked),
     before: valueInWords(field, before[field], locale),
