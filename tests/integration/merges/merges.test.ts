@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/context";
 import { mergeRegistrations } from "@/lib/merges/commands";
-import { findByReference, getMergeSide } from "@/lib/merges/queries";
+import { findByReference, getMergeSide, listPossibleDoubles } from "@/lib/merges/queries";
 import { differencesBetween, inOrderOfStanding, versionOf } from "@/lib/merges/rules";
 import { grantScope, type OrganiserScope } from "@/lib/organisers/policy";
 import { eraseRegistration } from "@/lib/privacy/commands/erase-registration";
@@ -269,5 +269,51 @@ describe("merging two registrations", () => {
     await cancelRegistration({ registrationId: one }, participant);
     expect(await eraseRegistration({ registrationId: two }, ctx)).toEqual({ ok: true });
     expect(await placesWith(url, ["qvist.one", "qvist.two", "Qvistina Zetterquist", "Zetterquist"])).toEqual([]);
+  });
+});
+
+describe("possible doubles", () => {
+  it("are found by name, whatever its case and accents, and by address; the likelier first", async () => {
+    const { event, ids } = await eventWith(
+      9,
+      ["b.one@example.org", "b.two@example.org", "b.three@example.org", "other@example.org"],
+      [
+        {},
+        { givenName: "BJORN", familyName: "Akerlund", organisation: "New Town" },
+        { organisation: "MUNICIPALITY of example" },
+        { givenName: "Bjørn", familyName: "Åkerlund-Holm" },
+      ],
+    );
+    const [one = "", two = "", three = ""] = ids;
+    await cancelRegistration({ registrationId: one }, participant);
+    const again = await registerParticipant(
+      coming(event.id, "b.one@example.org", { givenName: "Ben", familyName: "Oz" }),
+      participant,
+    );
+    const person = await find(one);
+    const found = await listPossibleDoubles(db, scope, event.id, person);
+    expect(
+      found.map(({ id, sameName, sameOrganisation, sameAddress }) => [id, sameName, sameOrganisation, sameAddress]),
+    ).toEqual([
+      [three, true, true, false],
+      [again.ok && again.registrationId, false, true, true],
+      [two, true, false, false],
+    ]);
+    await merge(two, three);
+    expect((await listPossibleDoubles(db, scope, event.id, person)).map(({ id }) => id)).not.toContain(three);
+  });
+
+  it("are none of another event’s, and none of those whose data was deleted", async () => {
+    const first = await eventWith(9, ["same@example.org"]);
+    const second = await eventWith(9, ["same@example.org"]);
+    const person = await find(first.ids[0] ?? "");
+    expect(await listPossibleDoubles(db, scope, first.event.id, person)).toEqual([]);
+    expect(await findByReference(db, scope, second.event.id, person.reference)).toBeNull();
+    expect(
+      await findByReference(db, scope, first.event.id, ` ${person.reference.toLowerCase().replace("-", " ")} `),
+    ).toEqual({
+      id: person.id,
+    });
+    expect(await findByReference(db, scope, first.event.id, "%_'; --")).toBeNull();
   });
 });

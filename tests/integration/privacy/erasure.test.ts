@@ -304,7 +304,11 @@ describe("erasing a registration", () => {
       after: { email: mistaken.email },
     });
     expect(await eraseRegistration({ registrationId: mistaken.id }, by(organiser))).toEqual({ ok: true });
-    expect(await placesWith(url, [email])).toEqual(["registration.email", "registration.email_key"]);
+    expect(await placesWith(url, [email])).toEqual([
+      "registration.email",
+      "registration.email_key",
+      "registration.search_text",
+    ]);
   });
 
   it("keeps what the funder asks for, and that it was erased", async () => {
