@@ -50,6 +50,7 @@ const groupByAction: Partial<Record<AuditAction, LogGroup>> = {
   "registration.deletion_requested": "personal_data",
   "registration.erased": "personal_data",
   "answers.deleted": "personal_data",
+  "event.contacts_erased": "personal_data",
   "organiser.signed_in": "sign_in",
   "organiser.signed_out": "sign_in",
   "organiser.session_ended": "sign_in",

@@ -107,6 +107,7 @@ export const auditActions = [
   "organiser.event_role_removed",
   "organiser.session_ended",
   "audit.exported",
+  "event.contacts_erased",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

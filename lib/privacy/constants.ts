@@ -3,3 +3,6 @@ export const ERASED = "—";
 
 /** Names the shape of the file with one's own data; goes up when a key changes its meaning (docs/own-data.md). */
 export const OWN_DATA_FORMAT = "registration-desk/own-data/1";
+
+/** How many registrations whose time is over are erased in one go of the clockwork. */
+export const ERASED_PER_RUN = 100;

@@ -23,14 +23,22 @@ export function canRequestDeletion({ deletionRequestedAt, erasedAt }: Omit<Stand
 
 /**
  * Why a registration cannot be erased now; null when it can. A live one is cancelled first, so that its seat goes to the
- * next in line and the person is told; at an event that was cancelled there is neither seat nor anything left to tell.
+ * next in line and the person is told; at an event that was cancelled, or so long ago that its data has to go, there is neither
+ * seat nor anything left to tell.
+ * @param now product time.
  */
 export function erasureRefusal(
   { status, erasedAt }: Omit<Standing, "deletionRequestedAt">,
-  event: { status: EventStatus },
+  event: { status: EventStatus; endsAt: Date },
+  now: Date,
 ) {
   if (erasedAt) return "already_erased";
-  return isEnded(status) || isCancelled(event) ? null : "still_live";
+  return isEnded(status) || isCancelled(event) || isContactDataDue(event, now) ? null : "still_live";
+}
+
+/** Whether the time to keep an event's contact data is over (`retentionDates`). */
+export function isContactDataDue(event: { endsAt: Date }, now: Date): boolean {
+  return now >= retentionDates(event).contactData;
 }
 
 /** What a row or an audit entry says of a name; an entry often tells only the part that changed. */

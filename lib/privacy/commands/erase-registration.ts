@@ -33,7 +33,7 @@ export type Traces = {
 /**
  * Erases a person's data at one event (GDPR, article 17): this registration and any other that was made with the same
  * address or merged with it. What stays says nothing about a person: reference, states with their times, kind of organisation and country,
- * which are the evidence for funders, and that an organiser erased the rest. Links that were mailed stop working.
+ * which are the evidence for funders, and who erased the rest, an organiser or the clock. Links that were mailed stop working.
  * Cannot be undone. A seat that an open invitation had set aside for the person goes to whoever is next in line.
  * @returns a refusal, and erases nothing, while one of these registrations is live and its event was not cancelled.
  */
@@ -44,7 +44,7 @@ export async function eraseRegistration(input: { registrationId: string }, conte
     if (erasedAt) return { ok: false, reason: "already_erased" };
     const registrations = await registrationsOfPerson(tx, eventId, emailKey);
     for (const registration of registrations) {
-      const reason = erasureRefusal(registration, event);
+      const reason = erasureRefusal(registration, event, context.now);
       if (reason) return { ok: false, reason };
     }
     const registrationIds = registrations.map(({ id }) => id);

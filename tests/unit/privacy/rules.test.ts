@@ -6,9 +6,19 @@ const now = new Date("2024-02-05T08:00:00Z");
 
 it.each(Object.values(RegistrationStatus))("erases %s only when the registration has ended", (status) => {
   const hasEnded = ["lapsed", "declined", "cancelled"].includes(status);
-  expect(erasureRefusal({ status, erasedAt: null }, { status: "published" })).toBe(hasEnded ? null : "still_live");
-  expect(erasureRefusal({ status, erasedAt: null }, { status: "cancelled" })).toBeNull();
-  expect(erasureRefusal({ status, erasedAt: now }, { status: "cancelled" })).toBe("already_erased");
+  const event = { status: "published", endsAt: new Date("2024-03-19T14:00:00Z") } as const;
+  const cancelled = { ...event, status: "cancelled" } as const;
+  expect(erasureRefusal({ status, erasedAt: null }, event, now)).toBe(hasEnded ? null : "still_live");
+  expect(erasureRefusal({ status, erasedAt: null }, cancelled, now)).toBeNull();
+  expect(erasureRefusal({ status, erasedAt: now }, cancelled, now)).toBe("already_erased");
+});
+
+it.each([
+  ["2025-03-19T13:59:59.999Z", "still_live"],
+  ["2025-03-19T14:00:00.000Z", null],
+])("waits at %s for a live one: %s", (moment, refusal) => {
+  const event = { status: "published", endsAt: new Date("2024-03-19T14:00:00Z") } as const;
+  expect(erasureRefusal({ status: "confirmed", erasedAt: null }, event, new Date(moment))).toBe(refusal);
 });
 
 it("takes a wish for deletion once, and none after it was done", () => {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Notice } from "@/components/ui/notice";
+import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { formatMoment } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
@@ -30,7 +31,7 @@ export default async function ErasePage({ params, searchParams }: Props) {
   const moment = (at: Date) => formatMoment(at, locale, event.timeZone);
   const wanted = (await searchParams).refused;
   const refused = refusals.find((reason) => reason === wanted);
-  const refusal = erasureRefusal(state, event);
+  const refusal = erasureRefusal(state, event, clock.now());
   return (
     <AdminFrame event={{ slug: event.slug, title }} narrow>
       <a className="back-link" href={here}>
