@@ -1,5 +1,7 @@
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { LookStyle } from "@/components/look/look-style";
 import { siteFacts } from "@/components/site/site-facts";
 import { SiteFrame } from "@/components/site/site-frame";
 import { textFor } from "@/lib/events/rules";
@@ -18,9 +20,13 @@ export default async function PublicLayout({
   if (!isLocale(locale)) notFound();
   const event = await eventOfThisPage();
   const facts = siteFacts(event, event && textFor(event, locale));
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <SiteFrame locale={locale} facts={facts}>
-      {children}
-    </SiteFrame>
+    <>
+      <LookStyle accent={event?.accentColour ?? null} nonce={nonce} />
+      <SiteFrame locale={locale} facts={facts}>
+        {children}
+      </SiteFrame>
+    </>
   );
 }

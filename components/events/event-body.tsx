@@ -6,6 +6,7 @@ import type { EventText, EventView } from "@/lib/events/queries";
 import { cityFor, languageOf, travelRequestsOpen } from "@/lib/events/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { altTextOf, logoAddress } from "@/lib/look/rules";
 import { admission } from "@/lib/registrations/rules";
 import { ConferenceSection } from "./conference-section";
 import { ContactSection } from "./contact-section";
@@ -16,6 +17,12 @@ import { RegisterAction, RegisterLink } from "./register-action";
 import { TravelSection } from "./travel-section";
 import { WorkshopSection } from "./workshop-section";
 
+/** The logo as the page shows it, from an address. */
+function logoOf({ logo, languages }: EventView, locale: Locale, src: string | null) {
+  if (!logo || !src) return null;
+  return { src, width: logo.width, height: logo.height, alt: altTextOf(logo, locale, languages) };
+}
+
 type Props = {
   locale: Locale;
   event: EventView;
@@ -23,10 +30,12 @@ type Props = {
   text: EventText;
   /** The moment at which the page is seen: product time, or any other for organisers who look ahead. */
   now: Date;
+  /** Where the logo is had from, where that is not its public address. */
+  logoSource?: string;
 };
 
 /** An event's page between header and footer, as its readers see it at a moment. */
-export function EventBody({ locale, event, text, now }: Props) {
+export function EventBody({ locale, event, text, now, logoSource }: Props) {
   const t = translator(locale, "event");
   const state = admission(event, event.seats, now);
   const canSend = state === "admitted" || state === "waiting_list";
@@ -41,6 +50,7 @@ export function EventBody({ locale, event, text, now }: Props) {
         title={text.title}
         lead={text.summary}
         lang={languageOf(text)}
+        logo={logoOf(event, locale, logoSource ?? (event.logo && logoAddress(event.slug, event.logo)))}
         facts={<EventFacts locale={locale} event={event} city={cityFor(event, text)} withDeadline={canSend} />}
         action={
           <>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { EventLogo } from "@/components/look/event-logo";
 import { LoopMotif } from "./loop-motif";
 
 /** Opening of an event's page: title and lead on a deep ground, the facts and the way in on a card at its edge. */
@@ -6,12 +7,14 @@ export function EventHero({
   title,
   lead,
   lang,
+  logo,
   facts,
   action,
 }: {
   title: string;
   lead: string;
   lang?: string;
+  logo: { src: string; width: number; height: number; alt: string } | null;
   facts: ReactNode;
   action: ReactNode;
 }) {
@@ -19,6 +22,7 @@ export function EventHero({
     <>
       <div className="hero band">
         <LoopMotif className="hero__motif" />
+        {logo && <EventLogo {...logo} />}
         <div className="hero__words" lang={lang}>
           <h1 className="hero__title">{title}</h1>
           <p className="hero__lead">{lead}</p>

@@ -1,6 +1,7 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { AdmissionMode, EventStatus } from "@/prisma/generated/enums";
 import type { Db, Tx } from "../db";
+import { eventLogo } from "../look/constants";
 import { eventProgramme, eventSpeakers } from "../programme/constants";
 import { eventQuestions } from "../questions/constants";
 import { seatHoldingStatuses } from "../registrations/constants";
@@ -74,6 +75,8 @@ const eventFields = {
   questions: eventQuestions,
   programme: eventProgramme,
   speakers: eventSpeakers,
+  accentColour: true,
+  logo: eventLogo,
 } satisfies Prisma.EventSelect;
 
 type EventRow = Prisma.EventGetPayload<{ select: typeof eventFields }>;

@@ -2,23 +2,31 @@ import { fileTypeFromBuffer } from "file-type";
 import { FILE_MAX_BYTES, type FileType, fileTypes } from "../constants";
 import type { FileProblem } from "../schema";
 
+/** Kinds of file whose end is known too. */
+type KnownType = FileType | "image/webp";
+type InspectionProblem = Extract<FileProblem, "empty" | "too_large" | "not_taken" | "not_whole" | "two_in_one">;
+
 /**
  * What a file is, from its content: its name and what the browser says of it are only claims. Besides the beginning, by
  * which `file-type` knows it, the end has to be there, and no second kind of file may hide in it ("polyglots": one file
  * that is a picture to one program and an archive or a page to another).
+ * @param types those that are taken; answers' own unless given. @param most in bytes.
  */
-export async function inspectFile(content: Buffer): Promise<{ type: FileType } | { problem: FileProblem }> {
+export async function inspectFile<Type extends KnownType = FileType>(
+  content: Buffer,
+  { types = Object.keys(fileTypes) as Type[], most = FILE_MAX_BYTES }: { types?: readonly Type[]; most?: number } = {},
+): Promise<{ type: Type } | { problem: InspectionProblem }> {
   if (content.length === 0) return { problem: "empty" };
-  if (content.length > FILE_MAX_BYTES) return { problem: "too_large" };
+  if (content.length > most) return { problem: "too_large" };
   const found = await fileTypeFromBuffer(content).catch(() => undefined);
-  const type = (Object.keys(fileTypes) as FileType[]).find((one) => one === found?.mime);
+  const type = types.find((one) => one === found?.mime);
   if (!type) return { problem: "not_taken" };
   if (!isWhole(content, type)) return { problem: "not_whole" };
   return hasSecondKind(content, type) ? { problem: "two_in_one" } : { type };
 }
 
 /** Whether the mark stands there that each kind ends with; programs put little or nothing behind it. */
-function isWhole(content: Buffer, type: FileType): boolean {
+function isWhole(content: Buffer, type: KnownType): boolean {
   switch (type) {
     case "application/pdf":
       return content.subarray(-2048).includes("%%EOF");
@@ -27,10 +35,13 @@ function isWhole(content: Buffer, type: FileType): boolean {
     case "image/jpeg":
       // Telephones append a short film, so the end of the picture may lie far before the end of the file.
       return content.length > 128 && content.includes(Buffer.from([0xff, 0xd9]), 2);
+    case "image/webp":
+      // RIFF tells its length, without the eight bytes that say so.
+      return content.length > 32 && content.readUInt32LE(4) + 8 <= content.length;
   }
 }
 
-function hasSecondKind(content: Buffer, type: FileType): boolean {
+function hasSecondKind(content: Buffer, type: KnownType): boolean {
   if (endsAsArchive(content)) return true;
   if (type === "application/pdf") return false;
   const text = content.toString("latin1").toLowerCase();
