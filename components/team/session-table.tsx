@@ -44,7 +44,7 @@ export function SessionTable({ t, sessions, organiserId, endOne }: Props) {
             </th>
             <td data-label={t("sessions.since")}>{since}</td>
             <td data-label={t("sessions.seen")}>{seen}</td>
-            <td data-label={t("sessions.end")}>
+            <td>
               <form action={endOne}>
                 {organiserId && <input type="hidden" name="id" value={organiserId} />}
                 <input type="hidden" name="session" value={id} />

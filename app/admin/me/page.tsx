@@ -27,7 +27,7 @@ export default async function MePage({ searchParams }: { searchParams: Query }) 
       <Said t={t} query={await searchParams} />
       <h1>{t("me.title")}</h1>
       <p className="lead breakable">{t("me.lead", { email: organiser.email })}</p>
-      <section aria-labelledby="roles">
+      <section className="stack" aria-labelledby="roles">
         <h2 id="roles">{t("me.roles")}</h2>
         {roles.length === 0 ? (
           <p>{t("me.none")}</p>

@@ -4,6 +4,7 @@ import { visitorLocale } from "@/app/visitor";
 import { database } from "@/lib/db";
 import { listDeskEvents } from "@/lib/desk/queries";
 import { textFor } from "@/lib/events/rules";
+import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { findTeamMember } from "@/lib/organisers/queries";
@@ -27,10 +28,13 @@ export const openTeam = cache(async () => {
   };
 });
 
-/** The events at which somebody has a role, by title, the latest first. */
+/** The events at which somebody has a role, by title and day, the latest first: events of several years share a title. */
 export async function eventTitles(organiser: SessionOrganiser, locale: Locale) {
   const events = await listDeskEvents(database(), organiser);
-  return events.map((event) => ({ id: event.id, title: textFor(event, locale).title }));
+  return events.map((event) => {
+    const day = formatDate(event.startsAt, locale, event.timeZone);
+    return { id: event.id, title: `${textFor(event, locale).title} (${day})` };
+  });
 }
 
 /** The same with one person; 404 for unknown ids. */

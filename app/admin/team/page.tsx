@@ -52,7 +52,7 @@ export default async function TeamPage({ searchParams }: { searchParams: Query }
       </p>
       <TeamTable t={t} people={rows} />
       {former.length > 0 && (
-        <section aria-labelledby="former">
+        <section className="stack" aria-labelledby="former">
           <h2 id="former">{t("former.title")}</h2>
           <ul>
             {former.map((person) => (

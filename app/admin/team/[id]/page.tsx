@@ -75,7 +75,7 @@ export default async function MemberPage(props: MemberParams & { searchParams: Q
           </button>
         </form>
       )}
-      <section aria-labelledby="change">
+      <section className="stack" aria-labelledby="change">
         <h2 id="change">{t(disabledAt ? "person.restoreTitle" : "person.changeTitle")}</h2>
         <form className="stack" action={saveRoles} key={JSON.stringify([values, current])}>
           <input type="hidden" name="id" value={member.id} />
