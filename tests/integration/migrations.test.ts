@@ -25,6 +25,7 @@ const writtenByHand = {
     "access_code_is_normal",
     "access_code_seats_count",
     "announcement_times",
+    "bulk_action_started_has_kind",
     "bulk_action_times",
     "bulk_item_done_has_time",
     "event_accent_colour_is_hex",
