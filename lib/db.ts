@@ -44,6 +44,18 @@ export async function allowOverCapacity(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT set_config('desk.over_capacity', 'on', true)`;
 }
 
+/**
+ * A transaction as a database for commands: the one that a command begins is this one, so that what it does and what is
+ * done around it happen together or not at all. A command that throws takes everything with it.
+ */
+export function joining(tx: Tx): Db {
+  const joined: Db = new Proxy(tx as Db, {
+    get: (target, name) =>
+      name === "$transaction" ? (work: (tx: Tx) => unknown) => work(tx) : Reflect.get(target, name),
+  });
+  return joined;
+}
+
 export type Rows = {
   registration?: Prisma.RegistrationUncheckedCreateInput[];
   auditEntry?: Prisma.AuditEntryUncheckedCreateInput[];

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, type Runner, run } from "graphile-worker";
 import { clock } from "./clock";
-import type { Db } from "./db";
+import type { Db, Tx } from "./db";
 import { logger } from "./logger";
 
 /** Work that comes round: given the database and the machine's time, returns how many rows it dealt with. */
@@ -9,6 +9,17 @@ export type Housekeeping = (ctx: { db: Db; now: Date }) => Promise<number>;
 
 /** @property schedule as in crontab(5), in UTC. */
 export type Job = { name: string; schedule: string; work: Housekeeping };
+
+/**
+ * Asks for a job's turn at once instead of at its next minute; within a transaction, when that is committed. Where no
+ * worker has ever run, its tables are missing and the job comes by its schedule.
+ */
+export async function requestJob(db: Db | Tx, name: string): Promise<void> {
+  const [{ isThere } = { isThere: false }] = await db.$queryRaw<{ isThere: boolean }[]>`
+    SELECT to_regclass('graphile_worker.jobs') IS NOT NULL AS "isThere"`;
+  // Several wishes before its turn are one.
+  if (isThere) await db.$executeRaw`SELECT FROM graphile_worker.add_job(${name}, job_key => ${name})`;
+}
 
 const longestPause = 60_000;
 

@@ -1,5 +1,5 @@
 import { clock } from "../clock";
-import type { Db } from "../db";
+import type { Db, Tx } from "../db";
 import { hashToken } from "../secrets";
 import { isUuid } from "../uuid";
 import { SESSION_LONGEST_DAYS } from "./constants";
@@ -20,7 +20,7 @@ export async function findOrganiserByEmail(db: Db, email: string): Promise<Sessi
 }
 
 /** As `findOrganiserByEmail`, by id. */
-export async function findOrganiser(db: Db, id: string): Promise<SessionOrganiser | null> {
+export async function findOrganiser(db: Db | Tx, id: string): Promise<SessionOrganiser | null> {
   return db.organiser.findFirst({ where: { id, disabledAt: null }, select: shown });
 }
 

@@ -1,5 +1,7 @@
 import { advanceAnnouncements } from "../../lib/announcements/jobs";
 import { readBounces } from "../../lib/bounces/jobs";
+import { BULK_JOB } from "../../lib/bulk/constants";
+import { carryOutBulkActions } from "../../lib/bulk/jobs";
 import { purgeDrafts } from "../../lib/drafts/jobs";
 import type { Job } from "../../lib/jobs";
 import { sendDueMails } from "../../lib/mail-rules/jobs";
@@ -16,6 +18,7 @@ import { sweepEvents } from "../../lib/waiting-list/jobs";
  */
 export const housekeeping: Job[] = [
   { name: "sweep_events", schedule: "* * * * *", work: sweepEvents },
+  { name: BULK_JOB, schedule: "* * * * *", work: ({ db }) => carryOutBulkActions({ db }) },
   { name: "advance_announcements", schedule: "* * * * *", work: advanceAnnouncements },
   { name: "send_due_mails", schedule: "* * * * *", work: sendDueMails },
   { name: "send_news", schedule: "* * * * *", work: sendNews },

@@ -1,0 +1,57 @@
+import { clock } from "../clock";
+import type { Db } from "../db";
+import { requestJob } from "../jobs";
+import { logger } from "../logger";
+import { carryOutNext, giveUp } from "./commands/carry-out-next";
+import { BULK_JOB, CHOOSING_HOURS, TURN_MS } from "./constants";
+
+/**
+ * Carries out what organisers have started for many people, one person after another. Each action gets a short turn, so
+ * that neither a long one nor other work waits for long; what is left asks for the next turn at once. May run twice at
+ * once and may die at any moment (`carryOutNext`). Ticks that nobody came back to go too.
+ * @returns how many people were dealt with.
+ */
+export async function carryOutBulkActions({ db }: { db: Db }, turnMs = TURN_MS): Promise<number> {
+  const running = await db.bulkAction.findMany({
+    where: { status: "running" },
+    select: { id: true },
+    orderBy: [{ startedAt: "asc" }, { id: "asc" }],
+  });
+  let done = 0;
+  let isLeft = false;
+  for (const { id } of running) {
+    const until = performance.now() + turnMs;
+    while (await step(db, id)) {
+      done += 1;
+      if (performance.now() < until) continue;
+      isLeft = true;
+      break;
+    }
+  }
+  await forgetTicks(db, clock.now());
+  if (isLeft) await requestJob(db, BULK_JOB);
+  return done;
+}
+
+/** @returns false when there is nothing more to do in this action. */
+async function step(db: Db, id: string): Promise<boolean> {
+  let current: string | null = null;
+  const begins = (registrationId: string) => {
+    current = registrationId;
+  };
+  const next = () => carryOutNext(db, id, { now: clock.now(), begins });
+  try {
+    // Once more: a connection that broke or a deadlock says nothing about the person.
+    return (await next().catch(next)) === "done";
+  } catch (error) {
+    logger.error({ err: error, bulkActionId: id }, "a person of a bulk action could not be dealt with");
+    if (current === null) throw error;
+    await giveUp(db, id, current, clock.now());
+    return true;
+  }
+}
+
+async function forgetTicks(db: Db, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - CHOOSING_HOURS * 3_600_000);
+  await db.bulkAction.deleteMany({ where: { status: "choosing", preparedAt: { lt: before } } });
+}

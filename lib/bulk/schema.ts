@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { cancellationSchema } from "../desk/schema";
+import { tagNameSchema } from "../tags/schema";
+import { type bulkKinds, LIST_QUERY_LENGTH, MOST_TICKED } from "./constants";
+
+export type Kind = (typeof bulkKinds)[number];
+
+const nothing = z.object({});
+const reason = z.object({ reason: cancellationSchema });
+const tag = z.object({ tag: tagNameSchema });
+
+/** What has to be typed for each kind. A reason is mailed to the people; a day is one of the event's, as 2024-03-19. */
+export const paramsSchemas = {
+  approve: nothing,
+  decline: reason,
+  offer: nothing,
+  cancel: reason,
+  move_to_waiting_list: nothing,
+  mark_present: z.object({ day: z.iso.date("missing") }),
+  tag,
+  untag: tag,
+} satisfies Record<Kind, z.ZodType>;
+
+export type Params = { reason?: string; tag?: string; day?: string };
+
+/** The form around the list. What is no id is left out: rows cannot be ticked that are not there. */
+export const choiceSchema = z.object({
+  /** Those ticked on this page, and all whom it shows. */
+  ticked: z.array(z.unknown()).transform(ids),
+  shown: z.array(z.unknown()).transform(ids),
+  /** The list's query, without the question mark. */
+  listQuery: z
+    .string()
+    .catch("")
+    .transform((query) => query.replace(/^\?/, "").slice(0, LIST_QUERY_LENGTH)),
+  /** Go on with the ticked, with all on the page, with all that were found; or keep the ticks and choose more; or none. */
+  go: z.enum(["ticked", "page", "found", "keep", "clear"]).catch("ticked"),
+});
+export type Choice = z.infer<typeof choiceSchema>;
+
+function ids(values: unknown[]): string[] {
+  return [...new Set(values.flatMap((value) => z.uuid().toLowerCase().safeParse(value).data ?? []))].slice(
+    0,
+    MOST_TICKED,
+  );
+}
