@@ -78,6 +78,14 @@ export function AudienceFields({ locale, languages, choices, audience, withSearc
           />
         ))}
       </div>
+      {audience.among && (
+        <CheckboxGroup
+          name={audienceFields.among}
+          label={t("audience.among")}
+          options={[{ value: audience.among, label: t("audience.amongOnly") }]}
+          values={[audience.among]}
+        />
+      )}
       {audience.isSimilar && <input type="hidden" name={audienceFields.isSimilar} value={SIMILAR} />}
       {groups.filter(isLong).map(({ chosen, bounds, ...group }) => (
         // A long list, such as that of thirty countries, is folded until somebody wants it.

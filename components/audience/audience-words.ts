@@ -67,6 +67,7 @@ export function audienceInWords(
       ),
     ),
     ...answered,
+    ...(audience.among ? [t("audience.amongOnly")] : []),
     ...condition(t("audience.registered"), range({ from: audience.registeredFrom, to: audience.registeredTo })),
     ...single("attendance", `audience.attendances.${audience.attendance}`),
     ...single("recognised", `audience.recognitions.${audience.recognised}`),

@@ -13,7 +13,7 @@ import type { AnswerCondition, Audience } from "./schema";
  */
 export function audienceSql(eventId: string, audience: Audience): Prisma.Sql {
   const { q, isSimilar, statuses, locales, countries, types, routes, answers, attendance } = audience;
-  const { tags, recognised, mail, registeredFrom, registeredTo } = audience;
+  const { tags, recognised, mail, registeredFrom, registeredTo, among } = audience;
   const conditions = [Prisma.sql`r.event_id = ${eventId}::uuid`];
   if (statuses.length > 0) conditions.push(Prisma.sql`r.status = ANY (${statuses}::registration_status[])`);
   if (locales.length > 0) conditions.push(Prisma.sql`r.locale = ANY (${locales})`);
@@ -33,6 +33,7 @@ export function audienceSql(eventId: string, audience: Audience): Prisma.Sql {
     SELECT (${day}::date + ${later}::int)::timestamp AT TIME ZONE e.time_zone FROM event e WHERE e.id = ${eventId}::uuid)`;
   if (registeredFrom) conditions.push(Prisma.sql`r.registered_at >= ${midnight(registeredFrom, 0)}`);
   if (registeredTo) conditions.push(Prisma.sql`r.registered_at < ${midnight(registeredTo, 1)}`);
+  if (among) conditions.push(amongSql(eventId, among));
   const words = searchWords(q);
   if (words.length > 0) conditions.push(searchSql(words, isSimilar));
   return Prisma.join(conditions, " AND ");
@@ -51,6 +52,13 @@ export function searchSql(words: readonly string[], isSimilar: boolean): Prisma.
       ${isSimilar ? Prisma.sql`OR r.search_text LIKE ANY (similar_patterns(${word}))` : Prisma.empty})`,
   );
   return Prisma.join(found, " AND ");
+}
+
+/** Chosen for a bulk action of this event; one of another event, or that is gone, finds nobody. */
+function amongSql(eventId: string, bulkActionId: string): Prisma.Sql {
+  return Prisma.sql`r.id IN (
+    SELECT c.registration_id FROM bulk_item c JOIN bulk_action a ON a.id = c.bulk_action_id
+    WHERE a.id = ${bulkActionId}::uuid AND a.event_id = ${eventId}::uuid)`;
 }
 
 function tagSql(tags: readonly string[]): Prisma.Sql {

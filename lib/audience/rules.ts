@@ -31,13 +31,15 @@ export const audienceFields = {
   mail: "mail",
   registeredFrom: "registeredFrom",
   registeredTo: "registeredTo",
+  among: "among",
 } as const satisfies Record<Exclude<keyof Audience, "answers">, string>;
 
 /** Parts of which any one value is enough. */
 const listParts = ["statuses", "locales", "countries", "types", "routes", "tags"] as const;
 /** Parts of which there is one value, "any" being no condition. */
 const singleParts = ["attendance", "recognised", "mail"] as const;
-const dayParts = ["registeredFrom", "registeredTo"] as const;
+/** Parts that are one text; none is no condition. */
+const textParts = ["registeredFrom", "registeredTo", "among"] as const;
 const answerParts = ["contains", "from", "to"] as const;
 
 /** The name of a question's field. @param part of a condition that is not one of options. */
@@ -63,7 +65,7 @@ export function readAudience(address: AddressValues): Audience {
     isSimilar: first(audienceFields.isSimilar) === SIMILAR,
     ...Object.fromEntries(listParts.map((part) => [part, all(audienceFields[part])])),
     ...Object.fromEntries(singleParts.map((part) => [part, first(audienceFields[part]) ?? "any"])),
-    ...Object.fromEntries(dayParts.map((part) => [part, first(audienceFields[part])])),
+    ...Object.fromEntries(textParts.map((part) => [part, first(audienceFields[part])])),
     answers: [...questions].map((questionId) => ({
       questionId,
       values: all(answerFilter(questionId)),
@@ -103,7 +105,7 @@ export function audienceQuery(audience: Audience): URLSearchParams {
   for (const part of singleParts) {
     if (audience[part] !== "any") query.set(audienceFields[part], audience[part]);
   }
-  for (const part of dayParts) {
+  for (const part of textParts) {
     if (audience[part]) query.set(audienceFields[part], audience[part]);
   }
   return query;
@@ -124,7 +126,7 @@ export function conditionsNoted(audience: Audience) {
     ...(q && isSimilar && { isSimilar }),
     ...noted([...listParts, "answers"], (list) => list.length > 0),
     ...noted(singleParts, (value) => value !== "any"),
-    ...noted(dayParts, Boolean),
+    ...noted(textParts, Boolean),
   };
 }
 
@@ -134,7 +136,8 @@ export function countConditions(audience: Audience): number {
     listParts.filter((part) => audience[part].length > 0).length +
     audience.answers.length +
     singleParts.filter((part) => audience[part] !== "any").length +
-    (audience.registeredFrom || audience.registeredTo ? 1 : 0)
+    (audience.registeredFrom || audience.registeredTo ? 1 : 0) +
+    (audience.among ? 1 : 0)
   );
 }
 

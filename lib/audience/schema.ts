@@ -114,6 +114,8 @@ export const audienceSchema = z.object({
   /** First and last day on which they registered, in the event's time zone. */
   registeredFrom: day,
   registeredTo: day,
+  /** Id of a bulk action: only those who were chosen for it. Empty: no condition. */
+  among: z.uuid().toLowerCase().catch("").default(""),
 });
 export type Audience = z.infer<typeof audienceSchema>;
 

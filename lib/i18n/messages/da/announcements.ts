@@ -225,6 +225,8 @@ export const announcements: Messages["announcements"] = {
     contact: "Spørgsmål? Skriv til <mailto>{contact}</mailto>.",
   },
   audience: {
+    among: "Valgt på listen",
+    amongOnly: "Kun dem, der blev valgt på listen",
     q: "Med disse ord",
     qHint: "Der søges i navn, organisation, e-mail og referencenummer",
     statuses: "Status",

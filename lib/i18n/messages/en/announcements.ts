@@ -220,6 +220,8 @@ export const announcements = {
     contact: "Questions? Write to <mailto>{contact}</mailto>.",
   },
   audience: {
+    among: "Chosen in the list",
+    amongOnly: "Only the people who were chosen in the list",
     q: "With these words",
     qHint: "Looked for in name, organisation, email and reference",
     statuses: "Status",
