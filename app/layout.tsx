@@ -16,6 +16,7 @@ import "./styles/admin.css";
 import "./styles/log.css";
 import "./styles/overview.css";
 import "./styles/list.css";
+import "./styles/bulk.css";
 import "./styles/mail.css";
 import "./styles/in-and-out.css";
 import "./styles/programme.css";

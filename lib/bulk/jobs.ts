@@ -11,7 +11,17 @@ import { BULK_JOB, CHOOSING_HOURS, TURN_MS } from "./constants";
  * once and may die at any moment (`carryOutNext`). Ticks that nobody came back to go too.
  * @returns how many people were dealt with.
  */
-export async function carryOutBulkActions({ db }: { db: Db }, turnMs = TURN_MS): Promise<number> {
+export async function carryOutBulkActions({ db }: { db: Db }): Promise<number> {
+  const done = await carryOutRunning({ db, now: () => clock.now() });
+  await forgetTicks(db, clock.now());
+  return done;
+}
+
+/** One turn of every running action. @param now product time, asked anew for each person. */
+export async function carryOutRunning(
+  { db, now }: { db: Db; now: () => Date },
+  turnMs: number = TURN_MS,
+): Promise<number> {
   const running = await db.bulkAction.findMany({
     where: { status: "running" },
     select: { id: true },
@@ -21,32 +31,31 @@ export async function carryOutBulkActions({ db }: { db: Db }, turnMs = TURN_MS):
   let isLeft = false;
   for (const { id } of running) {
     const until = performance.now() + turnMs;
-    while (await step(db, id)) {
+    while (await step(db, id, now)) {
       done += 1;
       if (performance.now() < until) continue;
       isLeft = true;
       break;
     }
   }
-  await forgetTicks(db, clock.now());
   if (isLeft) await requestJob(db, BULK_JOB);
   return done;
 }
 
 /** @returns false when there is nothing more to do in this action. */
-async function step(db: Db, id: string): Promise<boolean> {
+async function step(db: Db, id: string, now: () => Date): Promise<boolean> {
   let current: string | null = null;
   const begins = (registrationId: string) => {
     current = registrationId;
   };
-  const next = () => carryOutNext(db, id, { now: clock.now(), begins });
+  const next = () => carryOutNext(db, id, { now: now(), begins });
   try {
     // Once more: a connection that broke or a deadlock says nothing about the person.
     return (await next().catch(next)) === "done";
   } catch (error) {
     logger.error({ err: error, bulkActionId: id }, "a person of a bulk action could not be dealt with");
     if (current === null) throw error;
-    await giveUp(db, id, current, clock.now());
+    await giveUp(db, id, current, now());
     return true;
   }
 }

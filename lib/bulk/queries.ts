@@ -237,3 +237,12 @@ export async function forecastOf(db: Db | Tx, action: { id: string; eventId: str
     ) c`;
   return { event, people };
 }
+
+/** How many of the chosen people are in each state. */
+export async function countChosenByStatus(db: Db, scope: MayRead, action: BulkActionRow) {
+  within(scope, action.eventId);
+  return db.$queryRaw<{ status: RegistrationStatus; count: number }[]>`
+    SELECT r.status::text AS status, count(*)::int AS count
+    FROM bulk_item i JOIN registration r ON r.id = i.registration_id
+    WHERE i.bulk_action_id = ${action.id}::uuid GROUP BY r.status`;
+}

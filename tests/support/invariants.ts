@@ -210,6 +210,8 @@ const mailOf: Record<string, string | "standing" | null> = {
   // The one that ends says nothing; the one that stays tells what is on record, where an organiser wants that.
   "registration.merged": "registration.changed",
   "registration.handover_offered": null,
+  "registration.tagged": null,
+  "registration.untagged": null,
   "registration.handover_withdrawn": null,
   "registration.handover_declined": "handover.declined",
   "registration.handover_lapsed": "handover.lapsed",

@@ -24,11 +24,11 @@ export async function carryOutNext(
   { now, begins }: { now: Date; begins: (registrationId: string) => void },
 ): Promise<"done" | "over"> {
   return db.$transaction(async (tx): Promise<"done" | "over"> => {
-    const [held] = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id::text FROM bulk_action WHERE id = ${id}::uuid AND status = 'running' FOR UPDATE SKIP LOCKED`;
-    if (!held) return "over";
-    const action = await tx.bulkAction.findUniqueOrThrow({ where: { id } });
-    const kind = action.kind as Kind;
+    const [action] = await tx.$queryRaw<Held[]>`
+      SELECT id::text, event_id::text AS "eventId", organiser_id::text AS "organiserId", kind::text AS kind, params
+      FROM bulk_action WHERE id = ${id}::uuid AND status = 'running' FOR UPDATE SKIP LOCKED`;
+    if (!action) return "over";
+    const { kind } = action;
     const item = await tx.bulkItem.findFirst({
       where: { bulkActionId: id, outcome: "waiting" },
       orderBy: [{ position: "asc" }, { registrationId: "asc" }],
@@ -70,6 +70,7 @@ export async function giveUp(db: Db, id: string, registrationId: string, now: Da
   });
 }
 
+type Held = { id: string; eventId: string; organiserId: string; kind: Kind; params: unknown };
 type One = { registrationId: string; params: Params; bulkActionId: string };
 type Answer = { ok: true; changed?: boolean } | { ok: false; reason: string };
 

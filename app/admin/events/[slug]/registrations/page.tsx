@@ -5,9 +5,12 @@ import { ListSummary } from "@/components/admin/list-summary";
 import { Pagination } from "@/components/admin/pagination";
 import { RegistrationsTable } from "@/components/admin/registrations-table";
 import { StatusLinks } from "@/components/admin/status-links";
+import { ChoiceBar, TickBox, TickedButtons } from "@/components/bulk/choice-bar";
 import { Notice } from "@/components/ui/notice";
 import { listAudienceChoices } from "@/lib/audience/queries";
 import { audienceQuery } from "@/lib/audience/rules";
+import { findTicks } from "@/lib/bulk/queries";
+import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { listRegistrations } from "@/lib/desk/queries";
 import { lastPage, listQuery, pageNumbers } from "@/lib/desk/rules";
@@ -18,6 +21,7 @@ import { can, type OrganiserScope } from "@/lib/organisers/policy";
 import { AdminFrame } from "../../../frame";
 import { adminTitle } from "../../../title";
 import { openEvent } from "../open-event";
+import { chooseOnList } from "./bulk/actions";
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -32,9 +36,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Who is coming: search, filter, order and pages all stand in the address. */
 export default async function RegistrationsPage({ params, searchParams }: Props) {
   const { scope, event, title, locale, t } = await openEvent((await params).slug);
-  const asked = listFilterSchema.parse(await searchParams);
+  const { said, ...query } = await searchParams;
+  const asked = listFilterSchema.parse(query);
   const choices = await listAudienceChoices(database(), scope, event.id);
   const { filter, isGuess, rows, total, isMore, page } = await findList(scope, event.id, asked, locale);
+  const words = translator(locale, "bulk");
+  const choice = can(scope.role, "attendance.record")
+    ? await findTicks(database(), scope, { eventId: event.id, shown: rows.map(({ id }) => id), now: clock.now() })
+    : null;
   const columns = columnsOffered(t, locale, event.languages, choices.questions, filter);
   const all = choices.statuses.reduce((sum, { count }) => sum + count, 0);
   const here = `/admin/events/${event.slug}/registrations`;
@@ -78,6 +87,24 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           {t("list.noMatch")} <a href={here}>{t("list.clear")}</a>
         </p>
       )}
+      {said === "nobody" && (
+        <Notice tone="warning" live>
+          {words("list.nobody")}
+        </Notice>
+      )}
+      {total > 0 && choice && (
+        <ChoiceBar
+          t={words}
+          action={chooseOnList}
+          slug={event.slug}
+          listQuery={listQuery(filter).slice(1)}
+          shown={rows.map(({ id }) => id)}
+          total={total}
+          isMore={isMore}
+          kept={choice.count}
+          past={`${here}/bulk`}
+        />
+      )}
       {total > 0 && (
         <RegistrationsTable
           t={t}
@@ -88,7 +115,27 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           filter={filter}
           columns={columns}
           rows={rows}
+          lead={
+            choice
+              ? {
+                  heading: words("list.tick"),
+                  cell: ({ id, givenName, familyName }) => (
+                    <TickBox
+                      t={words}
+                      id={id}
+                      name={`${givenName} ${familyName}`}
+                      isTicked={choice.ticked.includes(id)}
+                    />
+                  ),
+                }
+              : undefined
+          }
         />
+      )}
+      {total > 0 && choice && (
+        <div className="cluster">
+          <TickedButtons t={words} />
+        </div>
       )}
       <Pagination
         t={t}

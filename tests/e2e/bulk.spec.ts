@@ -1,0 +1,125 @@
+import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { test as base, expect } from "../support/e2e";
+import { buildEvent, buildRegistration } from "../support/factories";
+import { signInAs } from "../support/organiser";
+
+/** Axe runs in the page: without JavaScript there is nothing to run it. */
+const test = base.extend({
+  expectAccessible: async ({ expectAccessible, javaScriptEnabled }, use) => {
+    await use(javaScriptEnabled === false ? async () => {} : expectAccessible);
+  },
+});
+
+const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
+
+test("chooses people over two pages, sees what happens to whom, and follows it to the end @no-js", async ({
+  page,
+  context,
+  db,
+  baseURL,
+  expectAccessible,
+}) => {
+  test.setTimeout(180_000);
+  const event = await buildEvent(db, {
+    slug: `bulk-${randomBytes(5).toString("hex")}`,
+    status: "draft",
+    capacity: 100,
+    admissionMode: "approval",
+  });
+  for (let number = 0; number < 30; number += 1) {
+    await buildRegistration(db, {
+      eventId: event.id,
+      givenName: ["Ελένη", "ليلى", "Åse"][number % 3],
+      familyName: `Person ${String(number).padStart(2, "0")}`,
+      status: number % 3 === 0 ? "confirmed" : "awaiting_approval",
+      registeredAt: new Date(Date.UTC(2024, 1, 5, 8, number)),
+    });
+  }
+  const organiser = await signInAs(context, db, baseURL ?? "", "organiser");
+  const home = `/admin/events/${event.slug}`;
+
+  await page.goto(`${home}/registrations?sort=registered`);
+  await press(page, "Choose the ticked people");
+  await expect(page.getByText("Nobody is ticked.")).toBeVisible();
+  await expectAccessible(page);
+
+  // Ticks of the first page are still there after the second, and go with those of the second.
+  await page.getByRole("checkbox", { name: "Choose Ελένη Person 00" }).check();
+  await page.getByRole("checkbox", { name: "Choose ليلى Person 01" }).check();
+  await press(page, "Keep the ticks and look for more");
+  await expect(page.getByText("2 people are ticked")).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "Choose ليلى Person 01" })).toBeChecked();
+  await page.getByRole("link", { name: "Next" }).click();
+  await page.getByRole("checkbox", { name: "Choose Åse Person 29" }).check();
+  await press(page, "Choose the ticked people");
+  await expect(page.getByRole("heading", { name: "What to do with 3 people" })).toBeVisible();
+  await expect(page.getByText("Possible for 2 of 3").first()).toBeVisible();
+  await expectAccessible(page);
+
+  // A tag, typed wrong at first; the way back is the list as it was.
+  await page.getByRole("link", { name: "Add a tag" }).click();
+  await page.getByLabel("Tag", { exact: true }).fill("x".repeat(61));
+  await press(page, "Tag 3 people");
+  await expect(page).toHaveTitle(/^Error: /);
+  await expect(page.getByRole("link", { name: "Shorten the tag to 60 characters" })).toBeVisible();
+  await expect(page.getByLabel("Tag", { exact: true })).toHaveValue("x".repeat(61));
+  await page.getByLabel("Tag", { exact: true }).fill("bus from the airport");
+  await press(page, "Tag 3 people");
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("All done")).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 90_000 });
+  await expect(page.getByText("bus from the airport")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Back to the list" }).click();
+  await expect(page).toHaveURL(/registrations\?.*page=2/);
+  expect(await db.registrationTag.count({ where: { registration: { eventId: event.id } } })).toBe(3);
+
+  // All that the filter finds, and what has changed meanwhile.
+  await page.goto(`${home}/registrations?q=Person`);
+  await press(page, "Choose all 30 found");
+  await page.getByRole("link", { name: "Approve" }).click();
+  await expect(page.getByRole("heading", { name: "Approve 20 people" })).toBeVisible();
+  await expect(page.getByText("10 people are left out")).toBeVisible();
+  await page.getByRole("link", { name: "Left out (10)" }).click();
+  await expect(page.locator("tbody tr")).toHaveCount(10);
+  await expect(page.locator("tbody tr").first()).toContainText("The state of the registration does not allow it");
+  await expectAccessible(page);
+  const one = await db.registration.findFirstOrThrow({ where: { eventId: event.id, status: "awaiting_approval" } });
+  await db.registration.update({ where: { id: one.id }, data: { status: "confirmed" } });
+  await press(page, "Approve 20 people");
+  await expect(page.getByText("Something has changed since you opened the page")).toBeVisible();
+  await press(page, "Approve 19 people");
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("All done")).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 90_000 });
+  await page.getByRole("link", { name: "Left out (11)" }).click();
+  await expect(page.locator("tbody tr")).toHaveCount(11);
+  expect(await db.outgoingMail.count({ where: { eventId: event.id, kind: "registration.confirmed" } })).toBe(19);
+
+  // Those left out once more, for a mail to exactly them.
+  await press(page, "Do something else with those left out");
+  await page.getByRole("link", { name: "Write to them" }).click();
+  await expect(page.getByRole("checkbox", { name: "Only the people who were chosen in the list" })).toBeChecked();
+  await page.goto(`${home}/registrations/bulk`);
+  await expect(page.locator("tbody tr")).toHaveCount(2);
+  await expect(page.locator("tbody tr").first()).toContainText("19 of 30 done");
+  await expectAccessible(page);
+
+  // Danish, and somebody at the door, who may mark as present and nothing else.
+  await page.getByRole("button", { name: "Dansk" }).click();
+  await expect(page.getByRole("heading", { name: "Gjort med flere personer på én gang" })).toBeVisible();
+  await page.getByRole("rowheader", { name: "Godkend" }).getByRole("link").click();
+  await expect(page.getByText("Alt er klaret")).toBeVisible();
+  await expectAccessible(page);
+  await db.organiser.update({ where: { id: organiser.id }, data: { role: "desk" } });
+  await page.goto(`${home}/registrations`);
+  await press(page, "Vælg alle 30 fundne");
+  await expect(page.locator(".bulk-choices li")).toHaveCount(1);
+  await page.getByRole("link", { name: "Registrér som fremmødt" }).click();
+  await expect(page.getByText(/^Det kan ikke gøres for nogen nu/)).toBeVisible();
+  await page.goto(page.url().replace("mark-present", "cancel"));
+  await expect(page).toHaveURL(/no-permission/);
+});
