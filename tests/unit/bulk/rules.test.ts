@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { bulkKinds } from "@/lib/bulk/constants";
+import {
+  backToList,
+  blockedBecause,
+  kindAddress,
+  kindOfAddress,
+  permissionFor,
+  possibleFrom,
+  refusalReason,
+  roomFor,
+} from "@/lib/bulk/rules";
+import { choiceSchema, paramsSchemas } from "@/lib/bulk/schema";
+
+const event = {
+  status: "published" as const,
+  timeZone: "Europe/Brussels",
+  startsAt: new Date("2024-03-19T09:00:00Z"),
+  endsAt: new Date("2024-03-20T14:00:00Z"),
+  offerHours: 24,
+  offersEndHoursBefore: 24,
+  hasWaitingList: true,
+  seats: { capacity: 10, held: 8, waiting: 5, reserved: 1 },
+};
+const before = new Date("2024-02-05T09:00:00Z");
+const during = new Date("2024-03-19T10:00:00Z");
+
+describe("what can be done to many", () => {
+  it.each(bulkKinds.map((kind) => [kind]))("%s has an address that leads back to it", (kind) => {
+    expect(kindOfAddress(kindAddress(kind))).toBe(kind);
+  });
+
+  it("knows no other addresses", () => {
+    for (const address of ["", "Approve", "move_to_waiting_list", "../cancel", "constructor"]) {
+      expect(kindOfAddress(address)).toBeNull();
+    }
+  });
+
+  it.each([
+    ["approve", ["awaiting_approval"]],
+    ["decline", ["awaiting_approval", "waitlisted"]],
+    ["offer", ["waitlisted"]],
+    ["cancel", ["awaiting_verification", "awaiting_approval", "confirmed", "waitlisted", "offered"]],
+    ["move_to_waiting_list", ["awaiting_verification", "awaiting_approval", "confirmed", "offered"]],
+    ["mark_present", ["awaiting_verification", "awaiting_approval", "confirmed", "waitlisted", "offered"]],
+  ] as const)("%s is possible from %j", (kind, states) => {
+    expect(possibleFrom(kind).sort()).toEqual([...states].sort());
+  });
+
+  it("lets whoever stands at the door mark as present, and nothing else", () => {
+    expect(bulkKinds.filter((kind) => permissionFor(kind) === "attendance.record")).toEqual(["mark_present"]);
+  });
+});
+
+describe("what is possible for nobody", () => {
+  const cancelled = { ...event, status: "cancelled" as const };
+  it.each([
+    ["approve", cancelled, before, "event_cancelled"],
+    ["tag", cancelled, before, null],
+    ["offer", event, during, "too_late"],
+    ["move_to_waiting_list", event, during, "too_late"],
+    ["move_to_waiting_list", { ...event, hasWaitingList: false }, before, "no_waiting_list"],
+    ["mark_present", event, before, "not_a_day"],
+    ["mark_present", event, during, null],
+    ["cancel", event, during, null],
+  ] as const)("%s", (kind, at, now, reason) => {
+    expect(blockedBecause(kind, at, now)).toBe(reason);
+  });
+});
+
+describe("for how many there is room", () => {
+  it.each([
+    ["offer", event, { most: 1, otherwise: "no_seat" }],
+    ["offer", { ...event, seats: { ...event.seats, held: 12 } }, { most: 0, otherwise: "no_seat" }],
+    ["move_to_waiting_list", event, { most: 4, otherwise: "nobody_else_waits" }],
+    // Over capacity, whoever is moved frees nothing that could come back.
+    [
+      "move_to_waiting_list",
+      { ...event, seats: { capacity: 8, held: 10, waiting: 0, reserved: 0 } },
+      { most: 2, otherwise: "nobody_else_waits" },
+    ],
+    ["cancel", event, null],
+  ] as const)("%s", (kind, at, room) => {
+    expect(roomFor(kind, at, before)).toEqual(room);
+  });
+});
+
+describe("the forms", () => {
+  it("take ids and nothing else, and no endless lists", () => {
+    const id = "018d9a3e-7c1e-7b3a-8a51-3c1f1c9d2e4f";
+    const read = choiceSchema.parse({ ticked: [id, id.toUpperCase(), "x'; --", 5, null], shown: [], go: "everything" });
+    expect(read).toMatchObject({ ticked: [id], shown: [], go: "ticked", listQuery: "" });
+    const many = Array.from({ length: 5000 }, (_, index) => id.slice(0, -4) + String(index).padStart(4, "0"));
+    expect(choiceSchema.parse({ ticked: many, shown: [], go: "page" }).ticked).toHaveLength(1000);
+  });
+
+  it.each([
+    ["cancel", { reason: " " }, "missing"],
+    ["decline", { reason: "x".repeat(1001) }, "too_long"],
+    ["tag", { tag: "" }, "missing"],
+    ["mark_present", { day: "19/03/2024" }, "missing"],
+    ["mark_present", {}, "missing"],
+  ] as const)("%s refuses %j: %s", (kind, params, problem) => {
+    expect(paramsSchemas[kind].safeParse(params).error?.issues[0]?.message).toBe(problem);
+  });
+
+  it("lead back to the list and nowhere else", () => {
+    expect(backToList("event", "q=a+b&page=2")).toBe("/admin/events/event/registrations?q=a+b&page=2");
+    expect(backToList("event", "")).toBe("/admin/events/event/registrations");
+    expect(backToList("event", "https://elsewhere.example/?x=\r\nSet-Cookie:")).toMatch(
+      /^\/admin\/events\/event\/registrations\?https%3A%2F%2F/,
+    );
+  });
+
+  it("say what a command refused, and call what they do not know a fault", () => {
+    expect(refusalReason("already_ended")).toBe("wrong_state");
+    expect(refusalReason("event_has_started")).toBe("too_late");
+    expect(refusalReason("something new")).toBe("fault");
+  });
+});
