@@ -54,7 +54,7 @@ test("chooses people over two pages, sees what happens to whom, and follows it t
   await page.getByRole("checkbox", { name: "Choose Åse Person 29" }).check();
   await press(page, "Choose the ticked people");
   await expect(page.getByRole("heading", { name: "What to do with 3 people" })).toBeVisible();
-  await expect(page.getByText("Possible for 2 of 3").first()).toBeVisible();
+  await expect(page.getByText("The state of 2 of 3 allows it").first()).toBeVisible();
   await expectAccessible(page);
 
   // A tag, typed wrong at first; the way back is the list as it was.

@@ -20,7 +20,8 @@ export const bulk: Messages["bulk"] = {
   choose: {
     title: "{count, plural, one {Hvad skal der ske med én person?} other {Hvad skal der ske med # personer?}}",
     text: "Der sker ikke noget, før du har set, hvem det gælder.",
-    possible: "{possible, plural, =0 {Ikke muligt for nogen af dem nu} other {Muligt for # af {all}}}",
+    possible:
+      "{possible, plural, =0 {Ingen af dem har en status, der tillader det} other {# af {all} har en status, der tillader det}}",
     write: "Skriv til dem",
     writeHint: "En meddelelse til netop disse personer.",
     export: "Eksportér dem",

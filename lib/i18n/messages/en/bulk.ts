@@ -18,7 +18,7 @@ export const bulk = {
   choose: {
     title: "{count, plural, one {What to do with one person} other {What to do with # people}}",
     text: "Nothing happens before you have seen for whom.",
-    possible: "{possible, plural, =0 {Not possible for any of them now} other {Possible for # of {all}}}",
+    possible: "{possible, plural, =0 {The state of none of them allows it} other {The state of # of {all} allows it}}",
     write: "Write to them",
     writeHint: "An announcement to exactly these people.",
     export: "Export them",
