@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 
 /**
@@ -13,3 +14,25 @@ export type CsvSeparator = ";" | ",";
 
 /** Tells Excel that the file is UTF-8; LibreOffice and parsers take it as such too. */
 export const BYTE_ORDER_MARK = "\uFEFF";
+
+const readSeparators = [";", ",", "\t", "|"] as const;
+
+/**
+ * Rows of a CSV file, whatever separates its columns: the sign that occurs most in its first line outside of quotes.
+ * Excel's line `sep=;` decides where there is one. Rows may be of different lengths; empty ones are kept, so that numbers
+ * of lines stay right.
+ * @returns null when it cannot be read, such as for a quote that never ends.
+ */
+export function readCsv(text: string, most: number): string[][] | null {
+  const named = /^\uFEFF?"?sep=(.)"?\r?\n/i.exec(text);
+  const body = named ? text.slice(named[0].length) : text;
+  const first = (/^\s*(.*)$/m.exec(body)?.[1] ?? "").replace(/"[^"]*"/g, "");
+  const count = (separator: string) => first.split(separator).length;
+  const delimiter = named?.[1] ?? [...readSeparators].sort((a, b) => count(b) - count(a))[0];
+  try {
+    const options = { delimiter, bom: true, relax_column_count: true, relax_quotes: true, to: most } as const;
+    return parse(body, options) as string[][];
+  } catch {
+    return null;
+  }
+}

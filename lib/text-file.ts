@@ -16,7 +16,8 @@ const CONTROL_SHARE = 0.01;
 
 /**
  * The text of a file of unknown encoding, decided by its bytes and never by its name: UTF-8 (with or without a byte
- * order mark), UTF-16, or else Windows-1252, in which Excel writes "CSV" in western Europe and every byte is a letter.
+ * order mark), UTF-16, or else, line by line, Windows-1252, in which Excel writes "CSV" in western Europe and every byte is
+ * a letter.
  * Line ends stay as they are; the byte order mark goes.
  */
 export async function readTextFile(bytes: Uint8Array): Promise<TextFile> {
@@ -34,8 +35,24 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return windows1252(bytes);
+    return lineByLine(bytes);
   }
+}
+
+/** Files that were put together from two are in two encodings, each line in one. */
+function lineByLine(bytes: Uint8Array): string {
+  const lines: string[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, start);
+    const line = bytes.subarray(start, end < 0 ? bytes.length : end + 1);
+    try {
+      lines.push(new TextDecoder("utf-8", { fatal: true }).decode(line));
+    } catch {
+      lines.push(windows1252(line));
+    }
+    start += line.length;
+  }
+  return lines.join("");
 }
 
 /** What Windows-1252 has where Latin-1 has control characters, 0x80 to 0x9F; five are undefined (encoding.spec.whatwg.org). */

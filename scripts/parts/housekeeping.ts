@@ -3,6 +3,7 @@ import { readBounces } from "../../lib/bounces/jobs";
 import { BULK_JOB } from "../../lib/bulk/constants";
 import { carryOutBulkActions } from "../../lib/bulk/jobs";
 import { purgeDrafts } from "../../lib/drafts/jobs";
+import { forgetImports } from "../../lib/imports/jobs";
 import type { Job } from "../../lib/jobs";
 import { sendDueMails } from "../../lib/mail-rules/jobs";
 import { sendNews } from "../../lib/news/jobs";
@@ -28,6 +29,7 @@ export const housekeeping: Job[] = [
   { name: "purge_unsent_files", schedule: "*/5 * * * *", work: purgeUnsentFiles },
   { name: "delete_sensitive_answers", schedule: "37 * * * *", work: deleteSensitiveAnswers },
   { name: "erase_due_contact_data", schedule: "7,17,27,37,47,57 * * * *", work: eraseDueContactData },
+  { name: "forget_imports", schedule: "27 * * * *", work: forgetImports },
   { name: "purge_sign_ins", schedule: "17 * * * *", work: purgeSignIns },
   { name: "purge_rate_limits", schedule: "*/15 * * * *", work: purgeRateLimits },
 ];

@@ -15,7 +15,7 @@ const LARGEST_FORM = 2_000_000;
 
 /** The addresses that take a file, each below the page with its form. What is around the file in the form is little. */
 const UPLOAD =
-  /^\/([^/]+\/(events\/[^/]+\/register|registrations\/[^/]+\/change)\/files\/[^/]+|admin\/events\/[^/]+\/(mail\/announcements\/[^/]+\/files|look\/logo))(?=\/upload$)/;
+  /^\/([^/]+\/(events\/[^/]+\/register|registrations\/[^/]+\/change)\/files\/[^/]+|admin\/events\/[^/]+\/(mail\/announcements\/[^/]+\/files|look\/logo|imports))(?=\/upload$)/;
 const LARGEST_UPLOAD = FILE_MAX_BYTES + 100_000;
 
 /** In bytes: somebody who chose a film by mistake is told so in the end, instead of seeing a broken connection. */

@@ -60,6 +60,7 @@ export async function eraseRegistration(input: { registrationId: string }, conte
     const hasFreedSeat = await eraseInvitations(tx, traces, context);
     await eraseBelongings(tx, traces);
     await eraseNotes(tx, traces);
+    await eraseImported(tx, traces);
     await eraseAnnouncements(tx, traces);
     for (const id of registrationIds) {
       await eraseDetails(tx, id, now);
@@ -229,4 +230,14 @@ async function eraseInvitations(
     hasFreedSeat ||= holdsSeat;
   }
   return hasFreedSeat;
+}
+
+/** Rows of lists that were uploaded and not carried out yet: those that became this person, and those with their address. */
+async function eraseImported(tx: Tx, { eventId, emailKeys, registrationIds }: Traces): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE import_row i SET cells = '{}', problems = '{}', verdict = 'same'
+    FROM import_run u
+    WHERE u.id = i.import_run_id AND u.event_id = ${eventId}::uuid AND i.cells <> '{}'
+      AND (i.registration_id = ANY (${registrationIds}::uuid[])
+        OR EXISTS (SELECT FROM unnest(i.cells) cell WHERE lower(trim(cell)) = ANY (${emailKeys})))`;
 }
