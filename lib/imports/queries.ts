@@ -107,3 +107,9 @@ export async function listCheckedRows(
   return rows.map(({ problems, ...row }) => ({ ...row, findings: readFindings(problems) }));
 }
 export type CheckedRow = Awaited<ReturnType<typeof listCheckedRows>>[number];
+
+/** How many rows of an import that was carried out belong to a registration that is still there. */
+export async function countImported(db: Db, scope: MayImport, eventId: string, id: string): Promise<number> {
+  within(scope, eventId);
+  return db.importRow.count({ where: { importRunId: id, importRun: { eventId }, registrationId: { not: null } } });
+}

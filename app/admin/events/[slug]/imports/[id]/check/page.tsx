@@ -1,0 +1,137 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { AdminFrame } from "@/app/admin/frame";
+import { adminTitle } from "@/app/admin/title";
+import { Pagination } from "@/components/admin/pagination";
+import { ApplyForm } from "@/components/imports/apply-form";
+import { CheckTable } from "@/components/imports/check-table";
+import { fieldChoices } from "@/components/imports/import-words";
+import { Notice } from "@/components/ui/notice";
+import { database } from "@/lib/db";
+import { findDeskSeats } from "@/lib/desk/queries";
+import { lastPage, pageNumbers } from "@/lib/desk/rules";
+import { freeSeats } from "@/lib/events/rules";
+import { CHECK_PAGE } from "@/lib/imports/constants";
+import { countVerdicts, listCheckedRows } from "@/lib/imports/queries";
+import { ImportVerdict } from "@/prisma/generated/enums";
+import { apply, decide, discard } from "../../actions";
+import { type ImportParams, openImport, type Query } from "../../open-import";
+
+type Props = ImportParams & { searchParams: Query };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, id } = await params;
+  const { words, title } = await openImport(slug, id);
+  return adminTitle(() => `${words("check.title")} – ${title}`);
+}
+
+/** The dry run: each row with what it would do. Filter and page stand in the address. */
+export default async function CheckPage({ params, searchParams }: Props) {
+  const { slug, id } = await params;
+  const { scope, event, title, locale, t, words, run, here } = await openImport(slug, id);
+  if (run.status !== "checked") redirect(here);
+  const query = await searchParams;
+  const verdict = Object.values(ImportVerdict).find((known) => known === query.verdict) ?? null;
+  const counts = await countVerdicts(database(), scope, event.id, run.id);
+  const all = counts.fresh + counts.same + counts.conflict + counts.wrong;
+  const last = lastPage(verdict ? counts[verdict] : all, CHECK_PAGE);
+  const page = Math.min(last, Math.max(1, Number(/^\d{1,5}$/.exec(String(query.page ?? ""))?.[0] ?? 1)));
+  const rows = await listCheckedRows(database(), scope, event.id, { id: run.id, verdict, page });
+  const seats = await findDeskSeats(database(), scope, event.id);
+  const address = (changes: { verdict?: string | null; page?: number }) => {
+    const next = new URLSearchParams();
+    const wanted = changes.verdict === undefined ? verdict : changes.verdict;
+    if (wanted) next.set("verdict", wanted);
+    if ((changes.page ?? 1) > 1) next.set("page", String(changes.page));
+    return next.size > 0 ? `?${next}` : "";
+  };
+  const refusal = `apply.refusals.${query.said}` as "apply.refusals.full";
+  const hasDecisions = rows.some((row) => row.verdict === "conflict");
+  const links = [
+    { value: null, label: words("check.all", { count: all }) },
+    ...Object.values(ImportVerdict).map((value) => ({
+      value,
+      label: words(`check.filters.${value}`, { count: counts[value] }),
+    })),
+  ];
+  return (
+    <AdminFrame event={{ slug: event.slug, title }}>
+      <a className="back-link" href={here}>
+        {words("check.changeColumns")}
+      </a>
+      <h1>{words("check.title")}</h1>
+      <p className="lead">{words("check.lead", { rows: all, file: run.fileName })}</p>
+      {query.said === "decided" && (
+        <Notice tone="success" live>
+          <p>{words("check.decided")}</p>
+        </Notice>
+      )}
+      {typeof query.said === "string" && words.has(refusal) && (
+        <Notice tone="warning" live>
+          <p>{words(refusal)}</p>
+        </Notice>
+      )}
+      {counts.undecided > 0 && <p>{words("check.undecided", { count: counts.undecided })}</p>}
+      <nav className="status-links" aria-label={words("check.filter")}>
+        <ul>
+          {links.map(({ value, label }) => (
+            <li key={value ?? "all"}>
+              <a
+                href={`${here}/check${address({ verdict: value })}`}
+                aria-current={value === verdict ? "true" : undefined}
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {rows.length === 0 && <p className="empty-state">{words("check.noRows")}</p>}
+      <form action={decide} key={JSON.stringify(rows.map(({ findings }) => findings.decision))} className="stack">
+        <input type="hidden" name="slug" value={event.slug} />
+        <input type="hidden" name="id" value={run.id} />
+        <input type="hidden" name="query" value={address({ page }).slice(1)} />
+        {rows.length > 0 && (
+          <CheckTable
+            locale={locale}
+            caption={words("check.caption", { file: run.fileName })}
+            mapping={run.mapping}
+            rows={rows}
+            fields={fieldChoices(run.questions, locale, event.languages)}
+            list={`/admin/events/${event.slug}/registrations`}
+          />
+        )}
+        {hasDecisions && (
+          <div className="button-group">
+            <button className="button" type="submit">
+              {words("check.decide")}
+            </button>
+            <button className="button button--secondary" type="submit" name="all" value="ours">
+              {words("check.allOurs")}
+            </button>
+            <button className="button button--secondary" type="submit" name="all" value="theirs">
+              {words("check.allTheirs")}
+            </button>
+          </div>
+        )}
+      </form>
+      <Pagination
+        t={t}
+        current={page}
+        last={last}
+        numbers={pageNumbers(page, last)}
+        href={(number) => `${here}/check${address({ page: number })}`}
+      />
+      <ApplyForm
+        locale={locale}
+        slug={event.slug}
+        id={run.id}
+        counts={counts}
+        free={freeSeats(seats)}
+        hasWaitingList={event.hasWaitingList}
+        apply={apply}
+        discard={discard}
+      />
+    </AdminFrame>
+  );
+}

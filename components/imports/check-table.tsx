@@ -1,0 +1,132 @@
+import { StatusTag } from "@/components/ui/status-tag";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { cleanCell } from "@/lib/import-values/rules";
+import type { CheckedRow } from "@/lib/imports/queries";
+import type { Mapping } from "@/lib/imports/schema";
+import { wrongInWords } from "./import-words";
+
+const tones = { fresh: "good", same: "ended", conflict: "waiting", wrong: "bad" } as const;
+
+type Props = {
+  locale: Locale;
+  caption: string;
+  mapping: Mapping;
+  rows: CheckedRow[];
+  fields: readonly { value: string; label: string }[];
+  /** Address of the list of registrations. */
+  list: string;
+};
+
+/** What each row would do, and why; for rows that differ, whose values are to stay. */
+export function CheckTable({ locale, caption, mapping, rows, fields, list }: Props) {
+  const t = translator(locale, "imports");
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus, or keys cannot scroll it
+    <section className="table-wrap" aria-label={caption} tabIndex={0}>
+      <table className="table table--stack">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("check.row")}</th>
+            <th scope="col">{t("check.person")}</th>
+            <th scope="col">{t("check.verdict")}</th>
+            <th scope="col">{t("check.what")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.number}>
+              <th scope="row">
+                <span className="import-row-label">{t("check.row")} </span>
+                {row.number}
+              </th>
+              <td className="breakable" data-label={t("check.person")}>
+                <Person row={row} mapping={mapping} list={list} />
+              </td>
+              <td data-label={t("check.verdict")}>
+                {row.verdict && <StatusTag tone={tones[row.verdict]}>{t(`check.verdicts.${row.verdict}`)}</StatusTag>}
+              </td>
+              <td className="breakable" data-label={t("check.what")}>
+                <Why locale={locale} row={row} fields={fields} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Whom the row is about, as the file says; known people lead to their page. */
+function Person({ row, mapping, list }: { row: CheckedRow; mapping: Mapping; list: string }) {
+  const cell = (...wanted: string[]) =>
+    wanted
+      .flatMap((field) => Object.keys(mapping).filter((column) => mapping[column] === field))
+      .map((column) => cleanCell(row.cells[Number(column)] ?? ""))
+      .filter(Boolean)
+      .join(" ");
+  const name = cell("givenName", "familyName", "fullName") || "–";
+  return (
+    <>
+      {row.registration ? (
+        <a href={`${list}/${row.registration.id}`}>
+          <bdi>{name}</bdi>
+        </a>
+      ) : (
+        <bdi>{name}</bdi>
+      )}
+      <br />
+      <bdi>{cell("email")}</bdi>
+    </>
+  );
+}
+
+function Why({ locale, row, fields }: { locale: Locale; row: CheckedRow; fields: Props["fields"] }) {
+  const t = translator(locale, "imports");
+  const { findings, verdict, number } = row;
+  if (verdict === "fresh") return <p>{t("check.freshText")}</p>;
+  if (verdict === "same") return <p>{t("check.sameText")}</p>;
+  if (verdict === "wrong") {
+    return (
+      <ul className="import-findings">
+        {findings.wrong.map((wrong) => (
+          <li key={wrong.field}>{wrongInWords(wrong, t, fields)}</li>
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <fieldset className="import-choice">
+      <legend className="visually-hidden">{t("check.whose", { number })}</legend>
+      <ul className="import-findings">
+        {findings.differs.map(({ field, ours, theirs }) => (
+          <li key={field}>
+            {t("check.difference", {
+              field: fields.find(({ value }) => value === field)?.label ?? field,
+              ours: ours || t("check.nothing"),
+              theirs,
+            })}
+          </li>
+        ))}
+      </ul>
+      <div className="cluster">
+        {(["ours", "theirs"] as const).map((decision) => (
+          <div className="choice" key={decision}>
+            <input
+              className="choice__input"
+              type="radio"
+              id={`row-${number}-${decision}`}
+              name={`row.${number}`}
+              value={decision}
+              defaultChecked={findings.decision === decision}
+            />
+            <label className="choice__label" htmlFor={`row-${number}-${decision}`}>
+              {t(decision === "ours" ? "check.keepOurs" : "check.takeTheirs")}
+            </label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
