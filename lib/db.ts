@@ -60,6 +60,10 @@ export type Rows = {
   registration?: Prisma.RegistrationUncheckedCreateInput[];
   auditEntry?: Prisma.AuditEntryUncheckedCreateInput[];
   outgoingMail?: Prisma.OutgoingMailUncheckedCreateInput[];
+  answer?: Prisma.AnswerUncheckedCreateInput[];
+  sensitiveAnswer?: Prisma.SensitiveAnswerUncheckedCreateInput[];
+  registrationTag?: Prisma.RegistrationTagUncheckedCreateInput[];
+  attendance?: Prisma.AttendanceUncheckedCreateInput[];
 };
 
 /**

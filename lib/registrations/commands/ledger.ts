@@ -6,7 +6,7 @@ import { saveAnswers } from "../../questions/commands/save-answers";
 import type { CheckedAnswer } from "../../questions/schema";
 import { holdsSeat } from "../rules";
 
-type Newcomer = Required<Rows>["registration"][number] & {
+type Newcomer = Required<Pick<Rows, "registration" | "auditEntry" | "outgoingMail">>["registration"][number] & {
   id: string;
   emailKey: string;
   status: RegistrationStatus;
@@ -19,7 +19,11 @@ type Newcomer = Required<Rows>["registration"][number] & {
  */
 export class Ledger {
   readonly sent: { id: string; outcome: DraftOutcome; now: Date }[] = [];
-  private rows: Required<Rows> = { registration: [], auditEntry: [], outgoingMail: [] };
+  private rows: Required<Pick<Rows, "registration" | "auditEntry" | "outgoingMail">> = {
+    registration: [],
+    auditEntry: [],
+    outgoingMail: [],
+  };
   private answers: Parameters<typeof saveAnswers>[1][] = [];
 
   constructor(
