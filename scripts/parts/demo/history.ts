@@ -110,10 +110,12 @@ export function fictionalHistory(beginning: Beginning): { fates: Fate[]; changes
     }
   };
   const lapse = (fate: Fate, at: Date) => {
+    if (!transition(fate.status, "lapse")) return;
     move(fate, "lapse", at, "registration.lapsed", "system");
     giveBack(at);
   };
   const answer = (fate: Fate, at: Date) => {
+    if (!transition(fate.status, "accept")) return;
     fate.verifiedAt ??= at;
     move(fate, "accept", at, "registration.accepted");
   };
@@ -141,6 +143,7 @@ export function fictionalHistory(beginning: Beginning): { fates: Fate[]; changes
       if (oneIn(15)) later.add(fate.heldUntil, (then) => lapse(fate, then));
       else
         later.add(new Date(at.getTime() + randomInt(60_000, HOUR)), (then) => {
+          if (!transition(fate.status, "verify")) return;
           fate.verifiedAt = then;
           move(fate, "verify", then, "registration.verified");
         });
