@@ -6,7 +6,12 @@ import type { Translate } from "@/lib/i18n/translator";
 import { questionsInWords } from "../audience/audience-choices";
 
 /** A column that the list can show, with its heading. */
-export type ColumnOffer = { value: ListColumn; label: string };
+export type ColumnOffer = {
+  value: ListColumn;
+  label: string;
+  /** Its question is not there any more, or has become sensitive. */
+  isGone?: boolean;
+};
 
 /** All columns of an event's list: those every event has, and its questions; also those shown whose question is gone. */
 export function columnsOffered(
@@ -24,6 +29,6 @@ export function columnsOffered(
   const known: ColumnOffer[] = [...listColumns.map((value) => ({ value, label: t(`columns.${value}`) })), ...asked];
   const gone = filter.columns
     .filter((column) => !known.some(({ value }) => value === column))
-    .map((value) => ({ value, label: t("list.columnGone") }));
+    .map((value) => ({ value, label: t("list.columnGone"), isGone: true }));
   return [...known, ...gone];
 }

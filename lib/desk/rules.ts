@@ -1,4 +1,4 @@
-import { audienceQuery } from "../audience/rules";
+import { audienceProblems, audienceQuery, type FilterQuestion } from "../audience/rules";
 import { type ListColumn, pageSizes, REASON_KEPT_CHARACTERS, usualColumns } from "./constants";
 import { type ListFilter, newestFirst, normalReason } from "./schema";
 
@@ -54,6 +54,17 @@ export function sortNames({ columns, sort }: Pick<ListFilter, "columns" | "sort"
 /** The ids of the questions whose answers are shown. */
 export function shownQuestions(columns: readonly ListColumn[]): string[] {
   return columns.filter((column) => column.startsWith("answer.")).map((column) => column.slice("answer.".length));
+}
+
+/** The same list without what questions that are gone had to do with it, or options that are. */
+export function withoutGone(filter: ListFilter, questions: readonly FilterQuestion[]): ListFilter {
+  const isKnown = (id: string) => questions.some((question) => question.id === id);
+  const answers = filter.answers.filter(
+    (answer) => audienceProblems({ ...filter, answers: [answer] }, questions).length === 0,
+  );
+  const columns = filter.columns.filter((column) => shownQuestions([column]).every(isKnown));
+  const sort = shownQuestions([filter.sort.column]).every(isKnown) ? filter.sort : newestFirst;
+  return { ...filter, answers, sort, columns: columns.length > 0 ? columns : usualColumns };
 }
 
 /** What a click on a column's heading asks for: that column, or the other way round where it is the column already. */

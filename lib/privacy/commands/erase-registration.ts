@@ -10,6 +10,7 @@ import { ERASED } from "../constants";
 import { erasedAddress, erasureRefusal, type NameParts, namesOf } from "../rules";
 import { eraseAnnouncements } from "./erase-announcements";
 import { eraseMails, isMailOnItsWay } from "./erase-mails";
+import { eraseSavedViews } from "./erase-saved-views";
 
 /** Entries that may tell an address of before. */
 const addressChanges = ["registration.address_corrected", "registration.merged"];
@@ -62,6 +63,7 @@ export async function eraseRegistration(input: { registrationId: string }, conte
     await eraseNotes(tx, traces);
     await eraseImported(tx, traces);
     await eraseAnnouncements(tx, traces);
+    await eraseSavedViews(tx, traces);
     for (const id of registrationIds) {
       await eraseDetails(tx, id, now);
       await tx.$executeRaw`

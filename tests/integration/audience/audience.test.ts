@@ -23,6 +23,10 @@ const topics = await question("topics", "several_of");
 const dinner = await question("dinner", "yes_no", { options: [] });
 const secret = await question("secret", "yes_no", { options: [], isSensitive: true });
 const foreign = await question("foreign", "yes_no", { options: [] }, elsewhere.id);
+const years = await db.question.create({ data: { eventId: event.id, key: "years", kind: "number", position: 2 } });
+const arrival = await db.question.create({ data: { eventId: event.id, key: "arrival", kind: "date", position: 2 } });
+const wishes = await db.question.create({ data: { eventId: event.id, key: "wishes", kind: "long_text", position: 2 } });
+const vip = await db.tag.create({ data: { eventId: event.id, name: "VIP", nameKey: "vip" } });
 const removed = await question("removed", "yes_no", { options: [], retiredAt: now });
 
 type Person = Parameters<typeof buildRegistration>[1] & { answers?: [{ id: string }, unknown][]; present?: boolean };
@@ -71,6 +75,42 @@ await person("Di", {
   ],
 });
 await buildRegistration(db, { eventId: elsewhere.id, familyName: "Elsewhere" });
+await db.recognisedBody.create({ data: { name: "Aarhus", domains: ["aarhus.dk"] } });
+const [ane, bo, cy, di] = await db.registration.findMany({
+  where: { eventId: event.id },
+  orderBy: { familyName: "asc" },
+});
+for (const [one, data] of [
+  [ane, { email: "ane@by.aarhus.dk", emailKey: "ane@by.aarhus.dk", registeredAt: new Date("2024-02-05T22:59:00Z") }],
+  [bo, { email: "bo@notaarhus.dk", emailKey: "bo@notaarhus.dk", registeredAt: new Date("2024-02-05T23:01:00Z") }],
+  [di, { route: "import" }],
+] as const) {
+  await db.registration.update({ where: { id: one?.id ?? "" }, data });
+}
+for (const [one, { id: questionId }, value, inWords] of [
+  [ane, years, 2.5, "2.5"],
+  [bo, years, 10, "10"],
+  [ane, arrival, "2024-03-18", "18 March 2024"],
+  [cy, wishes, "Ground floor, 50% quiet", "Ground floor, 50% quiet"],
+] as const) {
+  const answer = { registrationId: one?.id ?? "", questionId, value, inWords, asked: "?", answeredAt: now };
+  await db.answer.create({ data: answer });
+}
+await db.registrationTag.create({ data: { registrationId: bo?.id ?? "", tagId: vip.id, taggedAt: now } });
+await db.$transaction((tx) =>
+  queueMail(tx, {
+    kind: "registration.confirmed",
+    locale: "en",
+    recipient: "di@example.org",
+    registrationId: di?.id ?? "",
+    eventId: event.id,
+    queuedAt: now,
+  }),
+);
+await db.outgoingMail.updateMany({
+  where: { registrationId: di?.id ?? "" },
+  data: { status: "failed", reason: "address" },
+});
 
 async function found(address: Record<string, unknown>): Promise<string[]> {
   const rows = await db.$queryRaw<{ name: string }[]>`
@@ -93,6 +133,29 @@ describe("an audience finds", () => {
     ["words nobody has together", { q: "ane bo" }, []],
     ["who was there", { attendance: "present" }, ["Ane"]],
     ["who was not", { attendance: "absent" }, ["Bo", "Cy", "Di"]],
+    ["a number within bounds", { [`${answered(years)}.from`]: "2,5", [`${answered(years)}.to`]: "9" }, ["Ane"]],
+    ["a number from a bound on", { [`${answered(years)}.from`]: "3" }, ["Bo"]],
+    ["a number by the bounds of a day", { [`${answered(years)}.from`]: "2024-01-01" }, []],
+    [
+      "a day within bounds",
+      { [`${answered(arrival)}.from`]: "2024-03-18", [`${answered(arrival)}.to`]: "2024-03-18" },
+      ["Ane"],
+    ],
+    ["words of an answer", { [`${answered(wishes)}.contains`]: "50% ground" }, ["Cy"]],
+    ["whoever has answered", { [answered(wishes)]: "*" }, ["Cy"]],
+    ["a tag", { tag: vip.id }, ["Bo"]],
+    ["a tag or none", { tag: [vip.id, "-"] }, ["Ane", "Bo", "Cy", "Di"]],
+    ["a tag that is gone", { tag: randomUUID() }, []],
+    ["addresses of recognised bodies, whole labels only", { recognised: "recognised" }, ["Ane"]],
+    ["other addresses", { recognised: "other" }, ["Bo", "Cy", "Di"]],
+    ["those whose mail failed", { mail: "failed" }, ["Di"]],
+    ["a way in", { route: "import" }, ["Di"]],
+    [
+      "the last minute of a day where the event is",
+      { registeredFrom: "2024-02-05", registeredTo: "2024-02-05", q: "ane" },
+      ["Ane"],
+    ],
+    ["the first minute of the next", { registeredFrom: "2024-02-06" }, ["Bo"]],
     ["one of a question’s options", { [answered(track)]: "tools" }, ["Ane"]],
     ["any of them", { [answered(track)]: ["tools", "cases"] }, ["Ane", "Bo"]],
     ["an option that was removed", { [answered(track)]: "bygone" }, ["Di"]],

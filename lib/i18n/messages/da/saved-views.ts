@@ -1,4 +1,45 @@
 import type { Messages } from "../en";
 
 /** Words of views of the list that are kept under a name. */
-export const savedViews: Messages["savedViews"] = {};
+export const savedViews: Messages["savedViews"] = {
+  views: "Visninger",
+  shared: "{name} (delt)",
+  save: "Gem listen som en visning",
+  title: "Visninger af listen",
+  lead: "En visning gemmer søgning, filtre, rækkefølge og kolonner under et navn. Den viser altid, hvordan det ser ud nu.",
+  none: "Der er ingen visninger endnu. Sæt listen op, som du skal bruge den, og gem den så.",
+  back: "Tilbage til listen",
+  caption: "Visninger",
+  columns: { name: "Navn", who: "Hvis" },
+  mine: "Kun din",
+  mineShared: "Din, delt med alle, der kan se arrangementet",
+  others: "Delt af en anden",
+  change: "Ret",
+  form: {
+    saveTitle: "Gem som visning",
+    changeTitle: "Ret visningen",
+    name: "Navn",
+    nameHint: "For eksempel »Venter, fra Danmark«",
+    share: "Del den med alle, der kan se arrangementet",
+    replaces: "Gem som",
+    replacesHint: "En visning, der bliver erstattet, beholder sin adresse.",
+    newView: "En ny visning",
+    replace: "I stedet for »{name}«",
+    save: "Gem",
+    delete: "Slet visningen",
+    deleteHint: "Tilmeldingerne bliver. Kun visningen forsvinder, også for dem, den var delt med.",
+  },
+  errors: {
+    missing: "Skriv et navn",
+    too_long: "Navnet må højst være på {max} tegn",
+    unprintable: "Navnet har tegn, der ikke kan vises. Skriv det igen",
+    taken: "Du har allerede en visning med det navn. Vælg et andet navn, eller gem i stedet for den",
+    gone: "Den visning findes ikke længere. Gem en ny",
+    too_many: "Du har {most} visninger ved dette arrangement. Slet en først",
+  },
+  said: { saved: "Visningen er gemt.", changed: "Visningen er rettet.", deleted: "Visningen er slettet." },
+  problems: {
+    column: "Et spørgsmål, som listen viste i en kolonne, findes ikke længere. Resten vises.",
+    leaveOut: "Udelad den betingelse",
+  },
+};

@@ -8,16 +8,20 @@ import { StatusLinks } from "@/components/admin/status-links";
 import { ChoiceBar, TickBox, TickedButtons } from "@/components/bulk/choice-bar";
 import { Notice } from "@/components/ui/notice";
 import { listAudienceChoices } from "@/lib/audience/queries";
-import { audienceQuery } from "@/lib/audience/rules";
 import { findTicks } from "@/lib/bulk/queries";
 import { clock } from "@/lib/clock";
+import { questionsInWords } from "@/components/audience/audience-choices";
+import { problemInWords } from "@/components/audience/audience-words";
+import { ViewLinks } from "@/components/saved-views/view-links";
+import { audienceProblems, audienceQuery } from "@/lib/audience/rules";
 import { database } from "@/lib/db";
 import { listRegistrations } from "@/lib/desk/queries";
-import { lastPage, listQuery, pageNumbers } from "@/lib/desk/rules";
+import { lastPage, listQuery, pageNumbers, withoutGone } from "@/lib/desk/rules";
 import { type ListFilter, listFilterSchema } from "@/lib/desk/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { can, type OrganiserScope } from "@/lib/organisers/policy";
+import { listSavedViews } from "@/lib/saved-views/queries";
 import { AdminFrame } from "../../../frame";
 import { adminTitle } from "../../../title";
 import { openEvent } from "../open-event";
@@ -45,6 +49,13 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
     ? await findTicks(database(), scope, { eventId: event.id, shown: rows.map(({ id }) => id), now: clock.now() })
     : null;
   const columns = columnsOffered(t, locale, event.languages, choices.questions, filter);
+  const views = await listSavedViews(database(), scope, event.id);
+  const savedViews = translator(locale, "savedViews");
+  const questions = questionsInWords(choices.questions, locale, event.languages);
+  const problems = [
+    ...audienceProblems(filter, questions).map((problem) => problemInWords(problem, locale)),
+    ...(columns.some(({ isGone }) => isGone) ? [savedViews("problems.column")] : []),
+  ];
   const all = choices.statuses.reduce((sum, { count }) => sum + count, 0);
   const here = `/admin/events/${event.slug}/registrations`;
   const last = isMore ? null : lastPage(total, filter.size);
@@ -60,6 +71,12 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           </a>
         )}
       </div>
+      {said === "saved" && (
+        <Notice tone="success" live>
+          {savedViews("said.saved")}
+        </Notice>
+      )}
+      <ViewLinks t={savedViews} here={here} views={views} query={listQuery(filter, { page: 1 }).slice(1)} />
       {all > 0 && <StatusLinks t={t} here={here} filter={filter} counts={choices.statuses} all={all} />}
       <ListFilters
         t={t}
@@ -80,6 +97,14 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         mayExport={can(scope.role, "registrations.export")}
         writeTo={can(scope.role, "registrations.change") ? announcement : null}
       />
+      {problems.length > 0 && (
+        <Notice tone="warning">
+          {problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+          <a href={here + listQuery(withoutGone(filter, questions), { page: 1 })}>{savedViews("problems.leaveOut")}</a>
+        </Notice>
+      )}
       {isGuess && <Notice live>{t("list.similarOnly", { words: filter.q })}</Notice>}
       {all === 0 && <p className="empty-state">{t("list.none")}</p>}
       {all > 0 && total === 0 && (
