@@ -193,7 +193,7 @@ describe("an audience finds", () => {
     ]);
     expect(choices.types.map(({ value }) => value)).toEqual(["municipality", "region"]);
     expect(new Set(choices.questions.map(({ id }) => id))).toEqual(
-      new Set([track, topics, dinner, removed].map(({ id }) => id)),
+      new Set([track, topics, dinner, removed, years, arrival, wishes].map(({ id }) => id)),
     );
   });
 });

@@ -5,7 +5,7 @@ import { type Translate, translator } from "@/lib/i18n/translator";
 import { VIEW_NAME_MAX, VIEWS_PER_PERSON } from "@/lib/saved-views/constants";
 import { findSavedView } from "@/lib/saved-views/queries";
 import { viewNameProblem } from "@/lib/saved-views/schema";
-import { openEvent } from "../../open-event";
+import { openEventFor } from "../../open-event";
 
 /** Name under which a form is kept that could not be sent: of a new view, or of one. */
 export const viewForm = (slug: string, id = "") => `view:${slug}:${id}`;
@@ -13,7 +13,7 @@ export const viewFields = ["name", "isShared", "replaces"] as const;
 
 /** An event with the words and addresses of its views. */
 export async function openViews(slug: string) {
-  const opened = await openEvent(slug);
+  const opened = await openEventFor(slug, "registrations.read");
   const list = `/admin/events/${opened.event.slug}/registrations`;
   return { ...opened, list, here: `${list}/views`, words: translator(opened.locale, "savedViews") };
 }
