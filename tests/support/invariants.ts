@@ -209,8 +209,6 @@ const mailOf: Record<string, string | "standing" | null> = {
   "registration.restored": "standing",
   // The one that ends says nothing; the one that stays tells what is on record, where an organiser wants that.
   "registration.merged": "registration.changed",
-  "registration.tagged": null,
-  "registration.untagged": null,
   "attendance.recorded": null,
   "attendance.withdrawn": null,
   "registration.handover_offered": null,
