@@ -25,6 +25,8 @@ type Props = {
   slug: string;
   registrationId: string;
   conflicts: Conflict[];
+  /** Fields about which nothing was decided. */
+  errors: readonly { name: string; message: string }[];
   /** Everything that was typed, and what the form was shown with. */
   values: Record<string, string>;
   shown: FieldValues;
@@ -32,11 +34,11 @@ type Props = {
 };
 
 /** What two people changed to different things: the second sees both, field by field, and decides. */
-export function ConflictForm({ t, action, slug, registrationId, conflicts, values, shown, back }: Props) {
+export function ConflictForm({ t, action, slug, registrationId, conflicts, errors, values, shown, back }: Props) {
   const typed = Object.fromEntries(Object.entries(values).filter(([name]) => !isBookkeeping(name)));
   const now = Object.fromEntries(conflicts.map(({ field, current }) => [shownField(field), JSON.stringify(current)]));
   return (
-    <form className="stack" action={action} key={JSON.stringify(conflicts)} noValidate>
+    <form className="stack" action={action} key={JSON.stringify([conflicts, errors])} noValidate>
       <HiddenFields values={{ ...typed, ...basisAsTyped(shown), ...now, slug, id: registrationId }} />
       <Notice tone="warning" heading={t("conflict.heading")} live>
         <p>{t("conflict.lead")}</p>
@@ -48,6 +50,7 @@ export function ConflictForm({ t, action, slug, registrationId, conflicts, value
           label={label}
           hint={[t("conflict.was", { value: was }), by && t("conflict.by", by)].filter(Boolean).join("; ")}
           value={values[choiceField(field)]}
+          error={errors.find(({ name }) => name === choiceField(field))?.message}
           options={[
             { value: "theirs", label: t("conflict.theirs", { value: theirs }) },
             { value: "mine", label: t("conflict.mine", { value: mine }) },

@@ -6,7 +6,7 @@ export const personDesk: Messages["personDesk"] = {
     person: "Personen",
     work: "Personens organisation",
     choices: "Personens eget valg",
-    choicesHint: "Kun som personen har sagt det til jer. Lad begge stå tomme, hvis I ikke ved det.",
+    choicesHint: "Kun som personen har sagt det til dig. Lad begge stå tomme, hvis du ikke ved det.",
     email: "Bekræftelsen og personens eget link sendes til denne adresse.",
     country: "Det land, organisationen ligger i.",
     photoConsent: "Personen siger ja til billeder, hvor vedkommende kan genkendes",
@@ -135,7 +135,8 @@ export const personDesk: Messages["personDesk"] = {
     referenceHint: "For eksempel {example}",
     find: "Sammenlign",
     notFound: "Der er ingen anden tilmelding med den reference til dette arrangement",
-    possible: "{count, plural, one {Måske tilmeldt to gange} other {Måske tilmeldt flere gange}}",
+    possible:
+      "{count, plural, one {Måske tilmeldt to gange: se den anden} other {Måske tilmeldt flere gange: se de # andre}}",
     compareTitle: "Slå {reference} sammen med {kept}",
     stays: "{kept} bliver: {name}, {status}. {other} slutter som afmeldt, og linket fører fra da af til {kept}.",
     staysEnded: "{kept} bliver: {name}, {status}. {other} forbliver afsluttet, og linket fører fra da af til {kept}.",

@@ -133,7 +133,8 @@ export const personDesk = {
     referenceHint: "For example {example}",
     find: "Compare",
     notFound: "There is no other registration with this reference at this event",
-    possible: "{count, plural, one {Possible double} other {Possible doubles}}",
+    possible:
+      "{count, plural, one {Maybe registered twice: see the other one} other {Maybe registered more than once: see the # others}}",
     compareTitle: "Merge {reference} into {kept}",
     stays: "{kept} stays: {name}, {status}. {other} ends as cancelled, and its link leads to {kept} from then on.",
     staysEnded: "{kept} stays: {name}, {status}. {other} stays ended, and its link leads to {kept} from then on.",

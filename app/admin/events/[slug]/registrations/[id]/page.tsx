@@ -25,6 +25,7 @@ import { PersonActions } from "./person-actions";
 import { PersonAnswers } from "./person-answers";
 import { PersonAttendance } from "./person-attendance";
 import { PersonDetails } from "./person-details";
+import { PersonDoubles } from "./person-doubles";
 import { PersonEntry } from "./person-entry";
 import { PersonMails } from "./person-mails";
 import { PersonNotes } from "./person-notes";
@@ -90,6 +91,7 @@ export default async function PersonPage(props: Props) {
         <span className="reference">{registration.reference}</span>
         {also && <span>{t("person.alsoAs", { references: also })}</span>}
       </p>
+      {mayChange && <PersonDoubles slug={event.slug} id={registration.id} />}
       <PersonTrouble slug={event.slug} id={registration.id} correct={correct} />
       <PersonActions
         t={t}

@@ -4,7 +4,7 @@ import { database } from "@/lib/db";
 import { listOpenedAnswers } from "@/lib/desk/queries";
 import type { DraftValues } from "@/lib/drafts/schema";
 import { type FieldValues, mergeEdits } from "@/lib/edits/rules";
-import { basisField, decidedBasis, readBasis } from "@/lib/edits/schema";
+import { basisField, choiceField, decidedBasis, readBasis, shownField } from "@/lib/edits/schema";
 import { can } from "@/lib/organisers/policy";
 import { listAskedQuestions, listDeskAnswers } from "@/lib/questions/queries";
 import { type Asking, answersAsTyped, shownQuestions } from "@/lib/questions/rules";
@@ -70,6 +70,11 @@ export async function readSentEdit(opened: Opened, values: DraftValues) {
   const questions = all.asking.questions.filter(({ key }) => answerField(key) in shown);
   const hasSensitive = questions.some(({ isSensitive }) => isSensitive);
   return { read: readEdit(values, { ...all.asking, questions }, shown), hasSensitive };
+}
+
+/** Which of the clashing fields were asked about and not decided. */
+export function undecided({ values, conflicts }: Pick<Edit, "values" | "conflicts">): string[] {
+  return conflicts.filter((field) => shownField(field) in values && !(choiceField(field) in values));
 }
 
 /** Everything the page shows: what was typed and is not saved yet, otherwise what is on record; and what clashes. */

@@ -4,6 +4,7 @@ import { HiddenFields } from "@/components/forms/hidden-fields";
 import { ConflictForm } from "@/components/person-desk/conflict-form";
 import { EditForm } from "@/components/person-desk/edit-form";
 import { Notice } from "@/components/ui/notice";
+import { choiceField } from "@/lib/edits/schema";
 import { isCancelled } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
 import { isEnded } from "@/lib/registrations/rules";
@@ -13,14 +14,21 @@ import { deskFormMessages } from "../../form-messages";
 import { openRegistrationFor, type PersonParams } from "../open-registration";
 import { openForEdit, saveEdit } from "./actions";
 import { conflictsInWords } from "./conflicts";
-import { findEdit } from "./form";
+import { findEdit, undecided } from "./form";
 
 async function editGate({ params }: PersonParams) {
   const { slug, id } = await params;
   const opened = await openRegistrationFor(slug, id, "registrations.change");
   const edit = await findEdit(opened);
-  const errors = edit.read && !edit.read.ok ? deskFormMessages(edit.read, opened.locale) : [];
-  return { ...opened, edit, errors };
+  const wrong = edit.read && !edit.read.ok ? deskFormMessages(edit.read, opened.locale) : [];
+  const clashes = edit.conflicts.length > 0 ? await conflictsInWords(opened, edit) : [];
+  const missing = clashes
+    .filter(({ field }) => undecided(edit).includes(field))
+    .map(({ field, label }) => ({
+      name: choiceField(field),
+      message: translator(opened.locale, "personDesk")("conflict.choose", { field: label }),
+    }));
+  return { ...opened, edit, clashes, errors: [...wrong, ...missing] };
 }
 
 export async function generateMetadata(props: PersonParams): Promise<Metadata> {
@@ -31,9 +39,9 @@ export async function generateMetadata(props: PersonParams): Promise<Metadata> {
 /** Changes anything about a registration but its address. Two organisers at once: the second decides what stays. */
 export default async function EditPage(props: PersonParams) {
   const opened = await editGate(props);
-  const { event, title, registration, name, here, locale, edit, errors } = opened;
+  const { event, title, registration, name, here, locale, edit, clashes, errors } = opened;
   const t = translator(locale, "personDesk");
-  const { closed, conflicts, values, shown } = edit;
+  const { closed, values, shown } = edit;
   const about = { slug: event.slug, id: registration.id };
   const blocked = registration.erasedAt ? "edit.erased" : isCancelled(event) ? "edit.cancelled" : null;
   return (
@@ -48,19 +56,20 @@ export default async function EditPage(props: PersonParams) {
           <p>{t(blocked)}</p>
         </Notice>
       )}
-      {!blocked && conflicts.length > 0 && (
+      {!blocked && clashes.length > 0 && (
         <ConflictForm
           t={t}
           action={saveEdit}
           slug={event.slug}
           registrationId={registration.id}
-          conflicts={await conflictsInWords(opened, edit)}
+          conflicts={clashes}
+          errors={errors}
           values={values}
           shown={shown}
           back={here}
         />
       )}
-      {!blocked && conflicts.length === 0 && (
+      {!blocked && clashes.length === 0 && (
         <>
           <p className="breakable">
             {t("edit.email")} <bdi>{registration.email}</bdi>. <a href={`${here}/address`}>{t("edit.correct")}</a>
