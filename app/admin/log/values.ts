@@ -1,5 +1,5 @@
 import { mailKindName } from "@/components/admin/status";
-import { formatLanguage } from "@/lib/i18n/format";
+import { formatLanguage, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { fieldLabel, valueInWords } from "@/lib/i18n/registration-words";
 import { type Translate, translator } from "@/lib/i18n/translator";
@@ -68,25 +68,45 @@ function languageName(language: string, locale: Locale): string {
 
 /** A stored value as people read it: never JSON, moments in the event's time zone, states by their names. */
 export function inWords(field: string, value: unknown, reading: Reading): string {
-  const { locale, timeZone } = reading;
-  const t = translator(locale, "auditLog");
-  const name = field.startsWith("answers.") ? field : (field.split(".")[0] ?? field);
+  const t = translator(reading.locale, "auditLog");
+  const name = field.startsWith("answers.") ? "answers." : (field.split(".")[0] ?? field);
   if (value === null || value === undefined || value === "") return t("empty");
-  if (Array.isArray(value))
-    return value.length === 0 ? t("empty") : value.map((one) => inWords(field, one, reading)).join(", ");
+  if (Array.isArray(value)) return listInWords(field, value, reading);
   if (typeof value === "object") return partsInWords({ ...value }, reading) || t("empty");
   if (name === "offsetMinutes" && typeof value === "number") return distance(value, t);
-  if (typeof value === "number") return new Intl.NumberFormat(locale).format(value);
-  if (typeof value !== "string") return valueInWords(name, value, locale);
-  if (field.startsWith("answers.") && (value === "answered" || value === "removed")) return t(`values.${value}`);
+  if (typeof value === "number") return formatNumber(value, reading.locale);
+  return typeof value === "string" ? textInWords(name, value, reading) : valueInWords(name, value, reading.locale);
+}
+
+/** Of things that have no name here, such as the speakers of an item, how many there are. */
+function listInWords(field: string, values: unknown[], reading: Reading): string {
+  if (values.length === 0) return translator(reading.locale, "auditLog")("empty");
+  const areIds = values.every((one) => typeof one === "string" && isUuid(one));
+  return areIds
+    ? formatNumber(values.length, reading.locale)
+    : values.map((one) => inWords(field, one, reading)).join(", ");
+}
+
+function textInWords(name: string, value: string, reading: Reading): string {
+  const { locale, timeZone } = reading;
+  const t = translator(locale, "auditLog");
+  if (name === "answers.") return value === "answered" || value === "removed" ? t(`values.${value}`) : value;
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return asLocalMoment(new Date(value), locale, timeZone);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return asLocalDay(value, locale);
   if (name === "kind" && value.includes(".")) return mailKindName(translator(locale, "admin"), value);
   if (name === "locales" || name === "languages") return languageName(value, locale);
-  const field1 = singular[name] ?? name;
-  const known = valueInWords(field1, value, locale);
+  if (name === "columns") return fieldName(value.replace(/^answer\..*/, "answers"), reading);
+  if (name === "purpose") return purposeName(value, locale);
+  const field = singular[name] ?? name;
+  const known = valueInWords(field, value, locale);
   const key = `values.${value}` as "values.draft";
-  return known === value && fixedWords.has(field1) && t.has(key) ? t(key) : known;
+  return known === value && fixedWords.has(field) && t.has(key) ? t(key) : known;
+}
+
+function purposeName(purpose: string, locale: Locale): string {
+  const t = translator(locale, "exports");
+  const key = `purposes.${purpose}.title` as "purposes.full.title";
+  return t.has(key) ? t(key) : purpose;
 }
 
 /** Lists whose members are values of a field. */

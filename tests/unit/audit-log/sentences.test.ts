@@ -110,6 +110,10 @@ describe("values in words", () => {
     ["audience", { q: "anne", statuses: ["confirmed"] }, "Search: anne; States: Confirmed"],
     ["texts", { da: { label: "Emne", help: null } }, "Danish: Label: Emne"],
     ["answers", [], "nothing"],
+    ["speakers", ["0192f0c4-7b7a-7000-8000-000000000000", "0192f0c4-7b7a-7000-8000-000000000001"], "2"],
+    ["columns", ["givenName", "answer.0192f0c4", "boxes"], "Given names, Answers, Boxes to tick"],
+    ["purpose", "caterer", "Caterer"],
+    ["languages", ["da", "en"], "Danish, English"],
     ["name", "محمد", "محمد"],
   ])("%s %o is %s", (field, value, words) => {
     expect(inWords(field, value, english)).toBe(words);
