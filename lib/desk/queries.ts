@@ -114,18 +114,6 @@ export async function listPending(db: Db, scope: MayRead, eventId: string) {
 
 export type PendingRegistration = Awaited<ReturnType<typeof listPending>>[number];
 
-/** How many registrations there are in each state; states without any are left out. */
-export async function countByStatus(db: Db, scope: MayRead, eventId: string) {
-  within(scope, eventId);
-  const groups = await db.registration.groupBy({
-    by: ["status"],
-    where: { eventId },
-    _count: true,
-    orderBy: { status: "asc" },
-  });
-  return new Map<RegistrationStatus, number>(groups.map(({ status, _count }) => [status, _count]));
-}
-
 export type ListedRegistration = {
   id: string;
   reference: string;

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { countByStatus, findDeskEvent, findDeskRegistration, listRegistrations } from "@/lib/desk/queries";
+import { findDeskEvent, findDeskRegistration, listRegistrations } from "@/lib/desk/queries";
 import { listFilterSchema } from "@/lib/desk/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { grantScope } from "@/lib/organisers/policy";
+import { countByProperties } from "@/lib/reports/queries";
+import { statusCounts } from "@/lib/reports/rules";
 import { testDatabase } from "../../support/database";
 import { buildEvent, buildRegistration } from "../../support/factories";
 
@@ -83,7 +85,7 @@ describe("order and pages", () => {
 
   it("filters by state and counts them all", async () => {
     expect(await names({ status: "cancelled" })).toEqual(["abel"]);
-    expect([...(await countByStatus(db, scope, event.id))]).toEqual([
+    expect([...statusCounts(await countByProperties(db, scope, event.id))]).toEqual([
       ["confirmed", 4],
       ["cancelled", 1],
     ]);
