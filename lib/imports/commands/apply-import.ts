@@ -94,6 +94,7 @@ async function apply(tx: Tx, input: ApplyInput, context: Context): Promise<Apply
     eventId,
     after: {
       fileName: run.fileName,
+      count: added.length + theirs.length,
       added: added.length,
       waiting,
       changed: theirs.length,

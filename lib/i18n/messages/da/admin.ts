@@ -365,6 +365,9 @@ export const admin: Messages["admin"] = {
       "registration:restored_over_capacity":
         "{actor} lod tilmeldingen gælde igen med en plads ud over kapaciteten{count, plural, =0 {} one {, forud for én, der ventede} other {, forud for #, der ventede}}.",
       "registration:restored_to_line": "{actor} satte tilmeldingen tilbage, bagest på ventelisten.",
+      "registration:confirmed_imported": "{actor} hentede personen ind med en importeret liste, med en plads.",
+      "registration:waitlisted_imported":
+        "{actor} hentede personen ind med en importeret liste, bagest på ventelisten.",
       "registration:confirmed_by_hand": "{actor} tilføjede personen med en plads.",
       "registration:confirmed_out_of_turn":
         "{actor} tilføjede personen med en plads, forud for {count, plural, one {én, der ventede} other {#, der ventede}}.",

@@ -360,6 +360,9 @@ export const admin = {
       "registration:restored_over_capacity":
         "{actor} brought the registration back with a seat beyond the event’s capacity.{count, plural, =0 {} one { One person who waited was passed over.} other { # people who waited were passed over.}}",
       "registration:restored_to_line": "{actor} brought the registration back to the end of the waiting list.",
+      "registration:confirmed_imported": "{actor} brought this person in with an imported list, with a seat.",
+      "registration:waitlisted_imported":
+        "{actor} brought this person in with an imported list, at the end of the waiting list.",
       "registration:confirmed_by_hand": "{actor} added this person with a seat.",
       "registration:confirmed_out_of_turn":
         "{actor} added this person with a seat. {count, plural, one {One person} other {# people}} who waited {count, plural, one {was} other {were}} passed over.",

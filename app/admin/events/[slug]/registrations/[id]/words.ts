@@ -22,6 +22,7 @@ function sentenceOf({ action, actorKind }: HistoryEntry, after: Record<string, u
       return after.letIn === true ? `${name}_let_in` : name;
     case "registration.confirmed":
     case "registration.waitlisted":
+      if (after.imported === true) return `${name}_imported`;
       return isByOrganiser ? `${name}_by_hand` : name;
     case "registration.restored":
       return after.status === "waitlisted" ? `${name}_to_line` : name;
