@@ -21,6 +21,7 @@ import "./styles/mail.css";
 import "./styles/in-and-out.css";
 import "./styles/programme.css";
 import "./styles/look.css";
+import "./styles/event-preview.css";
 import "./styles/event-editor.css";
 import "./styles/person-desk.css";
 import "./styles/print.css";

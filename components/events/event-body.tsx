@@ -30,14 +30,15 @@ type Props = {
   text: EventText;
   /** The moment at which the page is seen: product time, or any other for organisers who look ahead. */
   now: Date;
-  /** Where the logo is had from, where that is not its public address. */
-  logoSource?: string;
+  /** Where the form and the logo are, where those are not their public addresses. */
+  addresses?: { form: string; logo: string };
 };
 
 /** An event's page between header and footer, as its readers see it at a moment. */
-export function EventBody({ locale, event, text, now, logoSource }: Props) {
+export function EventBody({ locale, event, text, now, addresses }: Props) {
   const t = translator(locale, "event");
   const state = admission(event, event.seats, now);
+  const form = addresses?.form ?? `/${locale}/events/${event.slug}/register`;
   const canSend = state === "admitted" || state === "waiting_list";
   const calendar = (
     <a className="calendar-link" href={`/events/${event.slug}/calendar.ics?locale=${locale}`}>
@@ -50,11 +51,11 @@ export function EventBody({ locale, event, text, now, logoSource }: Props) {
         title={text.title}
         lead={text.summary}
         lang={languageOf(text)}
-        logo={logoOf(event, locale, logoSource ?? (event.logo && logoAddress(event.slug, event.logo)))}
+        logo={logoOf(event, locale, addresses?.logo ?? (event.logo && logoAddress(event.slug, event.logo)))}
         facts={<EventFacts locale={locale} event={event} city={cityFor(event, text)} withDeadline={canSend} />}
         action={
           <>
-            <RegisterAction locale={locale} event={event} text={text} state={state} now={now} />
+            <RegisterAction locale={locale} event={event} text={text} state={state} now={now} form={form} />
             {state !== "over" && state !== "cancelled" && calendar}
           </>
         }
@@ -75,7 +76,7 @@ export function EventBody({ locale, event, text, now, logoSource }: Props) {
           <LoopMotif className="call__motif" />
           <h2 id="ready">{t("ready")}</h2>
           <p>{t("readyText")}</p>
-          <RegisterLink locale={locale} event={event} state={state} />
+          <RegisterLink locale={locale} state={state} form={form} />
         </section>
       )}
     </>

@@ -26,13 +26,15 @@ type Props = {
   text: EventText;
   state: Admission;
   now: Date;
+  /** Address of the form. */
+  form: string;
 };
 
 /** The button alone, for places where everything else has been said. */
-export function RegisterLink({ locale, event, state }: Pick<Props, "locale" | "state"> & { event: { slug: string } }) {
+export function RegisterLink({ locale, state, form }: Pick<Props, "locale" | "state" | "form">) {
   const t = translator(locale, "event");
   return (
-    <a className="button button--large" href={`/${locale}/events/${event.slug}/register`}>
+    <a className="button button--large" href={form}>
       {t(state === "waiting_list" ? "join" : "register")}
     </a>
   );
@@ -40,7 +42,7 @@ export function RegisterLink({ locale, event, state }: Pick<Props, "locale" | "s
 
 /** The way in and what to expect of it, or why there is none at the moment and what to do instead. */
 export function RegisterAction(props: Props) {
-  const { locale, event, text, state } = props;
+  const { locale, text, state, form } = props;
   if (state === "admitted") return <WayIn {...props} />;
   if (state !== "waiting_list") return <NoWayIn {...props} state={state} />;
   const t = translator(locale, "event");
@@ -50,18 +52,18 @@ export function RegisterAction(props: Props) {
       <p className="register-closed__title">{t("waitingList.title")}</p>
       {own ? <OwnWords text={text} words={own} /> : <p>{t("waitingList.text")}</p>}
       <p className="register-closed__action">
-        <RegisterLink locale={locale} event={event} state={state} />
+        <RegisterLink locale={locale} state={state} form={form} />
       </p>
     </div>
   );
 }
 
-function WayIn({ locale, event, state }: Props) {
+function WayIn({ locale, event, state, form }: Props) {
   const t = translator(locale, "event");
   const places = freeSeats(event.seats);
   return (
     <>
-      <RegisterLink locale={locale} event={event} state={state} />
+      <RegisterLink locale={locale} state={state} form={form} />
       {places > 0 && places <= FEW_SEATS && <p className="register-note">{t("placesLeft", { places })}</p>}
       {event.admissionMode !== "open" && <p className="register-note">{t(event.admissionMode)}</p>}
     </>
@@ -74,6 +76,7 @@ function NoWayIn({
   text,
   state,
   now,
+  form,
 }: Props & { state: Exclude<Admission, "admitted" | "waiting_list"> }) {
   const t = translator(locale, "event");
   const words = state === "not_yet_open" ? "notYetOpen" : state;
@@ -98,7 +101,7 @@ function NoWayIn({
       )}
       {event.takesCodes && state !== "cancelled" && now < event.startsAt && (
         <p>
-          {t("haveCode")} <a href={`/${locale}/events/${event.slug}/register`}>{t("useCode")}</a>
+          {t("haveCode")} <a href={form}>{t("useCode")}</a>
         </p>
       )}
     </div>

@@ -15,11 +15,13 @@ type Props = {
   facts: SiteFacts;
   /** The address the reader sees, for error pages, which are rendered at another one. */
   path?: string;
+  /** In the place of the links to the same page in other languages. */
+  languages?: ReactNode;
   children: ReactNode;
 };
 
 /** Header, main and footer of every public page, in the same order and place (WCAG 3.2.3, 3.2.6). */
-export function SiteFrame({ locale, facts, path, children }: Props) {
+export function SiteFrame({ locale, facts, path, languages, children }: Props) {
   const t = translator(locale, "site");
   const name = facts.host ?? t("name");
   return (
@@ -30,7 +32,7 @@ export function SiteFrame({ locale, facts, path, children }: Props) {
             <LoopMark className="brand__mark" />
             <span>{name}</span>
           </a>
-          <LanguageSwitch locale={locale} label={t("languages")} path={path} />
+          {languages ?? <LanguageSwitch locale={locale} label={t("languages")} path={path} />}
         </div>
       </header>
       <main className="main" id="main" tabIndex={-1}>

@@ -2,6 +2,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { AdmissionMode, EventStatus } from "@/prisma/generated/enums";
 import type { Db, Tx } from "../db";
 import { eventLogo } from "../look/constants";
+import { type OrganiserScope, within } from "../organisers/policy";
 import { eventProgramme, eventSpeakers } from "../programme/constants";
 import { eventQuestions } from "../questions/constants";
 import { seatHoldingStatuses } from "../registrations/constants";
@@ -164,6 +165,21 @@ export async function findEvent(db: Db, slug: string): Promise<EventView | null>
   if (!isSlug(slug)) return null;
   const row = await db.event.findFirst({
     where: { slug, status: { not: "draft" } },
+    select: eventFields,
+    relationLoadStrategy: "join",
+  });
+  return row && viewOf(row);
+}
+
+/** The same for organisers who look at what its readers will see: drafts too. Null when there is none. */
+export async function findEventToPreview(
+  db: Db,
+  scope: OrganiserScope<"registrations.read">,
+  eventId: string,
+): Promise<EventView | null> {
+  within(scope, eventId);
+  const row = await db.event.findUnique({
+    where: { id: eventId },
     select: eventFields,
     relationLoadStrategy: "join",
   });

@@ -9,6 +9,7 @@ import { entry } from "./entry";
 import { event } from "./event";
 import { eventDates } from "./event-dates";
 import { eventEditor } from "./event-editor";
+import { eventPreview } from "./event-preview";
 import { exports } from "./exports";
 import { failure } from "./failure";
 import { forms } from "./forms";
@@ -48,6 +49,7 @@ export const da: Messages = {
   event,
   eventDates,
   eventEditor,
+  eventPreview,
   exports,
   failure,
   forms,

@@ -8,6 +8,7 @@ import { entry } from "./entry";
 import { event } from "./event";
 import { eventDates } from "./event-dates";
 import { eventEditor } from "./event-editor";
+import { eventPreview } from "./event-preview";
 import { exports } from "./exports";
 import { failure } from "./failure";
 import { forms } from "./forms";
@@ -47,6 +48,7 @@ export const en = {
   event,
   eventDates,
   eventEditor,
+  eventPreview,
   exports,
   failure,
   forms,

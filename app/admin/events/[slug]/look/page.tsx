@@ -53,6 +53,9 @@ export default async function LookPage(props: Props) {
       <h1>{words("title")}</h1>
       <p className="lead">{words("lead")}</p>
       {!mayChange && <p>{words("readOnly")}</p>}
+      <p className="no-print">
+        <a href={`/admin/events/${event.slug}/preview?locale=${locale}`}>{words("preview")}</a>
+      </p>
       <section className="stack" aria-labelledby="colour">
         <h2 id="colour">{words("colour.title")}</h2>
         <p>{words("colour.text")}</p>

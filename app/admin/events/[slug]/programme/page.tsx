@@ -50,6 +50,9 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
       <h1>{words("title")}</h1>
       <p className="lead">{words("lead", { timeZone: event.timeZone })}</p>
       {!mayChange && <p>{words("readOnly")}</p>}
+      <p className="no-print">
+        <a href={`/admin/events/${event.slug}/preview?locale=${locale}#programme`}>{words("preview")}</a>
+      </p>
       <WarningList t={words} warnings={warningLines(opened)} />
       {items.length === 0 && <p>{words("none")}</p>}
       {daysOf(items, event.timeZone).map(({ day, items: ofDay }) => (
