@@ -13,7 +13,7 @@ export const programmeEditor: Messages["programmeEditor"] = {
   time: "Tid",
   what: "Hvad",
   people: "Oplægsholdere",
-  actions: "Ret",
+  actions: "Handlinger",
   change: "Ret",
   duplicate: "Kopiér",
   remove: "Fjern",

@@ -56,7 +56,7 @@ export const eventDates = {
     none: "–",
     windows: "What moves along",
     windowsHint:
-      "These moments hang on the start: they move by as many days and keep their time of day. Change what should be different. All times are those of {timeZone}.",
+      "These moments hang on the start: they move by as many days and keep their time of day. Change what should be different; the programme moves along too. All times are those of {timeZone}.",
     wasUntil: "Until now: {moment}.",
     people: "Who is told",
     peopleCount:

@@ -11,7 +11,7 @@ export const programmeEditor = {
   time: "Time",
   what: "What",
   people: "Speakers",
-  actions: "Change",
+  actions: "Actions",
   change: "Change",
   duplicate: "Duplicate",
   remove: "Remove",
