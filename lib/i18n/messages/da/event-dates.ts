@@ -57,7 +57,7 @@ export const eventDates: Messages["eventDates"] = {
     none: "–",
     windows: "Det flytter med",
     windowsHint:
-      "Disse frister følger begyndelsen: De flytter lige så mange dage og beholder deres klokkeslæt. Ret dem, der skal være anderledes. Alle tidspunkter er i tidszonen {timeZone}.",
+      "Disse frister følger begyndelsen: De flytter lige så mange dage og beholder deres klokkeslæt. Ret dem, der skal være anderledes; programmet flytter også med. Alle tidspunkter er i tidszonen {timeZone}.",
     wasUntil: "Indtil nu: {moment}.",
     people: "De får besked",
     peopleCount:
