@@ -29,6 +29,7 @@ type Props = {
 export function PeopleTable({ t, admin, caption, registrations, people, isOver = false }: Props) {
   if (people.length === 0) return <p className="empty-state">{t("result.none")}</p>;
   const withResult = people.some(({ reason, outcome }) => reason || outcome);
+  const heading = t(people.some(({ outcome }) => outcome) ? "result.columns.result" : "result.columns.why");
   const result = ({ reason, outcome }: Person) => {
     if (reason) return t(`reasons.${reason}`);
     if (outcome === "done") return t("result.outcomes.done");
@@ -44,7 +45,7 @@ export function PeopleTable({ t, admin, caption, registrations, people, isOver =
             <th scope="col">{t("result.columns.name")}</th>
             <th scope="col">{t("result.columns.organisation")}</th>
             <th scope="col">{t("result.columns.status")}</th>
-            {withResult && <th scope="col">{t("result.columns.result")}</th>}
+            {withResult && <th scope="col">{heading}</th>}
           </tr>
         </thead>
         <tbody>
@@ -61,7 +62,7 @@ export function PeopleTable({ t, admin, caption, registrations, people, isOver =
               <td data-label={t("result.columns.status")}>
                 <RegistrationStatusTag t={admin} status={person.status} />
               </td>
-              {withResult && <td data-label={t("result.columns.result")}>{result(person)}</td>}
+              {withResult && <td data-label={heading}>{result(person)}</td>}
             </tr>
           ))}
         </tbody>

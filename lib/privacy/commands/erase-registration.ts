@@ -62,6 +62,7 @@ export async function eraseRegistration(input: { registrationId: string }, conte
     await eraseBelongings(tx, traces);
     await eraseNotes(tx, traces);
     await eraseImported(tx, traces);
+    await eraseManyAtOnce(tx, traces);
     await eraseAnnouncements(tx, traces);
     await eraseSavedViews(tx, traces);
     for (const id of registrationIds) {
@@ -181,6 +182,19 @@ async function eraseNotes(tx: Tx, { eventId, emailKey, names, registrationIds }:
       AND names_person(n.text, ${emailKey}, ${names}::text[])`;
   await tx.$executeRaw`
     DELETE FROM tag t WHERE t.event_id = ${eventId}::uuid AND names_person(t.name, ${emailKey}, ${names}::text[])`;
+}
+
+/**
+ * What was typed for many at once and names them, and searches of the list: in an address a name can be spelled in so many
+ * ways that all searches of the event go.
+ */
+async function eraseManyAtOnce(tx: Tx, { eventId, emailKey, names }: Traces): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE bulk_action SET filter = NULL, list_query = ''
+    WHERE event_id = ${eventId}::uuid AND (list_query ~ '(^|&)q=' OR filter->>'q' <> '')`;
+  await tx.$executeRaw`
+    UPDATE bulk_action SET params = (SELECT jsonb_object_agg(key, ${ERASED}::text) FROM jsonb_each(params))
+    WHERE event_id = ${eventId}::uuid AND params <> '{}' AND names_person(params::text, ${emailKey}, ${names}::text[])`;
 }
 
 /** Handovers by this person, with the colleague's name that they typed, and handovers to this person. */

@@ -14,6 +14,7 @@ import {
   listForecast,
   listOutcomes,
 } from "@/lib/bulk/queries";
+import { eraseRegistration } from "@/lib/privacy/commands/erase-registration";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { testDatabase } from "../../support/database";
 import { buildEvent, buildRegistration } from "../../support/factories";
@@ -257,6 +258,21 @@ describe("an action that was prepared", () => {
       { givenName: "Bo", reason: "fault" },
     ]);
   });
+});
+
+it("keeps nothing that names whoever has their data deleted", async () => {
+  const event = await buildEvent(db);
+  const name = { givenName: "Ørsted", familyName: "Åkjær" };
+  const { id: registrationId } = await buildRegistration(db, { eventId: event.id, ...name, status: "cancelled" });
+  const desk = await openDesk(db, event.id);
+  const id = await desk.choose({ ...everybody, q: "Ørsted" });
+  await desk.start(id, "tag", { tag: "with Ørsted Åkjær" });
+  await db.bulkAction.update({ where: { id }, data: { listQuery: "q=%C3%98rsted&page=2" } });
+  await carryOut();
+  const ctx = { db, now: soon, actor: { kind: "organiser" as const, id: desk.organiser.id } };
+  expect(await eraseRegistration({ registrationId }, ctx)).toMatchObject({ ok: true });
+  const kept = JSON.stringify(await db.bulkAction.findUnique({ where: { id } }));
+  expect(kept).not.toMatch(/rsted|kj/);
 });
 
 describe("choosing", () => {

@@ -129,7 +129,7 @@ export const bulk = {
       refused: "Left out ({count})",
       waiting: "Not yet ({count})",
     },
-    columns: { name: "Name", organisation: "Organisation", status: "Status now", result: "Result" },
+    columns: { name: "Name", organisation: "Organisation", status: "Status now", result: "Result", why: "Why not" },
     outcomes: { done: "Done", waiting: "Not yet", left: "Not dealt with" },
     none: "Nobody here.",
     again: "Do something else with all of them",

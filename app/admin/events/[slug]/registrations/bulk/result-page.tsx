@@ -1,6 +1,7 @@
 import { Moment } from "@/components/admin/moment";
 import { Pagination } from "@/components/admin/pagination";
 import { BulkProgress } from "@/components/bulk/bulk-progress";
+import { FilterLinks } from "@/components/bulk/filter-links";
 import { PeopleTable } from "@/components/bulk/people-table";
 import { PEOPLE_PER_PAGE } from "@/lib/bulk/constants";
 import { countOutcomes, listOutcomes } from "@/lib/bulk/queries";
@@ -95,15 +96,16 @@ export async function ResultPage({
       </BulkProgress>
       <section className="stack" aria-labelledby="people">
         <h2 id="people">{words("result.people")}</h2>
-        <nav className="cluster" aria-labelledby="people">
-          {([null, ...outcomes] as const)
+        <FilterLinks
+          labelledBy="people"
+          links={([null, ...outcomes] as const)
             .filter((name) => name === null || counts[name] > 0)
-            .map((name) => (
-              <a key={name} href={at(name)} aria-current={name === outcome ? "true" : undefined}>
-                {words(`result.filters.${name ?? "all"}`, { count: counts[name ?? "all"] })}
-              </a>
-            ))}
-        </nav>
+            .map((name) => ({
+              words: words(`result.filters.${name ?? "all"}`, { count: counts[name ?? "all"] }),
+              href: at(name),
+              isCurrent: name === outcome,
+            }))}
+        />
         <PeopleTable
           t={words}
           admin={t}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Pagination } from "@/components/admin/pagination";
 import { BulkForm } from "@/components/bulk/bulk-form";
+import { FilterLinks } from "@/components/bulk/filter-links";
 import { LeftOut } from "@/components/bulk/left-out";
 import { PeopleTable } from "@/components/bulk/people-table";
 import { ErrorSummary } from "@/components/forms/error-summary";
@@ -110,14 +111,13 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       )}
       <section className="stack" aria-labelledby="who">
         <h2 id="who">{words("preview.who")}</h2>
-        <nav className="cluster" aria-labelledby="who">
-          <a href={at("in")} aria-current={showsOut ? undefined : "true"}>
-            {words("preview.willBe", { count: seen.willBe })}
-          </a>
-          <a href={at("out")} aria-current={showsOut ? "true" : undefined}>
-            {words("preview.out", { count: out })}
-          </a>
-        </nav>
+        <FilterLinks
+          labelledBy="who"
+          links={[
+            { words: words("preview.willBe", { count: seen.willBe }), href: at("in"), isCurrent: !showsOut },
+            { words: words("preview.out", { count: out }), href: at("out"), isCurrent: showsOut },
+          ]}
+        />
         <PeopleTable
           t={words}
           admin={t}
