@@ -1,7 +1,7 @@
 import { readDotEnv, root } from "./parts/settings.mjs";
 import { StartError, sayFailure } from "./parts/words.mjs";
 
-/** `npm run bench -- pages`, `registrations` or `mail` (with numbers: of so many mails, in so many rounds); what they measure stands in tests/bench. */
+/** `npm run bench -- pages`, `registrations`, `desk` or `mail` (with numbers: of so many mails, in so many rounds); what they measure stands in tests/bench. */
 const benches: Record<string, () => Promise<void>> = {
   pages: async () => (await import("../tests/bench/pages")).benchPages(),
   mail: async () =>
@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<void>> = {
       Number(process.argv[3]) || undefined,
       Number(process.argv[4]) || undefined,
     ),
+  desk: async () => (await import("../tests/bench/desk")).benchDesk(),
   registrations: async () => (await import("../tests/bench/registrations")).benchRegistrations(),
 };
 

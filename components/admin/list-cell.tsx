@@ -1,9 +1,9 @@
 import type { ListColumn } from "@/lib/desk/constants";
-import type { ListedRegistration } from "@/lib/desk/queries";
 import { formatCountry, formatDayRange } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { valueInWords } from "@/lib/i18n/registration-words";
 import type { Translate } from "@/lib/i18n/translator";
+import type { ListedRegistration } from "@/lib/registration-list/queries";
 import { Moment } from "./moment";
 import { RegistrationStatusTag } from "./status";
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { ListColumn } from "@/lib/desk/constants";
-import type { ListedRegistration } from "@/lib/desk/queries";
 import { listQuery, toggledSort } from "@/lib/desk/rules";
 import type { ListFilter } from "@/lib/desk/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
+import type { ListedRegistration } from "@/lib/registration-list/queries";
 import { ListCell } from "./list-cell";
 import type { ColumnOffer } from "./list-columns";
 

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { findDeskEvent, findDeskRegistration, listRegistrations } from "@/lib/desk/queries";
+import { findDeskEvent, findDeskRegistration } from "@/lib/desk/queries";
 import { listFilterSchema } from "@/lib/desk/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { grantScope } from "@/lib/organisers/policy";
+import { listRegistrations } from "@/lib/registration-list/queries";
 import { countByProperties } from "@/lib/reports/queries";
 import { statusCounts } from "@/lib/reports/rules";
 import { testDatabase } from "../../support/database";

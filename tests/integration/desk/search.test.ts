@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { listRegistrations } from "@/lib/desk/queries";
 import { listFilterSchema } from "@/lib/desk/schema";
 import { grantScope } from "@/lib/organisers/policy";
+import { listRegistrations } from "@/lib/registration-list/queries";
 import { testDatabase } from "../../support/database";
 import { buildEvent, buildRegistration } from "../../support/factories";
 

@@ -3,13 +3,7 @@ import { listAttendance } from "@/lib/attendance/queries";
 import { listRegistrationHistory } from "@/lib/audit/queries";
 import { countLogEntries } from "@/lib/audit-log/queries";
 import { logFilterSchema } from "@/lib/audit-log/schema";
-import {
-  countRegistrations,
-  findDeskEvent,
-  findDeskRegistration,
-  listDeskEvents,
-  listRegistrations,
-} from "@/lib/desk/queries";
+import { countRegistrations, findDeskEvent, findDeskRegistration, listDeskEvents } from "@/lib/desk/queries";
 import { listFilterSchema } from "@/lib/desk/schema";
 import { NotFoundError } from "@/lib/errors";
 import { recordExport } from "@/lib/exports/commands";
@@ -23,6 +17,7 @@ import { grantScope, grantScopeAt, type Permission } from "@/lib/organisers/poli
 import { findOrganiser } from "@/lib/organisers/queries";
 import type { OrganiserRole } from "@/lib/organisers/schema";
 import { openSensitiveAnswers } from "@/lib/questions/commands/open-sensitive-answers";
+import { listRegistrations } from "@/lib/registration-list/queries";
 import { testDatabase } from "../../support/database";
 import { buildEvent, buildOrganiser, buildRegistration } from "../../support/factories";
 

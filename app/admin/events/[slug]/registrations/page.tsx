@@ -15,12 +15,12 @@ import { audienceProblems, audienceQuery } from "@/lib/audience/rules";
 import { findTicks } from "@/lib/bulk/queries";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
-import { listRegistrations } from "@/lib/desk/queries";
 import { lastPage, listQuery, pageNumbers, withoutGone } from "@/lib/desk/rules";
 import { type ListFilter, listFilterSchema } from "@/lib/desk/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { can, type OrganiserScope } from "@/lib/organisers/policy";
+import { listRegistrations } from "@/lib/registration-list/queries";
 import { listSavedViews } from "@/lib/saved-views/queries";
 import { AdminFrame } from "../../../frame";
 import { adminTitle } from "../../../title";
@@ -42,14 +42,16 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const { scope, event, title, locale, t } = await openEvent((await params).slug);
   const { said, ...query } = await searchParams;
   const asked = listFilterSchema.parse(query);
-  const choices = await listAudienceChoices(database(), scope, event.id);
+  const [choices, views] = await Promise.all([
+    listAudienceChoices(database(), scope, event.id),
+    listSavedViews(database(), scope, event.id),
+  ]);
   const { filter, isGuess, rows, total, isMore, page } = await findList(scope, event.id, asked, locale);
   const words = translator(locale, "bulk");
   const choice = can(scope.role, "attendance.record")
     ? await findTicks(database(), scope, { eventId: event.id, shown: rows.map(({ id }) => id), now: clock.now() })
     : null;
   const columns = columnsOffered(t, locale, event.languages, choices.questions, filter);
-  const views = await listSavedViews(database(), scope, event.id);
   const savedViews = translator(locale, "savedViews");
   const questions = questionsInWords(choices.questions, locale, event.languages);
   const problems = [
