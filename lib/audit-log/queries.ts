@@ -101,9 +101,13 @@ export async function* streamLogEntries(
   }
 }
 
-/** Everybody who may have done something: all who have or had access, by name. */
-export async function listLogActors(db: Db, _scope: MayRead) {
+/**
+ * Everybody who may have done something, by name: all who have or had access. At one event without those whose roles are at
+ * others alone.
+ */
+export async function listLogActors(db: Db, { eventId }: MayRead) {
   return db.organiser.findMany({
+    where: eventId ? { OR: [{ role: { not: null } }, { eventRoles: { some: { eventId } } }] } : {},
     select: { id: true, name: true, email: true },
     orderBy: [{ name: { sort: "asc", nulls: "last" } }, { email: "asc" }],
   });

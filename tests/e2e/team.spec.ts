@@ -54,6 +54,7 @@ test("an owner invites somebody to one event, who signs in and sees that one; ro
   await guest.goto("/admin/me");
   await expect(guest.getByText(/^Check-in at /)).toBeVisible();
   await expect(guest.getByText("This browser")).toBeVisible();
+  await expect(guest.getByText(/^(Chrome|Safari), /)).toBeVisible();
 
   await page.getByRole("link", { name }).click();
   await page.getByLabel("Reader: Read, without sensitive answers").check();
@@ -162,6 +163,20 @@ test("a role at one event opens nothing of another: pages, lists, exports, mails
     select: { status: true },
   });
   expect(states.map(({ status }) => status)).toEqual(["awaiting_approval", "awaiting_approval"]);
+
+  // Whatever the role, the navigation leads nowhere that is closed.
+  for (const role of ["organiser", "desk", "viewer"] as const) {
+    await db.eventRole.updateMany({ where: { organiserId: organiser.id }, data: { role } });
+    await page.goto(`/admin/events/${here.slug}`);
+    const linksOf = () =>
+      page.locator("header nav a").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    const links = new Set(await linksOf());
+    for (const section of [...links]) {
+      await page.goto(section);
+      for (const link of await linksOf()) links.add(link);
+    }
+    for (const link of links) expect([role, link, (await page.request.get(link)).status()]).toEqual([role, link, 200]);
+  }
 });
 
 test("two owners at the same person: the second is told, and decides; the last owner stays @no-js", async ({

@@ -3,7 +3,7 @@ import type { Messages } from "../en";
 /** Ord om det, arrangører får at vide på mail. */
 export const news: Messages["news"] = {
   title: "Besked på mail",
-  lead: "Vælg, hvad du vil have besked om på mail. Valget er kun dit og gælder for alle arrangementer.",
+  lead: "Vælg, hvad du vil have besked om på mail. Valget er kun dit og gælder for alle dine arrangementer.",
   to: "De bliver sendt til {email} på {language}, det sprog, du bruger disse sider på.",
   registrations: {
     label: "Nye tilmeldinger",

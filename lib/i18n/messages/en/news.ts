@@ -1,7 +1,7 @@
 /** Words of what organisers are told by mail. */
 export const news = {
   title: "News by mail",
-  lead: "Choose what you want to hear of by mail. The choice is yours alone and holds for all events.",
+  lead: "Choose what you want to hear of by mail. The choice is yours alone and holds for all your events.",
   to: "They go to {email}, in {language}: the language in which you use these pages.",
   registrations: {
     label: "New registrations",
