@@ -95,11 +95,11 @@ export default async function ExportsPage({ params, searchParams }: Props) {
           </p>
         )}
       </section>
-      <section aria-labelledby="purposes">
+      <section aria-labelledby="purposes" className="stack">
         <h2 id="purposes">{t("purposesTitle")}</h2>
         <PurposeCards t={t} cards={cards} href={href} />
       </section>
-      <section aria-labelledby="own">
+      <section aria-labelledby="own" className="stack export-own">
         <h2 id="own">{t("purposes.own.title")}</h2>
         <p>{t("purposes.own.text")}</p>
         <OwnSelectionForm
