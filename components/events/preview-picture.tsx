@@ -7,14 +7,17 @@ export function PreviewPicture({
   title,
   date,
   place,
+  ground,
 }: {
   host: string;
   title: string;
   date: string;
   place: string;
+  /** The event's own, under white words; the house's unless given. */
+  ground?: string;
 }) {
   return (
-    <div style={frame}>
+    <div style={ground ? { ...frame, background: ground } : frame}>
       <svg width="640" height="640" viewBox="0 0 640 640" fill="none" style={motif} aria-hidden="true">
         {rings.map(({ radius, colour, width, from, to }) => (
           <g key={radius}>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { connect } from "@/lib/db";
 import { moveEvent } from "@/lib/events/commands/move-event";
 import { findEvent } from "@/lib/events/queries";
 import { shiftedWindows, whenAndWhereOf } from "@/lib/events/rules";
@@ -12,8 +13,9 @@ import { basisOf, itemRecord, speakerRecord } from "@/lib/programme/rules";
 import { type ItemInput, itemInput, type SpeakerInput, speakerInput } from "@/lib/programme/schema";
 import { testDatabase } from "../../support/database";
 import { buildEvent, buildOrganiser } from "../../support/factories";
+import { startStatementCounter } from "../../support/statement-counter";
 
-const { db } = await testDatabase();
+const { db, url } = await testDatabase();
 const now = new Date("2024-02-05T09:00:00+01:00");
 const { id: organiserId } = await buildOrganiser(db);
 const ctx = { db, now, actor: { kind: "organiser", id: organiserId } } as const;
@@ -177,6 +179,22 @@ describe("speakers", () => {
     const results = await Promise.all([save("One"), save("Two")]);
     expect(results.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect((await auditOf(eventId)).filter(({ action }) => action === "speaker.changed")).toHaveLength(1);
+  });
+});
+
+describe("an event's page", () => {
+  it("reads programme, speakers, colour and logo in the one statement that reads the event", async () => {
+    const { id: eventId, slug } = await buildEvent(db, { accentColour: "#a6221c" });
+    const speaker = await addSpeaker(eventId);
+    for (const room of ["A", "B", "C"]) await addItem(eventId, { room, speakers: [speaker] });
+    const counter = await startStatementCounter(url);
+    const counted = connect(counter.url, 1);
+    await findEvent(counted, slug);
+    const { answer, statements } = await counter.during(() => findEvent(counted, slug));
+    await counted.$disconnect();
+    await counter.stop();
+    expect(answer).toMatchObject({ accentColour: "#a6221c", programme: { length: 3 }, speakers: { length: 1 } });
+    expect(statements).toHaveLength(1);
   });
 });
 

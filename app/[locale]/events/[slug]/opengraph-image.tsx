@@ -8,6 +8,7 @@ import { cityFor, textFor } from "@/lib/events/rules";
 import { formatDate, formatTimeRange } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { tokensOf } from "@/lib/look/rules";
 
 /** The picture that social networks and chat programs show beside a link. 1200 × 630 is what they ask for. */
 export const size = { width: 1200, height: 630 };
@@ -28,6 +29,7 @@ export default async function PreviewImage({ params }: Params) {
       title={text.title}
       date={formatDate(event.startsAt, locale, event.timeZone)}
       place={`${translator(locale, "event")("time", { time })} · ${city}`}
+      ground={event.accentColour ? tokensOf(event.accentColour).light["--color-deep"] : undefined}
     />,
     { ...size, fonts: await fonts(), headers: { "cache-control": "public, max-age=3600" } },
   );
