@@ -1,4 +1,5 @@
 import type { AuditValue, AuditValues } from "../audit/schema";
+import { mergeEdits } from "../edits/rules";
 import { fallbackLocale } from "../i18n/locales";
 import { wallClock } from "../time-zone";
 import { type ProgrammeItem, type Speaker, USUAL_MINUTES } from "./constants";
@@ -113,6 +114,67 @@ function flat(texts: readonly ({ locale: string } & Record<string, AuditValue>)[
   return Object.fromEntries(
     texts.flatMap(({ locale, ...words }) => Object.entries(words).map(([name, text]) => [`${name}.${locale}`, text])),
   );
+}
+
+/** The reverse of `itemRecord`; a language without a title is not there. */
+export function itemFrom(record: AuditValues): ItemInput {
+  const { startsAt, endsAt, isBreak, room, speakers } = record;
+  return {
+    startsAt: new Date(String(startsAt)),
+    endsAt: typeof endsAt === "string" ? new Date(endsAt) : null,
+    isBreak: isBreak === true,
+    room: lineOf(room),
+    speakers: Array.isArray(speakers) ? speakers.map(String) : [],
+    texts: localesIn(record).flatMap((locale) => {
+      const title = lineOf(record[`title.${locale}`]);
+      return title === null ? [] : [{ locale, title, description: lineOf(record[`description.${locale}`]) }];
+    }),
+  };
+}
+
+/** The reverse of `speakerRecord`. */
+export function speakerFrom(record: AuditValues): SpeakerInput {
+  return {
+    givenName: lineOf(record.givenName) ?? "",
+    familyName: lineOf(record.familyName) ?? "",
+    organisation: lineOf(record.organisation),
+    website: lineOf(record.website),
+    texts: localesIn(record).flatMap((locale) => {
+      const jobTitle = lineOf(record[`jobTitle.${locale}`]);
+      const biography = lineOf(record[`biography.${locale}`]);
+      return jobTitle === null && biography === null ? [] : [{ locale, jobTitle, biography }];
+    }),
+  };
+}
+
+const lineOf = (value: AuditValue | undefined): string | null => (typeof value === "string" ? value : null);
+
+function localesIn(record: AuditValues): string[] {
+  const locales = Object.keys(record).flatMap((name) => name.split(".")[1] ?? []);
+  return [...new Set(locales)].sort();
+}
+
+/**
+ * Brings together what two organisers did to one record (`mergeEdits`): what only one of them touched is kept.
+ * @param basis what the form showed (`basisOf`). @returns null where both touched a field: then the second has to decide.
+ */
+export function mergedRecord(basis: string | undefined, current: AuditValues, wanted: AuditValues): AuditValues | null {
+  // What stands in one of them alone counts as nothing in the other.
+  const names = [...Object.keys(current), ...Object.keys(wanted)];
+  const whole = Object.fromEntries(names.map((name) => [name, wanted[name] ?? null]));
+  const { touched, conflicts } = mergeEdits(readBasis(basis) ?? {}, current, whole);
+  if (conflicts.length > 0) return null;
+  return { ...current, ...Object.fromEntries(touched.map((name) => [name, whole[name] ?? null])) };
+}
+
+/** What a form says it was shown with; null for what nobody could have been shown. */
+export function readBasis(text = ""): AuditValues | null {
+  try {
+    const read: unknown = JSON.parse(text);
+    return typeof read === "object" && read !== null && !Array.isArray(read) ? (read as AuditValues) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** What differs between two records; what only one has counts as nothing in the other. */

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
 import { ITEMS_PER_EVENT } from "../constants";
-import { basisOf, itemRecord, recordChanges } from "../rules";
+import { itemFrom, itemRecord, mergedRecord, recordChanges } from "../rules";
 import { type ItemInput, itemInput, itemSchema } from "../schema";
 import { keptTexts, lockProgramme, type ProgrammeRefusal } from "./lock-programme";
 
@@ -12,7 +12,8 @@ export type SaveItemResult = { ok: true; itemId: string; changed: boolean } | { 
  * Adds a line to an event's programme or, with an id, changes one. Speakers who are not of this event (any more) are left
  * out. Saved twice with the same words, the second changes nothing.
  * @param input.basis what the form showed (`basisOf`), for a change.
- * @returns a refusal when somebody else has changed or removed it since, or when the programme has as many as it can have.
+ * What somebody else changed since stays where this form left it alone.
+ * @returns a refusal when both changed the same, when it was removed, or when the programme has as many as it can have.
  */
 export async function saveItem(
   input: { eventId: string; itemId?: string; basis?: string; item: ItemInput },
@@ -38,17 +39,20 @@ export async function saveItem(
     const stored = items.find(({ id }) => id === itemId);
     if (!stored) return { ok: false, reason: "gone" };
     const old = itemInput(stored);
-    const item = { ...parsed, texts: keptTexts(parsed.texts, old.texts, languages), speakers: known };
-    const { before, after } = recordChanges(itemRecord(old), itemRecord(item));
+    const wanted = { ...parsed, texts: keptTexts(parsed.texts, old.texts, languages), speakers: known };
+    const merged = mergedRecord(input.basis, itemRecord(old), itemRecord(wanted));
+    // Two who each moved one end may have left nothing in between: then the second has to decide as well.
+    const item = merged && itemSchema.safeParse(itemFrom(merged));
+    if (!item?.success) return { ok: false, reason: "changed_meanwhile" };
+    const { before, after } = recordChanges(itemRecord(old), itemRecord(item.data));
     if (Object.keys(after).length === 0) return { ok: true, itemId, changed: false };
-    if (input.basis !== basisOf(itemRecord(old))) return { ok: false, reason: "changed_meanwhile" };
-    const { texts, ...columns } = item;
+    const { texts, speakers: chosen, ...columns } = item.data;
     await tx.programmeItem.update({
       where: { id: itemId },
       data: {
         ...columns,
         texts: { deleteMany: {}, create: texts },
-        speakers: { deleteMany: {}, create: inOrder(known) },
+        speakers: { deleteMany: {}, create: inOrder(chosen) },
       },
       select: { id: true },
     });

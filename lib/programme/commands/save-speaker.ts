@@ -3,7 +3,7 @@ import { recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
 import type { Tx } from "../../db";
 import { SPEAKERS_PER_EVENT } from "../constants";
-import { basisOf, recordChanges, speakerRecord } from "../rules";
+import { mergedRecord, recordChanges, speakerFrom, speakerRecord } from "../rules";
 import { type SpeakerInput, speakerInput, speakerSchema } from "../schema";
 import { keptTexts, lockProgramme, type ProgrammeRefusal } from "./lock-programme";
 
@@ -14,7 +14,8 @@ export type SaveSpeakerResult =
 /**
  * Adds somebody who speaks at an event, after those who are there, or, with an id, changes what stands about them.
  * @param input.basis what the form showed (`basisOf`), for a change.
- * @returns a refusal when somebody else has changed or removed it since, or when there are as many as there can be.
+ * What somebody else changed since stays where this form left it alone.
+ * @returns a refusal when both changed the same, when it was removed, or when there are as many as there can be.
  */
 export async function saveSpeaker(
   input: { eventId: string; speakerId?: string; basis?: string; speaker: SpeakerInput },
@@ -39,11 +40,12 @@ export async function saveSpeaker(
     const stored = speakers.find(({ id }) => id === speakerId);
     if (!stored) return { ok: false, reason: "gone" };
     const old = speakerInput(stored);
-    const speaker = { ...parsed, texts: keptTexts(parsed.texts, old.texts, languages) };
-    const { before, after } = recordChanges(speakerRecord(old), speakerRecord(speaker));
+    const wanted = { ...parsed, texts: keptTexts(parsed.texts, old.texts, languages) };
+    const merged = mergedRecord(input.basis, speakerRecord(old), speakerRecord(wanted));
+    if (!merged) return { ok: false, reason: "changed_meanwhile" };
+    const { before, after } = recordChanges(speakerRecord(old), merged);
     if (Object.keys(after).length === 0) return { ok: true, speakerId, changed: false };
-    if (input.basis !== basisOf(speakerRecord(old))) return { ok: false, reason: "changed_meanwhile" };
-    const { texts, ...columns } = speaker;
+    const { texts, ...columns } = speakerSchema.parse(speakerFrom(merged));
     await tx.speaker.update({
       where: { id: speakerId },
       data: { ...columns, texts: { deleteMany: {}, create: texts } },

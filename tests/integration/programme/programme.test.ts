@@ -71,7 +71,7 @@ describe("saveItem", () => {
     const basis = await basisOfItem(itemId);
     expect(await saveItem({ eventId, itemId, basis, item }, ctx)).toEqual({ ok: true, itemId, changed: true });
     expect(await itemOf(itemId)).toEqual(item);
-    // The same words again, also with the form of before: nothing to do, so nothing to refuse.
+    // The same again, also with the form of before: nothing to do, so nothing to refuse.
     expect(await saveItem({ eventId, itemId, basis, item }, ctx)).toEqual({ ok: true, itemId, changed: false });
     expect(await removeItem({ eventId, itemId }, ctx)).toEqual({ removed: true });
     expect(await removeItem({ eventId, itemId }, ctx)).toEqual({ removed: false });
@@ -112,6 +112,47 @@ describe("saveItem", () => {
     expect((await itemOf(itemId)).room).toBe(rooms[results.findIndex(({ ok }) => ok)]);
     await removeItem({ eventId, itemId }, ctx);
     expect(await saveItem({ eventId, itemId, basis, item: welcome }, ctx)).toEqual({ ok: false, reason: "gone" });
+  });
+
+  it("brings together what two organisers did to different fields", async () => {
+    const { id: eventId } = await buildEvent(db);
+    const itemId = await addItem(eventId);
+    const basis = await basisOfItem(itemId);
+    const [da, en] = welcome.texts as [ItemInput["texts"][number], ItemInput["texts"][number]];
+    const edits: ItemInput[] = [
+      { ...welcome, room: "B12" },
+      { ...welcome, texts: [da, { ...en, title: "Hello" }] },
+      { ...welcome, endsAt: new Date("2024-03-19T10:45:00+01:00") },
+    ];
+    const results = await Promise.all(edits.map((item) => saveItem({ eventId, itemId, basis, item }, ctx)));
+    expect(results).toEqual(Array(3).fill({ ok: true, itemId, changed: true }));
+    expect(await itemOf(itemId)).toMatchObject({
+      room: "B12",
+      endsAt: new Date("2024-03-19T10:45:00+01:00"),
+      texts: [da, { ...en, title: "Hello" }],
+    });
+    // Each end moved by another, past each other: nothing sensible comes of that.
+    const later = {
+      ...welcome,
+      startsAt: new Date("2024-03-19T11:00:00+01:00"),
+      endsAt: new Date("2024-03-19T12:00:00+01:00"),
+    };
+    expect(await saveItem({ eventId, itemId, basis, item: later }, ctx)).toEqual({
+      ok: false,
+      reason: "changed_meanwhile",
+    });
+    const start = { ...welcome, startsAt: new Date("2024-03-19T10:29:00+01:00") };
+    await saveItem({ eventId, itemId, basis, item: start }, ctx);
+    const end = {
+      ...(await itemOf(itemId)),
+      endsAt: new Date("2024-03-19T10:20:00+01:00"),
+      startsAt: welcome.startsAt,
+    };
+    const shown = basisOf(itemRecord({ ...(await itemOf(itemId)), startsAt: welcome.startsAt }));
+    expect(await saveItem({ eventId, itemId, basis: shown, item: end }, ctx)).toEqual({
+      ok: false,
+      reason: "changed_meanwhile",
+    });
   });
 
   it("touches no other event's lines or speakers", async () => {

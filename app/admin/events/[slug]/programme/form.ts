@@ -3,7 +3,7 @@ import type { DraftValues } from "@/lib/drafts/schema";
 import { formatMoment, localeTag } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { ProgrammeItem, Speaker } from "@/lib/programme/constants";
-import { basisOf, itemRecord, recordChanges, speakerRecord, wordsIn } from "@/lib/programme/rules";
+import { basisOf, itemRecord, readBasis, recordChanges, speakerRecord, wordsIn } from "@/lib/programme/rules";
 import {
   itemInput,
   type ProgrammeError,
@@ -78,21 +78,12 @@ const languageOfField = (name: string) => name.split(".")[1] ?? "en";
 
 /** What is on record now where the form was shown with something else; null when it was shown with this. */
 function conflictOf(opened: OpenedProgramme, typed: DraftValues, now: AuditValues): FormState["conflict"] {
-  const shown = parsed(typed.basis);
-  if (typed.basis === undefined || typed.basis === "" || shown === null) return null;
+  const shown = readBasis(typed.basis);
+  if (shown === null) return null;
   const changed = Object.entries(recordChanges(shown, now).after);
   return changed.length === 0
     ? null
     : changed.map(([name, value]) => ({ label: labelOf(opened, name), value: recordedWords(opened, name, value) }));
-}
-
-function parsed(basis = ""): AuditValues | null {
-  try {
-    const read: unknown = JSON.parse(basis);
-    return typeof read === "object" && read !== null && !Array.isArray(read) ? (read as AuditValues) : null;
-  } catch {
-    return null;
-  }
 }
 
 function labelOf({ words, languageName }: OpenedProgramme, name: string): string {
