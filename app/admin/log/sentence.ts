@@ -42,8 +42,14 @@ export function logSentence(entry: Told, reading: Reading): string {
     actor: actorName(entry, reading),
     subject: entry.subject?.name ?? entry.subject?.email ?? (text("email") || t("someone")),
     name: asked.get(`answers.${text("key")}`) || text("name") || text("key"),
-    kind: mailKindName(admin, text("kind")),
+    kind: entry.action.startsWith("bulk.") ? bulkKindName(text("kind"), locale) : mailKindName(admin, text("kind")),
     format: text("format").toUpperCase(),
-    count: Number(values.count ?? values.recipients ?? 0),
+    count: Number(values.count ?? values.recipients ?? values.added ?? values.people ?? 0),
   } as never);
+}
+
+function bulkKindName(kind: string, locale: Locale): string {
+  const t = translator(locale, "bulk");
+  const key = `kinds.${kind}.name` as "kinds.tag.name";
+  return t.has(key) ? t(key) : kind;
 }

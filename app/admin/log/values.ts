@@ -30,19 +30,24 @@ const fixedWords = new Set([
   "anchor",
   "direction",
   "attendance",
+  "because",
 ]);
 
 /** What stands in the sentence already, beside the ids of things, which say nothing to people. */
 const toldElsewhere = new Set(["organiserId", "reference", "heldUntil", "format"]);
 
-/** Actions whose sentence says how many. */
-const sentencesWithCount = new Set([
-  "registrations.exported",
-  "audit.exported",
-  "answers.deleted",
-  "announcement.sent",
-  "mail.retried",
-]);
+/** What the sentence of an action says already. */
+const toldBySentence: Partial<Record<string, string[]>> = {
+  "registrations.exported": ["count"],
+  "registrations.imported": ["added"],
+  "audit.exported": ["count"],
+  "answers.deleted": ["count"],
+  "announcement.sent": ["recipients"],
+  "bulk.started": ["kind", "people"],
+  "mail.retried": ["count", "kind"],
+  "mail.withdrawn": ["kind"],
+  "mail_text.changed": ["kind"],
+};
 
 /** The name of a stored value; `title.da` is the title in Danish. A value that has no name yet is shown by its own, in words. */
 export function fieldName(field: string, { locale, asked }: Reading): string {
@@ -125,8 +130,11 @@ function partsInWords(parts: Record<string, unknown>, reading: Reading): string 
     .join("; ");
 }
 
-/** Words by language have the language's tag as their name. */
+/** Words by language have the language's tag as their name; those left out of an action, why they are. */
 function partName(field: string, reading: Reading): string {
+  const bulk = translator(reading.locale, "bulk");
+  const reason = `reasons.${field}` as "reasons.erased";
+  if (bulk.has(reason)) return bulk(reason);
   return /^[a-z]{2}$/.test(field) ? languageName(field, reading.locale) : fieldName(field, reading);
 }
 
@@ -154,7 +162,7 @@ type Noted = { action?: string; before: unknown; after: unknown };
 /** What an entry says beside its sentence: what changed first, then what was only noted. */
 export function changesOf({ action = "", ...entry }: Noted, reading: Reading): Change[] {
   const [before, after] = [asRecord(entry.before), asRecord(entry.after)];
-  if (sentencesWithCount.has(action)) delete after[action === "announcement.sent" ? "recipients" : "count"];
+  for (const told of toldBySentence[action] ?? []) for (const values of [before, after]) delete values[told];
   const compared = Object.keys(before)
     .filter((field) => !toldElsewhere.has(field) && (isTold(field, before[field]) || isTold(field, after[field])))
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))

@@ -66,6 +66,18 @@ describe("a sentence for every action", () => {
       "Anne eksporterede tilmeldinger: 1 tilmelding som CSV.",
     ],
     [
+      "bulk.started",
+      { kind: "approve", people: 3 },
+      "Anne began to deal with 3 people at once: Approve.",
+      "Anne satte noget i gang for 3 personer på én gang: Godkend.",
+    ],
+    [
+      "registrations.imported",
+      { added: 12 },
+      "Anne imported a list: 12 registrations.",
+      "Anne importerede en liste: 12 tilmeldinger.",
+    ],
+    [
       "announcement.sent",
       { recipients: 40 },
       "An announcement went out to 40 people.",
@@ -110,6 +122,7 @@ describe("values in words", () => {
     ["audience", { q: "anne", statuses: ["confirmed"] }, "Search: anne; States: Confirmed"],
     ["texts", { da: { label: "Emne", help: null } }, "Danish: Label: Emne"],
     ["answers", [], "nothing"],
+    ["leftOut", { erased: 2 }, "Their data was deleted: 2"],
     ["speakers", ["0192f0c4-7b7a-7000-8000-000000000000", "0192f0c4-7b7a-7000-8000-000000000001"], "2"],
     ["columns", ["givenName", "answer.0192f0c4", "boxes"], "Given names, Answers, Boxes to tick"],
     ["purpose", "caterer", "Caterer"],
@@ -140,6 +153,16 @@ describe("values in words", () => {
       { field: "Title (Danish)", before: "A", after: "B" },
       { field: "Taken back", before: null, after: "3" },
     ]);
+  });
+
+  it("says nothing twice that the sentence says", () => {
+    const mailText = { kind: "registration.confirmed", "subject.da": null };
+    expect(
+      changesOf(
+        { action: "mail_text.changed", before: mailText, after: { ...mailText, "subject.da": "Hej" } },
+        english,
+      ),
+    ).toEqual([{ field: "Subject (Danish)", before: "nothing", after: "Hej" }]);
   });
 
   it("names every column of an event and of its texts", () => {
