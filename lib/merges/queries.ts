@@ -97,7 +97,8 @@ const MOST_DOUBLES = 10;
 
 /**
  * Who else at the event may be the same person: the same name as it is searched for (case, accents and spelling aside) or
- * the same address, the likelier first. Without those that were merged or whose data was deleted.
+ * the same address, the likelier first. Both are looked for by the index of the search; the index of addresses knows live
+ * registrations only. Without those that were merged or whose data was deleted.
  */
 export async function listPossibleDoubles(
   db: Db,
@@ -112,7 +113,8 @@ export async function listPossibleDoubles(
       SELECT r.* FROM registration r
       WHERE r.event_id = ${eventId}::uuid AND r.search_text LIKE search_pattern(${name})
       UNION
-      SELECT r.* FROM registration r WHERE r.event_id = ${eventId}::uuid AND r.email_key = ${emailKey(person.email)}
+      SELECT r.* FROM registration r
+      WHERE r.event_id = ${eventId}::uuid AND r.search_text LIKE search_pattern(${person.email})
     ), compared AS (
       SELECT r.id::text, r.reference, r.status::text AS status, r.given_name AS "givenName", r.family_name AS "familyName",
         r.organisation, fold_text(r.given_name || ' ' || r.family_name) = fold_text(${name}) AS "sameName",

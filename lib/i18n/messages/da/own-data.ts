@@ -173,7 +173,7 @@ export const ownData = {
     title: "Slet oplysningerne om {name}?",
     requested: "{name} bad om sletning {date}.",
     notRequested: "{name} har ikke bedt om sletning på siden. Gå kun videre, hvis de har bedt om det på en anden måde.",
-    what: "Navn, adresse, organisation, stilling, svar, filer og indholdet af mails bliver slettet, også i historikken og for tidligere tilmeldinger med samme adresse. Reference, type organisation, land og tidspunkter bliver som dokumentation til tilskudsgiveren.",
+    what: "Navn, adresse, organisation, stilling, svar, filer, noter, mærker og indholdet af mails bliver slettet, også i historikken og for andre tilmeldinger med samme adresse eller slået sammen med denne. Reference, type organisation, land og tidspunkter bliver som dokumentation til tilskudsgiveren.",
     final: "Det kan ikke fortrydes, og linket i personens mails holder op med at virke. Ingen får mail om det.",
     live: "Tilmeldingen står stadig ved magt. Annullér den først: Så får personen besked, og pladsen går til den næste i køen.",
     cancel: "Annullér tilmeldingen",

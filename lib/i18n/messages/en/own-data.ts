@@ -173,7 +173,7 @@ export const ownData = {
     title: "Delete the data of {name}?",
     requested: "{name} asked for deletion on {date}.",
     notRequested: "{name} has not asked for deletion by the page. Go on only if they asked in another way.",
-    what: "Name, address, organisation, job title, answers, files and the contents of emails are deleted, also from the history, and for earlier registrations with the same address. Reference, kind of organisation, country and the times stay as proof to the funder.",
+    what: "Name, address, organisation, job title, answers, files, notes, tags and the contents of emails are deleted, also from the history, and for other registrations with the same address or merged with this one. Reference, kind of organisation, country and the times stay as proof to the funder.",
     final: "It cannot be undone, and the link in the person’s emails stops working. Nobody is mailed about it.",
     live: "The registration is still live. Cancel it first: the person is told, and the seat goes to the next in line.",
     cancel: "Cancel the registration",
