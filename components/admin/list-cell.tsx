@@ -25,7 +25,7 @@ export function ListCell({ t, locale, timeZone, column, row }: Props) {
     case "email":
       return <bdi>{row[column]}</bdi>;
     case "jobTitle":
-      return <bdi>{row.jobTitle ?? ""}</bdi>;
+      return row.jobTitle && <bdi>{row.jobTitle}</bdi>;
     case "organisationType":
     case "route":
     case "locale":
@@ -35,18 +35,16 @@ export function ListCell({ t, locale, timeZone, column, row }: Props) {
     case "status":
       return <RegistrationStatusTag t={t} status={row.status} />;
     case "tags":
-      return row.tags.map((tag) => (
-        <span className="tag" key={tag}>
-          <bdi>{tag}</bdi>
-        </span>
-      ));
+      return row.tags.length > 0 && <bdi>{row.tags.join(" · ")}</bdi>;
     case "attendance":
       return row.attendedOn.map((day) => formatDayRange(day, day, locale)).join(", ");
     case "registered":
       return <Moment at={row.registeredAt} locale={locale} timeZone={timeZone} />;
     case "reference":
       return row.reference;
-    default:
-      return <bdi className="list-answer">{row.answers.get(column.slice("answer.".length)) ?? ""}</bdi>;
+    default: {
+      const answer = row.answers.get(column.slice("answer.".length));
+      return answer && <bdi className="list-answer">{answer}</bdi>;
+    }
   }
 }
