@@ -131,6 +131,7 @@ export const bulk: Messages["bulk"] = {
       done: "Klaret ({count})",
       refused: "Udeladt ({count})",
       waiting: "Ikke endnu ({count})",
+      left: "Ikke behandlet ({count})",
     },
     columns: {
       name: "Navn",

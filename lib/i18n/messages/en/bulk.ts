@@ -128,6 +128,7 @@ export const bulk = {
       done: "Done ({count})",
       refused: "Left out ({count})",
       waiting: "Not yet ({count})",
+      left: "Not dealt with ({count})",
     },
     columns: { name: "Name", organisation: "Organisation", status: "Status now", result: "Result", why: "Why not" },
     outcomes: { done: "Done", waiting: "Not yet", left: "Not dealt with" },

@@ -101,7 +101,9 @@ export async function ResultPage({
           links={([null, ...outcomes] as const)
             .filter((name) => name === null || counts[name] > 0)
             .map((name) => ({
-              words: words(`result.filters.${name ?? "all"}`, { count: counts[name ?? "all"] }),
+              words: words(`result.filters.${name === "waiting" && !isRunning ? "left" : (name ?? "all")}`, {
+                count: counts[name ?? "all"],
+              }),
               href: at(name),
               isCurrent: name === outcome,
             }))}

@@ -49,6 +49,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const now = clock.now();
   const seen = await forecast(database(), scope, action, kind, now);
   const out = seen.leftOut.reduce((sum, { count }) => sum + count, 0);
+  const isPossible = !seen.blocked && seen.willBe > 0;
   const showsOut = query.show === "out" || seen.willBe === 0;
   const total = showsOut ? out : seen.willBe;
   const last = lastPage(total, PEOPLE_PER_PAGE);
@@ -78,8 +79,8 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       <a className="back-link" href={here}>
         {words("preview.back")}
       </a>
-      <h1>{words(`kinds.${kind}.title`, { count: seen.willBe })}</h1>
-      {seen.blocked || seen.willBe === 0 ? (
+      <h1>{isPossible ? words(`kinds.${kind}.title`, { count: seen.willBe }) : words(`kinds.${kind}.name`)}</h1>
+      {!isPossible ? (
         <Notice>
           <p>
             {words("preview.cannot")} {seen.blocked && `${words(`reasons.${seen.blocked}`)}.`}
@@ -94,7 +95,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
         </Notice>
       )}
       <LeftOut t={words} leftOut={seen.leftOut} />
-      {!seen.blocked && seen.willBe > 0 && (
+      {isPossible && (
         <BulkForm
           t={words}
           locale={locale}
@@ -109,30 +110,32 @@ export default async function PreviewPage({ params, searchParams }: Props) {
           back={here}
         />
       )}
-      <section className="stack" aria-labelledby="who">
-        <h2 id="who">{words("preview.who")}</h2>
-        <FilterLinks
-          labelledBy="who"
-          links={[
-            { words: words("preview.willBe", { count: seen.willBe }), href: at("in"), isCurrent: !showsOut },
-            { words: words("preview.out", { count: out }), href: at("out"), isCurrent: showsOut },
-          ]}
-        />
-        <PeopleTable
-          t={words}
-          admin={t}
-          caption={words("preview.who")}
-          registrations={`/admin/events/${event.slug}/registrations`}
-          people={people}
-        />
-        <Pagination
-          t={t}
-          current={page}
-          last={last}
-          numbers={pageNumbers(page, last)}
-          href={(number) => at(showsOut ? "out" : "in", number)}
-        />
-      </section>
+      {!seen.blocked && (
+        <section className="stack" aria-labelledby="who">
+          <h2 id="who">{words("preview.who")}</h2>
+          <FilterLinks
+            labelledBy="who"
+            links={[
+              { words: words("preview.willBe", { count: seen.willBe }), href: at("in"), isCurrent: !showsOut },
+              { words: words("preview.out", { count: out }), href: at("out"), isCurrent: showsOut },
+            ]}
+          />
+          <PeopleTable
+            t={words}
+            admin={t}
+            caption={words("preview.who")}
+            registrations={`/admin/events/${event.slug}/registrations`}
+            people={people}
+          />
+          <Pagination
+            t={t}
+            current={page}
+            last={last}
+            numbers={pageNumbers(page, last)}
+            href={(number) => at(showsOut ? "out" : "in", number)}
+          />
+        </section>
+      )}
     </AdminFrame>
   );
 }
