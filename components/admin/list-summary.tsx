@@ -1,4 +1,4 @@
-import { isEverybody } from "@/lib/audience/rules";
+import { audienceQuery, isEverybody } from "@/lib/audience/rules";
 import { listQuery } from "@/lib/desk/rules";
 import type { ListFilter } from "@/lib/desk/schema";
 import type { Translate } from "@/lib/i18n/translator";
@@ -36,12 +36,18 @@ export function ListSummary({ t, here, filter, total, isMore, page, mayExport, w
       )}
       {!isEverybody(filter) && <a href={here}>{t("list.clear")}</a>}
       {total > 0 && writeTo && <a href={writeTo}>{t("list.write")}</a>}
-      {total > 0 && mayExport && <ExportLinks t={t} address={`${here}/export.csv${listQuery(filter, { page: 1 })}`} />}
+      {total > 0 && mayExport && (
+        <ExportLinks
+          t={t}
+          address={`${here}/export.csv${listQuery(filter, { page: 1 })}`}
+          others={`${here.replace(/registrations$/, "exports")}?${audienceQuery(filter)}`}
+        />
+      )}
     </div>
   );
 }
 
-function ExportLinks({ t, address }: { t: Translate<"admin">; address: string }) {
+function ExportLinks({ t, address, others }: { t: Translate<"admin">; address: string; others: string }) {
   return (
     <p>
       <a href={address} download>
@@ -53,7 +59,8 @@ function ExportLinks({ t, address }: { t: Translate<"admin">; address: string })
           {t("list.exportComma")}
         </a>
         )
-      </span>
+      </span>{" "}
+      <a href={others}>{t("list.exportOthers")}</a>
     </p>
   );
 }

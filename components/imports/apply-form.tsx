@@ -46,6 +46,13 @@ export function ApplyForm({ locale, slug, id, counts, free, hasWaitingList, appl
             hint={t("apply.leaveOutHint")}
           />
         )}
+        {counts.wrong > 0 && (
+          <p>
+            <a href={`/admin/events/${slug}/imports/${id}/wrong.csv`} download>
+              {t("apply.wrongRows")}
+            </a>
+          </p>
+        )}
         <p className="field__hint">{t("apply.all")}</p>
         <button className="button" type="submit">
           {t("apply.button")}

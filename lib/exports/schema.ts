@@ -46,8 +46,8 @@ export function readExportRequest(address: AddressValues): ExportRequest {
   };
 }
 
-/** Whom a purpose means: those who are coming, where nobody chose states. */
+/** Whom a purpose means: those who are coming, where nobody chose states, or people one by one. */
 export function meantBy(purpose: ExportPurpose, audience: Audience): Audience {
-  const narrows = comingOnly.includes(purpose) && audience.statuses.length === 0;
+  const narrows = comingOnly.includes(purpose) && audience.statuses.length === 0 && !audience.among;
   return narrows ? { ...audience, statuses: ["confirmed"] } : audience;
 }

@@ -113,3 +113,14 @@ export async function countImported(db: Db, scope: MayImport, eventId: string, i
   within(scope, eventId);
   return db.importRow.count({ where: { importRunId: id, importRun: { eventId }, registrationId: { not: null } } });
 }
+
+/** The rows that were found to be wrong. */
+export async function listWrongRows(db: Db, scope: MayImport, eventId: string, id: string) {
+  within(scope, eventId);
+  const rows = await db.importRow.findMany({
+    where: { importRunId: id, importRun: { eventId }, verdict: "wrong" },
+    select: { cells: true, problems: true },
+    orderBy: { number: "asc" },
+  });
+  return rows.map(({ cells, problems }) => ({ cells, findings: readFindings(problems) }));
+}

@@ -136,6 +136,7 @@ export const admin: Messages["admin"] = {
     export: "Hent som CSV",
     exportHint: "til Excel og LibreOffice",
     exportComma: "med kommaer",
+    exportOthers: "Navneskilte, Excel og mere",
     pages: "Sider",
     page: "Side {page}",
     previous: "Forrige",

@@ -112,6 +112,7 @@ export const imports: Messages["imports"] = {
     seatAnywayHint: "Det føres i loggen ved hver af dem.",
     leaveOutWrong: "Udelad {count, plural, one {den forkerte række} other {de # forkerte rækker}}",
     leaveOutHint: "Eller ret filen, og upload den igen.",
+    wrongRows: "Hent de forkerte rækker med det, der er galt (CSV)",
     all: "Det hele sker, eller intet. Tusindvis af rækker tager op til et minut; luk ikke siden.",
     button: "Importér nu",
     discard: "Kassér denne import",

@@ -131,6 +131,7 @@ export const admin = {
     export: "Export as CSV",
     exportHint: "for Excel and LibreOffice",
     exportComma: "with commas",
+    exportOthers: "Badges, Excel and more",
     pages: "Pages",
     page: "Page {page}",
     previous: "Previous",

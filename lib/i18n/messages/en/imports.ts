@@ -111,6 +111,7 @@ export const imports = {
     seatAnywayHint: "It is put on record with each of them.",
     leaveOutWrong: "Leave out the {count, plural, one {wrong row} other {# wrong rows}}",
     leaveOutHint: "Or mend the file and upload it again.",
+    wrongRows: "Download the wrong rows with what is wrong (CSV)",
     all: "All of it happens, or nothing. Thousands of rows take up to a minute; do not close the page.",
     button: "Import now",
     discard: "Discard this import",
