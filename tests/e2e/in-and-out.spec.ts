@@ -1,0 +1,129 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "../support/e2e";
+import { buildRegistration } from "../support/factories";
+import { buildDraftEvent, signInAs } from "../support/organiser";
+
+const heading = "Fornavn;Efternavn;E-mail;Organisation;Organisationstype;Land;Mærker";
+
+test("brings a list in: columns guessed, each row shown, all of it or nothing @no-js", async ({
+  page,
+  db,
+  baseURL,
+}) => {
+  const event = await buildDraftEvent(db);
+  const host = `${randomBytes(4).toString("hex")}.example`;
+  await buildRegistration(db, { eventId: event.id, givenName: "Bo", familyName: "Lund", email: `bo@${host}` });
+  await signInAs(page.context(), db, baseURL ?? "", "organiser");
+  const here = `/admin/events/${event.slug}/imports`;
+  await page.goto(here);
+  await expect(page.getByText("Nothing has been imported yet.")).toBeVisible();
+
+  const choose = (name: string, content: string | Buffer) =>
+    page.getByLabel("Your list").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+  await page.getByRole("button", { name: "Upload and go on" }).click();
+  await expect(page.getByRole("link", { name: "Choose a file" })).toBeVisible();
+  await choose("letter.csv", "%PDF-1.7 nothing");
+  await page.getByRole("button", { name: "Upload and go on" }).click();
+  await expect(page.getByRole("link", { name: /This is a text document, not a list/ })).toBeVisible();
+  await choose("huge.csv", Buffer.alloc(6_000_000, "a"));
+  await page.getByRole("button", { name: "Upload and go on" }).click();
+  await expect(page.getByRole("link", { name: /larger than/ })).toBeVisible();
+
+  const rows = [
+    `Μαρία;Παπαδοπούλου;maria@${host};Δήμος Αθηναίων;Kommune;Grækenland;VIP`,
+    `Bo;Lund;bo@${host};Another body;Kommune;Danmark;`,
+    `Uden;Adresse;;Kommune;Kommune;Danmark;`,
+  ];
+  await choose("folk.csv", [heading, ...rows].join("\r\n"));
+  await page.getByRole("button", { name: "Upload and go on" }).click();
+  await expect(page.getByRole("heading", { name: "What are the columns?" })).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue("email");
+  await expect(page.getByLabel("Mærker")).toHaveValue("tags");
+  await page.getByLabel("E-mail").selectOption("");
+  await page.getByRole("button", { name: "Check the rows" }).click();
+  await expect(page.getByRole("link", { name: "Choose which column has the email addresses" })).toBeVisible();
+  await page.getByLabel("E-mail").selectOption("email");
+  await page.getByRole("button", { name: "Check the rows" }).click();
+
+  await expect(page.getByRole("heading", { name: "What each row would do" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "New (1)" })).toBeVisible();
+  await page.getByRole("button", { name: "Import now" }).click();
+  await expect(page.getByText("Some rows are wrong.")).toBeVisible();
+  await page.getByRole("link", { name: "Differs (1)" }).click();
+  await expect(page.getByText("Organisation: Municipality of Example → Another body")).toBeVisible();
+  await page.getByLabel("Take the file’s", { exact: true }).check();
+  await page.getByRole("button", { name: "Save choices on this page" }).click();
+  await expect(page.getByText("Your choices are kept.")).toBeVisible();
+  await expect(page.getByLabel("Take the file’s", { exact: true })).toBeChecked();
+  await page.getByLabel("Leave out the wrong row").check();
+  await page.getByRole("button", { name: "Import now" }).click();
+  await expect(page.getByText("One new person".replace("One", "1"))).toBeVisible();
+  await page.getByRole("link", { name: "See who came by an import" }).click();
+  await expect(page.getByText("Δήμος Αθηναίων")).toBeVisible();
+  await expect(page.getByText("Another body")).toHaveCount(0);
+});
+
+test("lets out what each purpose needs, on record, and has no barrier on its pages", async ({
+  page,
+  db,
+  baseURL,
+  expectAccessible,
+}) => {
+  const event = await buildDraftEvent(db);
+  await buildRegistration(db, {
+    eventId: event.id,
+    familyName: "Åberg",
+    email: `aa-${randomBytes(3).toString("hex")}@x.example`,
+  });
+  await buildRegistration(db, { eventId: event.id, status: "cancelled", familyName: "Gone" });
+  const organiser = await signInAs(page.context(), db, baseURL ?? "", "organiser");
+  const here = `/admin/events/${event.slug}`;
+  await page.goto(`${here}/exports?status=cancelled`);
+  await expect(page.getByText("Status: Cancelled")).toBeVisible();
+  await page.goto(`${here}/exports`);
+  const download = page.waitForEvent("download");
+  await page
+    .getByRole("link", { name: "Excel (XLSX) : Badges" })
+    .or(page.getByRole("link", { name: "Excel (XLSX): Badges" }))
+    .click();
+  expect((await download).suggestedFilename()).toBe(`${event.slug}-badges.xlsx`);
+  const caterer = await page.request.get(`${here}/exports/download?purpose=caterer`);
+  expect(await caterer.text()).not.toMatch(/Åberg|Gone|@/);
+  const own = await page.request.get(`${here}/exports/download?purpose=own&column=familyName&column=email&format=json`);
+  expect((await own.json()).rows).toHaveLength(2);
+  const entries = await db.auditEntry.findMany({ where: { eventId: event.id, action: "registrations.exported" } });
+  expect(entries.map(({ actorId }) => actorId)).toEqual(Array(3).fill(organiser.id));
+  expect(entries.map(({ after }) => (after as { purpose: string }).purpose).sort()).toEqual([
+    "badges",
+    "caterer",
+    "own",
+  ]);
+
+  await page.goto(`${here}/imports`);
+  await page.getByLabel("Your list").setInputFiles({
+    name: "folk.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`${heading}\nA;B;a@b.example;X;Kommune;DK;\n=1;;x;;;;`),
+  });
+  await page.getByRole("button", { name: "Upload and go on" }).click();
+  const columns = page.url();
+  await page.getByRole("button", { name: "Check the rows" }).click();
+  await expect(page.getByRole("heading", { name: "What each row would do" })).toBeVisible();
+  for (const language of ["English", "Dansk"]) {
+    if (language === "Dansk") {
+      await page.getByRole("button", { name: "Dansk" }).click();
+      await expect(page.getByRole("button", { name: "English" })).toBeVisible();
+    }
+    for (const address of [`${here}/exports`, `${here}/imports?problem=locked`, columns, `${columns}/check`]) {
+      await page.goto(address);
+      await expectAccessible(page);
+    }
+  }
+
+  await page.context().clearCookies();
+  await signInAs(page.context(), db, baseURL ?? "", "viewer");
+  for (const address of [`${here}/exports`, `${here}/exports/download?purpose=badges`, `${here}/imports`]) {
+    await page.goto(address);
+    await expect(page.getByText(/Your role does not include this/)).toBeVisible();
+  }
+});
