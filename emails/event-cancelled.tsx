@@ -1,6 +1,7 @@
 import { formatDate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { ContentOf } from "@/lib/mail/schema";
+import { plainText } from "@/lib/rich-text/rules";
 import { eventRows } from "./facts";
 import { type Letter, paragraphs } from "./letter";
 import { LetterMail } from "./letter-mail";
@@ -23,7 +24,7 @@ export function eventCancelledLetter(content: Content): Letter {
     heading: t("eventCancelled.heading"),
     opening: paragraphs(intro),
     blocks: [
-      ...organisersMessage(message, locale),
+      ...organisersMessage(message && plainText(message), locale),
       ...paragraphs(t("eventCancelled.nothing")),
       { type: "facts", rows: eventRows(wasAt, registration, locale) },
       ...paragraphs(

@@ -98,6 +98,9 @@ async function register(tx: Tx, arrivals: Arrival[]): Promise<RegisterResult[]> 
     const before = drafts.get(id);
     if (fromDraft && before === undefined) results.push({ ok: false, reason: "gone" });
     else if (before) results.push({ ok: true, outcome: before, registrationId: null });
+    // It was public when the form was opened; nobody stands on the list of an event that the public no longer sees.
+    else if (ledger.event.status === "draft" && context.actor.kind === "participant")
+      results.push({ ok: false, reason: "closed" });
     else {
       const result = await admitPeople(ledger, input, context);
       results.push(result);

@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { addEvent } from "@/lib/event-editor/commands/add-event";
 import { setPublishing } from "@/lib/event-editor/commands/set-publishing";
 import type { PublishingStep } from "@/lib/event-editor/constants";
 import { findEvent, findSeating, listOpenEvents, listPublishedEvents } from "@/lib/events/queries";
 import { registrationWindow } from "@/lib/events/rules";
+import { registerParticipant } from "@/lib/registrations/commands/register-participant";
+import { registrationSchema } from "@/lib/registrations/schema";
 import { testDatabase } from "../../support/database";
 import { buildEvent, buildOrganiser, buildRegistration } from "../../support/factories";
 
@@ -11,6 +14,13 @@ const { db } = await testDatabase();
 const { id } = await buildOrganiser(db);
 const now = new Date("2024-02-05T09:00:00+01:00");
 const ctx = { db, now, actor: { kind: "organiser", id } } as const;
+const typed = {
+  givenName: "Mette",
+  familyName: "Sørensen",
+  organisation: "Aarhus Kommune",
+  organisationType: "municipality",
+  country: "DK",
+};
 const step = (eventId: string, wanted: PublishingStep, at = now) =>
   setPublishing({ eventId, step: wanted }, { ...ctx, now: at });
 const actionsOf = async (eventId: string) =>
@@ -75,6 +85,23 @@ describe("setPublishing", () => {
     expect(await windows()).toEqual(["open", "open"]);
     expect(await step(eventId, "reopen")).toEqual({ ok: false, reason: "done" });
     expect(await actionsOf(eventId)).toEqual(["event.closed", "event.reopened"]);
+  });
+
+  it("either takes an event back or lets somebody register, however closely the two meet", async () => {
+    for (let round = 0; round < 12; round++) {
+      const { id: eventId } = await buildEvent(db);
+      const details = registrationSchema.parse({ ...typed, email: `racer-${round}@example.org` });
+      const input = { eventId, submissionId: randomUUID(), locale: "en", fromDraft: false, details } as const;
+      const register = () => registerParticipant(input, { db, now, actor: { kind: "participant" } });
+      const take = () => step(eventId, "unpublish");
+      const both = round % 2 ? [register(), take()] : [take(), register()];
+      await Promise.all(both);
+      const { status, _count } = await db.event.findUniqueOrThrow({
+        where: { id: eventId },
+        select: { status: true, _count: { select: { registrations: true } } },
+      });
+      expect([status, _count.registrations]).toEqual(status === "draft" ? ["draft", 0] : ["published", 1]);
+    }
   });
 
   it("changes nothing at an event that has started or is cancelled", async () => {
