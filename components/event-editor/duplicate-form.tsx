@@ -45,7 +45,7 @@ export function DuplicateForm({ t, action, slug, eventId, values, errors, timeZo
         />
       </Fieldset>
       {children}
-      <div className="admin-columns">
+      <div className="admin-columns duplicate-parts">
         <section className="stack" aria-labelledby="along">
           <h2 id="along">{t("duplicate.along")}</h2>
           <ul>

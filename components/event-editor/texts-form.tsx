@@ -54,7 +54,9 @@ export function TextsForm(props: Props) {
         <Fieldset key={field.name} legend={t(`fields.${field.name}`)} hint={textHint(t, field)}>
           <div className="texts-form__languages">
             {props.languages.map((language) => (
-              <Text key={language.tag} {...props} field={field} language={language} />
+              <div key={language.tag} className={`texts-form__text texts-form__text--${language.state(field)}`}>
+                <Text {...props} field={field} language={language} />
+              </div>
             ))}
           </div>
         </Fieldset>
