@@ -52,7 +52,7 @@ test("finds who is spelled otherwise, chooses columns, keeps a view and sends it
   await expect(page.getByRole("row", { name: /Åse Nyström/ })).toContainText("Spelled alike");
   await page.getByRole("link", { name: "Clear search and filters" }).click();
 
-  await page.getByText("Columns", { exact: true }).click();
+  await page.locator("summary", { hasText: "Columns" }).click();
   await page.getByRole("checkbox", { name: "Which track?" }).check();
   await page.getByRole("checkbox", { name: "Job title" }).check();
   await page.getByRole("checkbox", { name: "Reference" }).uncheck();
