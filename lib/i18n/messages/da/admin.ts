@@ -217,9 +217,9 @@ export const admin: Messages["admin"] = {
   },
   cancel: {
     title: "Vil du annullere tilmeldingen for {name}?",
-    text: "Pladsen bliver ledig med det samme. {email} får en mail med din begrundelse, og aftalen forsvinder fra deltagerens kalender. Det kan ikke fortrydes.",
+    text: "Pladsen bliver ledig med det samme. {email} får en mail med din begrundelse, og aftalen forsvinder fra deltagerens kalender. Tilmeldingen kan komme tilbage senere, hvis en plads så er ledig.",
     textOther:
-      "{email} får en mail med din begrundelse. En plads, der var holdt, bliver ledig med det samme. Det kan ikke fortrydes.",
+      "{email} får en mail med din begrundelse. En plads, der var holdt, bliver ledig med det samme. Tilmeldingen kan komme tilbage senere, hvis en plads så er ledig.",
     reason: "Begrundelse",
     reasonHint: "Deltageren kan læse den i mailen.",
     confirm: "Ja, annullér tilmeldingen",
@@ -232,7 +232,7 @@ export const admin: Messages["admin"] = {
   },
   decline: {
     title: "Vil du afvise tilmeldingen for {name}?",
-    text: "{email} får en mail med din begrundelse. En plads, der var holdt, bliver ledig med det samme og går til den næste i køen. Det kan ikke fortrydes.",
+    text: "{email} får en mail med din begrundelse. En plads, der var holdt, bliver ledig med det samme og går til den næste i køen. Tilmeldingen kan komme tilbage senere, hvis en plads så er ledig.",
     confirm: "Ja, afvis tilmeldingen",
     keep: "Afvis ikke",
     ended: "Personen venter ikke længere på en afgørelse.",

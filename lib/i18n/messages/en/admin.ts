@@ -212,9 +212,9 @@ export const admin = {
   },
   cancel: {
     title: "Cancel {name}’s registration?",
-    text: "The seat becomes free at once. {email} gets a mail with your reason, and the entry leaves their calendar. This cannot be undone.",
+    text: "The seat becomes free at once. {email} gets a mail with your reason, and the entry leaves their calendar. It can be brought back later if a seat is free then.",
     textOther:
-      "{email} gets a mail with your reason. A seat that was held becomes free at once. This cannot be undone.",
+      "{email} gets a mail with your reason. A seat that was held becomes free at once. It can be brought back later if a seat is free then.",
     reason: "Reason",
     reasonHint: "The participant reads this in the mail.",
     confirm: "Yes, cancel the registration",
@@ -227,7 +227,7 @@ export const admin = {
   },
   decline: {
     title: "Decline {name}’s registration?",
-    text: "{email} gets a mail with your reason. A seat that was held becomes free at once and goes to the next in line. This cannot be undone.",
+    text: "{email} gets a mail with your reason. A seat that was held becomes free at once and goes to the next in line. It can be brought back later if a seat is free then.",
     confirm: "Yes, decline the registration",
     keep: "Do not decline",
     ended: "This person no longer waits for a decision.",
