@@ -16,17 +16,19 @@ export function ViewLinks({ t, here, views, query }: Props) {
   if (views.length === 0 && query === "") return null;
   return (
     <div className="cluster cluster--apart">
-      <nav className="status-links" aria-label={t("views")}>
-        <ul>
-          {views.map(({ id, name, isShared, ...view }) => (
-            <li key={id}>
-              <a href={`${here}/views/${id}`} aria-current={view.query === query ? "true" : undefined}>
-                <bdi>{isShared ? t("shared", { name }) : name}</bdi>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {views.length > 0 && (
+        <nav className="status-links" aria-label={t("views")}>
+          <ul>
+            {views.map(({ id, name, isShared, ...view }) => (
+              <li key={id}>
+                <a href={`${here}/views/${id}`} aria-current={view.query === query ? "true" : undefined}>
+                  <bdi>{isShared ? t("shared", { name }) : name}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <p className="cluster">
         {!isKept && query !== "" && <a href={`${here}/views/new?${query}`}>{t("save")}</a>}
         {views.length > 0 && <a href={`${here}/views`}>{t("title")}</a>}
