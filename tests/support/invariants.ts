@@ -126,6 +126,8 @@ function historyIsFair(event: EventRecord, byHand: Set<string>): string[] {
     const at = `entry ${number} (${action})`;
     if (after?.capacity !== undefined) capacity = after.capacity;
     if (after?.holdsSeat || after?.holdsSeats) isSetAside = true;
+    // Seats that are added or set free meanwhile are others than the one that was taken.
+    if (!registrationId) justMoved = null;
     if (!registrationId || after?.status === undefined) continue;
     const { status, queueNumber = null } = after;
     const known = standing.get(registrationId);
