@@ -59,10 +59,14 @@ test("finds who is spelled otherwise, chooses columns, keeps a view and sends it
   await page.getByText("More filters").click();
   await page.getByRole("checkbox", { name: /^Confirmed/ }).check();
   await page.getByRole("button", { name: "Show", exact: true }).first().click();
-  await expect(page.getByRole("columnheader", { name: "Which track?" })).toBeVisible();
-  await expect(page.getByRole("columnheader", { name: "Reference" })).toHaveCount(0);
-  await page.getByRole("columnheader", { name: "Which track?" }).getByRole("link").click();
-  await expect(page.getByRole("columnheader", { name: "Which track?" })).toHaveAttribute("aria-sort", "ascending");
+  // On a phone rows are cards: what stands in a heading otherwise stands beside each value.
+  const cells = (label: string) => page.locator(`td[data-label="${label}"]`);
+  await expect(cells("Which track?")).toHaveText(["Tools", "Tools"]);
+  await expect(cells("Reference")).toHaveCount(0);
+  await page.getByLabel("Sort by").selectOption("Which track?, from the beginning");
+  await page.getByRole("button", { name: "Show", exact: true }).first().click();
+  await expect(page).toHaveURL(new RegExp(`sort=answer.${track.id}`));
+  await expect(cells("Which track?")).toHaveCount(2);
 
   await page.getByRole("link", { name: "Save this list as a view" }).click();
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -79,18 +83,18 @@ test("finds who is spelled otherwise, chooses columns, keeps a view and sends it
   await signInAs(other, db, baseURL ?? "", "viewer");
   const theirs = await other.newPage();
   await theirs.goto((baseURL ?? "") + address);
-  await expect(theirs.getByRole("row")).toHaveCount(3);
+  await expect(theirs.locator("tbody tr")).toHaveCount(2);
 
   // The question is deleted: the view says so in a sentence, and goes on working.
   await db.answer.deleteMany({ where: { questionId: track.id } });
   await db.question.delete({ where: { id: track.id } });
   await theirs.reload();
   await expect(theirs.getByText("A question this list showed as a column is no longer there.")).toBeVisible();
-  await expect(theirs.getByRole("row")).toHaveCount(3);
+  await expect(theirs.locator("tbody tr")).toHaveCount(2);
   await theirs.goto(`${baseURL}${list}?answer.${track.id}=tools&registeredFrom=2024-99-99&tag=x&sort=;&column=%00`);
   await expect(theirs.getByText("One of the questions this choice was made by is no longer there")).toBeVisible();
   await theirs.getByRole("link", { name: "Leave that condition out" }).click();
-  await expect(theirs.getByRole("row")).toHaveCount(5);
+  await expect(theirs.locator("tbody tr")).toHaveCount(4);
   await other.close();
 
   await page.goto(`${list}/views`);
