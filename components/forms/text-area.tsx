@@ -1,4 +1,5 @@
 import { describedBy, Field, type FieldText } from "./field";
+import { TypedBeforehand } from "./typed-beforehand";
 
 /** Several lines of text. */
 export function TextArea({
@@ -15,6 +16,7 @@ export function TextArea({
 }) {
   return (
     <Field name={name} {...text}>
+      {value && <TypedBeforehand target={name} />}
       <textarea
         className="input"
         id={name}

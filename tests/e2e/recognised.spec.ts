@@ -48,6 +48,33 @@ test("keeps the list of recognised bodies: adds, refuses with words, changes, re
   await expect(page.getByText(`${name} renamed`)).toHaveCount(0);
 });
 
+test("keeps what is typed into a text area before the page's scripts have arrived", async ({ page, db, baseURL }) => {
+  await signInAs(page.context(), db, baseURL ?? "", "organiser");
+  await page.goto("/admin/recognised/new");
+  await page.getByLabel("Name").fill(unique());
+  await page.getByLabel("Domains").fill("nonsense");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name: "“nonsense” is not a domain" })).toBeVisible();
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await expect(page.getByRole("link", { name: "“nonsense” is not a domain" })).toBeVisible();
+  await page.getByLabel("Domains").fill("typed.example");
+  arrive();
+  // React marks what it has taken over.
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector("textarea") ?? {}).some((key) => /^__react/.test(key)),
+  );
+  await expect(page.getByLabel("Domains")).toHaveValue("typed.example");
+  await expect(page.getByLabel("Domains")).toBeFocused();
+});
+
 test("takes a pasted list, all of it or none @no-js", async ({ page, db, baseURL }) => {
   const [one, two] = [unique(), unique()];
   await signInAs(page.context(), db, baseURL ?? "", "owner");
