@@ -1,3 +1,4 @@
+import { FocusOnArrival } from "@/components/forms/focus-on-arrival";
 import type { Translate } from "@/lib/i18n/translator";
 
 type Name =
@@ -42,6 +43,7 @@ export function MovedDates({
         </tbody>
       </table>
       <p>{t("duplicate.datesMore")}</p>
+      <FocusOnArrival target="dates" />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { FocusOnArrival } from "@/components/forms/focus-on-arrival";
 import { Paragraphs } from "@/components/ui/paragraphs";
 import type { Translate } from "@/lib/i18n/translator";
 
@@ -14,6 +15,7 @@ export function TextsPreview({ t, isSaved = false, languages }: Props) {
   return (
     <section className="stack texts-preview" id="preview" aria-labelledby="preview-title" tabIndex={-1}>
       <h2 id="preview-title">{t("texts.previewTitle")}</h2>
+      {!isSaved && <FocusOnArrival target="preview" />}
       {!isSaved && <p>{t("texts.previewText")}</p>}
       <div className="texts-form__languages">
         {languages.map(({ tag, name, texts }) => (

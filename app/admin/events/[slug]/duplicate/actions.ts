@@ -22,7 +22,7 @@ export async function makeCopy(form: FormData): Promise<void> {
   if (!result?.ok) {
     await keepTyped(duplicateForm(event.id), values);
     const why = result?.reason === "slug_taken" ? `?taken=${encodeURIComponent(values.slug ?? "")}` : "";
-    redirect(`/admin/events/${event.slug}/duplicate${why}${isLook && read.ok ? "#dates" : ""}`);
+    redirect(`/admin/events/${event.slug}/duplicate${why}`);
   }
   await forgetTyped(duplicateForm(event.id));
   redirect(`/admin/events/${result.slug}/publishing?said=duplicated`);

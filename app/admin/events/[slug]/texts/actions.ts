@@ -24,7 +24,7 @@ export async function saveTexts(form: FormData): Promise<void> {
   if (!result?.ok) {
     await keepTyped(name, values);
     const why = result?.reason === "slug_taken" ? `?taken=${encodeURIComponent(values.slug ?? "")}` : "";
-    redirect(`${here}/${section}${isPreview ? "?preview=yes#preview" : why}`);
+    redirect(`${here}/${section}${isPreview ? "?preview=yes" : why}`);
   }
   await forgetTyped(name);
   redirect(`/admin/events/${result.slug}/texts?said=${result.changed ? "saved" : "unchanged"}&section=${section}`);
