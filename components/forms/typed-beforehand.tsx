@@ -1,31 +1,36 @@
 "use client";
 
-import { useLayoutEffect, useRef } from "react";
 import { useTakesOver } from "./use-takes-over";
 
 /**
- * Keeps what somebody types into a text area while the page's scripts are still on their way. When React takes over a page
- * that came from the server, it sets a text area that has a text back to that text (`initTextarea` in react-dom; fields of
- * one line it leaves alone), and on a slow phone there is time to type before. Must stand before the text area.
+ * Keeps what somebody types or marks in a text area while the page's scripts are still on their way. When React takes over a
+ * page that came from the server, it writes the text of a text area into it once more (`initTextarea` in react-dom; fields of
+ * one line it leaves alone): typing is lost, marks too. On a slow phone there is time for both. An effect would come too
+ * late, since React may pause between that and its effects. Must stand before the text area.
  * @param target id of the text area.
  */
 export function TypedBeforehand({ target }: { target: string }) {
   // Only then: a page that changes under JavaScript may still have the text area of the page before.
   const isTakingOver = useTakesOver();
-  const typed = useRef<Pick<HTMLTextAreaElement, "value" | "selectionStart" | "selectionEnd"> | null>(null);
-  if (isTakingOver && typed.current === null && typeof document !== "undefined") {
-    const area = document.getElementById(target);
-    if (area instanceof HTMLTextAreaElement) {
-      const { value, selectionStart, selectionEnd } = area;
-      typed.current = { value, selectionStart, selectionEnd };
-    }
+  const area = isTakingOver && typeof document !== "undefined" ? document.getElementById(target) : null;
+  if (area instanceof HTMLTextAreaElement) {
+    ignoreRepetition(area, "defaultValue");
+    ignoreRepetition(area, "value");
   }
-  useLayoutEffect(() => {
-    const area = document.getElementById(target);
-    const kept = typed.current;
-    if (!(area instanceof HTMLTextAreaElement) || kept === null || area.value === kept.value) return;
-    area.value = kept.value;
-    area.setSelectionRange(kept.selectionStart, kept.selectionEnd);
-  }, [target]);
   return null;
 }
+
+/** The next time this text area is told the text it came with, nothing happens; after that it is as any other. */
+function ignoreRepetition(area: HTMLTextAreaElement, property: "defaultValue" | "value"): void {
+  Object.defineProperty(area, property, {
+    configurable: true,
+    get: () => Reflect.get(HTMLTextAreaElement.prototype, property, area),
+    set: (text: string) => {
+      Reflect.deleteProperty(area, property);
+      if (normal(text) !== normal(area.defaultValue)) area[property] = text;
+    },
+  });
+}
+
+/** As a page that was sent has its line ends (HTML, "preprocessing the input stream"). */
+const normal = (text: string) => text.replace(/\r\n?/g, "\n");
