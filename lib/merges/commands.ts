@@ -9,8 +9,8 @@ import { readdressMails, withdrawMails } from "../mail/commands";
 import { answerField } from "../questions/schema";
 import { lockRegistration } from "../registrations/commands/lock-registration";
 import { moveRegistration } from "../registrations/commands/move-registration";
-import { tellParticipant } from "../registrations/commands/tell-participant";
-import { holdsSeat, isEnded } from "../registrations/rules";
+import { tellParticipant, tellStanding } from "../registrations/commands/tell-participant";
+import { holdsSeat, isEnded, verificationDeadline } from "../registrations/rules";
 import { fillFreeSeats } from "../waiting-list/commands/fill-free-seats";
 import { getMergeSide, type MergeSide } from "./queries";
 import { canMerge, inOrderOfStanding, versionOf } from "./rules";
@@ -37,7 +37,8 @@ export type MergeResult =
  * Makes two registrations of one person one. The one that stands better stays and gets the values chosen from the other,
  * its tags, notes, attendance, answers and the colleagues it brought; the other ends as cancelled, and its secret link
  * leads to the one that stays. A seat that becomes free goes to the next in line. Both have it on record; nobody but the
- * one address that stays is mailed, and only if wanted. Cannot be undone.
+ * one address that stays is mailed, only if wanted, or with a new link where it is the other's address that stays (the former
+ * links end then, since the former address may be a stranger's). Cannot be undone.
  * @returns `changed_meanwhile` when something was done to either since the organiser looked; `address_taken` when a third
  *   registration is live with the address that was chosen.
  */
@@ -64,15 +65,19 @@ async function merge(tx: Tx, input: MergeInput, { now, actor }: Context): Promis
   const answers = await takeAnswers(tx, { kept, other, takes: input.takes });
   const fields = mergedFields.filter((field) => input.takes.includes(field) && kept[field] !== other[field]);
   const columns = Object.fromEntries(fields.map((field) => [field, other[field]]));
-  const told = input.tells && !isEnded(kept.status);
+  // Whoever had the former address must not get in any more, and whoever has this one needs a link that works.
+  const isReaddressed = fields.includes("email");
+  const told = (input.tells || isReaddressed) && !isEnded(kept.status);
   const isConfirmed = kept.status === "confirmed";
   const calendarSequence = row.calendarSequence + (told && isConfirmed ? 1 : 0);
-  const proof = fields.includes("email") ? await proofOf(tx, other) : {};
+  const proof = isReaddressed ? await proofOf(tx, other) : {};
+  const heldUntil =
+    isReaddressed && kept.status === "awaiting_verification" ? { heldUntil: verificationDeadline(event, now) } : {};
   const merged = await tx.registration.update({
     where: { id: kept.id },
-    data: { ...columns, ...proof, calendarSequence, updatedAt: now },
+    data: { ...columns, ...proof, ...heldUntil, calendarSequence, updatedAt: now },
   });
-  if (fields.includes("email")) await readdressMails(tx, { registrationId: kept.id, recipient: merged.email });
+  if (isReaddressed) await readdressMails(tx, { registrationId: kept.id, recipient: merged.email });
   await recordAudit(tx, {
     at: now,
     actor,
@@ -82,7 +87,8 @@ async function merge(tx: Tx, input: MergeInput, { now, actor }: Context): Promis
     before: { ...Object.fromEntries(fields.map((field) => [field, kept[field]])), ...answers.before },
     after: { from: other.reference, ...columns, ...answers.after, ...(told ? {} : { told }) },
   });
-  if (told) await tellParticipant(tx, merged, "registration.changed", { calendarSequence, isConfirmed }, now);
+  if (told && isReaddressed) await tellStanding(tx, merged, { now });
+  else if (told) await tellParticipant(tx, merged, "registration.changed", { calendarSequence, isConfirmed }, now);
   if (holdsSeat(other.status)) await fillFreeSeats(tx, kept.eventId, { now });
   return { ok: true, told };
 }
@@ -93,7 +99,7 @@ async function proofOf(tx: Tx, other: MergeSide) {
     where: { id: other.id },
     select: { verifiedAt: true },
   });
-  return { emailKey: emailKey(other.email), verifiedAt };
+  return { emailKey: emailKey(other.email), verifiedAt, linkVersion: { increment: 1 } };
 }
 
 /** Ends the one registration in favour of the other; what it was still to be mailed is taken back. */

@@ -1,5 +1,6 @@
 import type { AuditAction, AuditValues } from "../audit/schema";
 import type { Db } from "../db";
+import { emailKey } from "../email-address";
 import { type OrganiserScope, within } from "../organisers/policy";
 import { issueLinkKey, readLinkKey } from "../secrets";
 import { endedStatuses, linkPurpose } from "./constants";
@@ -20,14 +21,23 @@ export async function findOwnRegistration(db: Db, key: string): Promise<OwnRegis
   if (!read) return "wrong";
   const registration = await findOwn(db, read.id);
   if (registration?.linkVersion !== read.version) return "old";
-  return registration.mergedIntoId ? findKept(db, registration.mergedIntoId) : registration;
+  return registration.mergedIntoId ? findKept(db, registration, registration.mergedIntoId) : registration;
 }
 
-/** Where the link of a merged registration leads: to the one that stands in its place, through all it was merged into. */
-async function findKept(db: Db, id: string): Promise<OwnRegistration | "old"> {
+/**
+ * Where the link of a merged registration leads: to the one that stands in its place, through all it was merged into. The
+ * link went to the address of the merged one: if nobody ever proved that, and the one that stays has another, it may have
+ * reached a stranger, and leads nowhere.
+ */
+async function findKept(
+  db: Db,
+  merged: { email: string; verifiedAt: Date | null },
+  id: string,
+): Promise<OwnRegistration | "old"> {
   const kept = await findOwn(db, id);
   if (!kept || kept.erasedAt) return "old";
-  return kept.mergedIntoId ? findKept(db, kept.mergedIntoId) : kept;
+  if (kept.mergedIntoId) return findKept(db, merged, kept.mergedIntoId);
+  return merged.verifiedAt || emailKey(merged.email) === emailKey(kept.email) ? kept : "old";
 }
 
 async function findOwn(db: Db, id: string) {

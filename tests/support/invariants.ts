@@ -23,6 +23,7 @@ type Values = {
   outOfTurn?: boolean;
   overCapacity?: boolean;
   /** Left out where the mail that belongs to the change was sent. */
+  email?: string;
   told?: boolean;
   capacity?: number;
   /** Of invitations and codes: which, and whether seats are set aside. */
@@ -228,7 +229,9 @@ function mailsBelongToEntries({ entries, mails }: EventRecord): string[] {
     const key = `${registrationId} ${kind}`;
     balance.set(key, (balance.get(key) ?? 0) + by);
   };
+  const standing = new Map<string, RegistrationStatus>();
   for (const { action, registrationId, after } of entries) {
+    if (registrationId && after?.status) standing.set(registrationId, after.status);
     if (action === "registration.handover_offered") count("the event", "handover.offered", 1);
     if (action === "invitation.sent") count(String(after?.invitation), "invitation.sent", 1);
     if (action === "invitation.reminded") count(String(after?.invitation), "invitation.reminder", 1);
@@ -236,7 +239,10 @@ function mailsBelongToEntries({ entries, mails }: EventRecord): string[] {
     const belongs = mailOf[action];
     if (after?.told === false) continue;
     if (belongs === undefined) throw new Error(`Which mail belongs to ${action}? Say so in invariants.ts.`);
-    const kind = belongs === "standing" ? after?.status && standingMails[after.status] : belongs;
+    // With another address the whole standing is told anew, since the former link has ended.
+    const isReaddressed = action === "registration.merged" && after?.email !== undefined;
+    const stands = isReaddressed ? standing.get(registrationId) : after?.status;
+    const kind = belongs === "standing" || isReaddressed ? stands && standingMails[stands] : belongs;
     if (kind) count(registrationId, kind, 1);
   }
   // The mail with an offer of a place goes to somebody who is not registered, by the handover alone.

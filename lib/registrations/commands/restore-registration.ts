@@ -57,6 +57,8 @@ export async function restoreRegistration(
       noted: isSeated ? { ...place } : undefined,
     });
     if (!status) return { ok: false, reason: "not_ended" };
+    // Whoever took this place over keeps their own; this one can be handed over once more.
+    await tx.registration.updateMany({ where: { handedOverById: registration.id }, data: { handedOverById: null } });
     const standing = { ...registration, status, calendarSequence, queueNumber: queueNumber ?? null, heldUntil: null };
     await tellStanding(tx, standing, { now, because: isSeated ? "restored" : "rejoined" });
     return { ok: true, status };

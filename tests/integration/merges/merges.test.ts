@@ -95,6 +95,8 @@ describe("merging two registrations", () => {
       organisation: "New Town",
       jobTitle: "Clerk",
       calendarSequence: 1,
+      // The former address may be a stranger's: its link ends.
+      linkVersion: 2,
     });
     const other = await find(home);
     expect(other).toMatchObject({ status: "cancelled", mergedIntoId: work });
@@ -103,7 +105,7 @@ describe("merging two registrations", () => {
     expect(await mailsOf(home)).toEqual(["registration.confirmed b@home.example withdrawn"]);
     expect(await mailsOf(work)).toEqual([
       "registration.confirmed b@home.example queued",
-      "registration.changed b@home.example queued",
+      "registration.confirmed b@home.example queued",
     ]);
     expect(await entriesOf(work)).toMatchObject([
       {
@@ -218,6 +220,7 @@ describe("merging two registrations", () => {
   it("leads old secret links to the one that stays, through all it was merged into", async () => {
     const { ids } = await eventWith(5, ["x@example.org", "y@example.org", "z@example.org"]);
     const [x = "", y = "", z = ""] = ids;
+    await db.registration.updateMany({ where: { id: { in: [y, z] } }, data: { verifiedAt: now } });
     const key = registrationKey(await find(z));
     await merge(y, z);
     expect(await findOwnRegistration(db, key)).toMatchObject({ id: y });
@@ -225,6 +228,14 @@ describe("merging two registrations", () => {
     expect(await findOwnRegistration(db, key)).toMatchObject({ id: x });
     expect(await restoreRegistration({ registrationId: z }, ctx)).toEqual({ ok: false, reason: "merged" });
     expect(await merge(x, z)).toEqual({ ok: false, reason: "not_two" });
+  });
+
+  it("leads no link on that went to an address nobody has proven, since that may be a stranger's", async () => {
+    const { ids } = await eventWith(5, ["right@example.org", "rihgt@example.org"]);
+    const [right = "", mistyped = ""] = ids;
+    const key = registrationKey(await find(mistyped));
+    await merge(right, mistyped);
+    expect(await findOwnRegistration(db, key)).toBe("old");
   });
 
   it("is refused when something was done to either meanwhile, and when a third has the chosen address", async () => {
