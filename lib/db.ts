@@ -89,6 +89,11 @@ export async function insertTogether(tx: Tx, rows: Rows): Promise<void> {
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+/** Whether a transaction took too long, mostly waiting for a lock of others: nothing was done, and it can be done later. */
+export function isOutOfTime(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2028";
+}
+
 /**
  * Whether an error is PostgreSQL's refusal of a second row with the same unique value (SQLSTATE 23505). Prisma reports it
  * as P2002, and where the SQL was written by hand as P2010 with the cause.

@@ -1,5 +1,5 @@
 import { clock } from "../clock";
-import type { Db } from "../db";
+import { type Db, isOutOfTime } from "../db";
 import { requestJob } from "../jobs";
 import { logger } from "../logger";
 import { carryOutNext, giveUp } from "./commands/carry-out-next";
@@ -53,6 +53,8 @@ async function step(db: Db, id: string, now: () => Date): Promise<boolean> {
     // Once more: a connection that broke or a deadlock says nothing about the person.
     return (await next().catch(next)) === "done";
   } catch (error) {
+    // Something long holds the event, such as an import: the next turn goes on with the same person.
+    if (isOutOfTime(error)) return false;
     logger.error({ err: error, bulkActionId: id }, "a person of a bulk action could not be dealt with");
     if (current === null) throw error;
     await giveUp(db, id, current, now());

@@ -207,7 +207,7 @@ export async function listForecast(
 
 /**
  * The people of an action as rows (id, names, status, place, left_out): in the order in which they are dealt with, which
- * is that of the line for offers and that of arrival otherwise; `left_out` says why not, null for whom it is done to.
+ * is that of the line for offers, whoever waits first for endings, and that of arrival otherwise; `left_out` says why not, null for whom it is done to.
  */
 export async function forecastOf(db: Db | Tx, action: { id: string; eventId: string }, kind: Kind, now: Date) {
   const event = await findSeating(db, action.eventId);
@@ -216,8 +216,14 @@ export async function forecastOf(db: Db | Tx, action: { id: string; eventId: str
   // A hold that has run out has lapsed, whether or not the clockwork has noticed.
   const isOverdue = Prisma.sql`(r.held_until < ${now} AND r.status IN ('offered', 'awaiting_verification'))`;
   const needsHold = kind === "move_to_waiting_list" ? Prisma.sql`AND NOT ${isOverdue}` : Prisma.empty;
-  const order =
-    kind === "offer" ? Prisma.sql`r.queue_number NULLS LAST, r.registered_at, r.id` : Prisma.sql`r.registered_at, r.id`;
+  const orders = {
+    offer: Prisma.sql`r.queue_number NULLS LAST, r.registered_at, r.id`,
+    // Who waits goes first: otherwise each seat that comes free would be offered to somebody whose turn to go comes later.
+    ending: Prisma.sql`r.status <> 'waitlisted', r.registered_at, r.id`,
+    arrival: Prisma.sql`r.registered_at, r.id`,
+  };
+  const isEnding = kind === "decline" || kind === "cancel";
+  const order = kind === "offer" ? orders.offer : isEnding ? orders.ending : orders.arrival;
   const people = Prisma.sql`
     SELECT c.*, CASE
       WHEN NOT c.is_kept THEN 'erased'
