@@ -15,7 +15,7 @@ const dateFormats = { day: "yyyy-mm-dd", moment: "yyyy-mm-dd hh:mm:ss" };
  * own. The headings stand still while one scrolls.
  */
 export function workbook(name: string, columns: SheetColumn[], rows: AsyncIterable<SheetCell[]>) {
-  return writeXlsxStream(rows, {
+  return writeXlsxStream(readable(rows), {
     // Excel refuses sheets whose name is longer or has one of these.
     name: name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31),
     columns: columns.map(({ heading, width, shows }) => ({
@@ -26,6 +26,16 @@ export function workbook(name: string, columns: SheetColumn[], rows: AsyncIterab
     freezePane: { rows: 1 },
   });
 }
+
+/** Without what no XML can hold (XML 1.0, "Char"): one such character, and no program opens the workbook. */
+async function* readable(rows: AsyncIterable<SheetCell[]>): AsyncGenerator<SheetCell[]> {
+  for await (const row of rows) {
+    yield row.map((cell) => (typeof cell === "string" ? cell.toWellFormed().replace(NOT_IN_XML, "\uFFFD") : cell));
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not get in
+const NOT_IN_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 /** In bytes: what a workbook may unfold to. A list of 5,000 people is a tenth of it, what unfolds to more is an attack. */
 const UNFOLDED_MAX = 60_000_000;

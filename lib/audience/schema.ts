@@ -47,14 +47,15 @@ const matching =
   (value: unknown): value is string =>
     typeof value === "string" && pattern.test(value);
 
-/** A day as addresses and date fields write it, one that is in the calendar; empty is no condition. */
-const day = z.iso.date().catch("").default("");
+/** A day as addresses and date fields write it, one that is in the calendar (which has no year 0 in PostgreSQL); empty is no condition. */
+const isDay = (text: string) => z.iso.date().safeParse(text).success && !text.startsWith("0000");
+const day = z.string().refine(isDay).catch("").default("");
 
 /** A bound of an answer: a day, or a number, which may be typed with a comma. What is neither is left out. */
 const bound = z
   .string()
   .transform((text) => text.trim().replace(",", "."))
-  .refine((text) => /^-?\d{1,15}(\.\d{1,6})?$/.test(text) || z.iso.date().safeParse(text).success)
+  .refine((text) => /^-?\d{1,15}(\.\d{1,6})?$/.test(text) || isDay(text))
   .optional()
   .catch(undefined);
 

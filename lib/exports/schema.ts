@@ -35,7 +35,9 @@ const first = (value: unknown) => [value].flat()[0];
  * without a column has the reference alone.
  */
 export function readExportRequest(address: AddressValues): ExportRequest {
-  const purpose = exportPurposes.find((known) => known === first(address.purpose)) ?? "full";
+  const asked = first(address.purpose);
+  // A purpose nobody knows takes the least there is, never more than was meant.
+  const purpose = exportPurposes.find((known) => known === asked) ?? (asked === undefined ? "full" : "own");
   const chosen = [...new Set([address.column].flat().filter(isColumn))].slice(0, MOST_COLUMNS);
   return {
     purpose,

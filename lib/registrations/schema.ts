@@ -31,7 +31,7 @@ export type FieldErrorCode = (typeof fieldErrorCodes)[number];
  * characters that turn the direction of the text around them (a way to forge what others read), and U+FFFD. Every
  * letter of every script passes, and so do emoji and the joiners they need.
  */
-export const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFD\uFEFF]/u;
+export const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFD-\uFFFF\uFEFF]/u;
 
 /** Letters, digits, signs: what a reader can see. Formatting characters alone are no answer. */
 export const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;

@@ -122,7 +122,7 @@ async function addPeople(
   rows: JudgedRow[],
   input: ApplyInput & { options: ImportOptions },
   { now, actor }: Context,
-): Promise<Added[] | "full" | "event_cancelled"> {
+): Promise<Added[] | "full" | "event_cancelled" | "not_checked"> {
   const { eventId, options } = input;
   const readEvent = async () => {
     const event = await findSeating(tx, eventId);
@@ -141,6 +141,8 @@ async function addPeople(
     if (byHand.overCapacity) await allowOverCapacity(tx);
     const person = details as RegistrationDetails;
     const status = place === "line" ? "waitlisted" : await statusOf(tx, event, person.email, options);
+    // The event asks for proven addresses since the check: without a mail nobody could prove theirs.
+    if (status === "awaiting_verification" && !tells) return "not_checked";
     const isVouchedFor = options.entry === "seat";
     const registration = newRegistration(ledger, { eventId, locale: locale ?? options.locale, now }, person, {
       submissionId: uuidv7(),

@@ -51,12 +51,15 @@ export async function uploadImport(
       data: rows.map(({ number, cells }) => ({
         importRunId: id,
         number,
-        cells: headings.map((_, index) => [...(cells[index] ?? "")].slice(0, CELL_MAX_CHARACTERS).join("")),
+        cells: headings.map((_, index) => firstCharacters(cells[index] ?? "", CELL_MAX_CHARACTERS)),
       })),
     });
     return { ok: true, id };
   });
 }
+
+/** Cut before it is taken apart: one text of a workbook can stand in thousands of cells, and be long. */
+const firstCharacters = (text: string, most: number) => [...text.slice(0, 2 * most)].slice(0, most).join("");
 
 /** The last part of a path, on one line. */
 function shownName(given: string): string {
