@@ -12,7 +12,8 @@ import { useTakesOver } from "./use-takes-over";
 export function TypedBeforehand({ target }: { target: string }) {
   // Only then: a page that changes under JavaScript may still have the text area of the page before.
   const isTakingOver = useTakesOver();
-  const area = isTakingOver && typeof document !== "undefined" ? document.getElementById(target) : null;
+  if (!isTakingOver || typeof document === "undefined") return null;
+  const area = document.getElementById(target);
   if (area instanceof HTMLTextAreaElement) {
     ignoreRepetition(area, "defaultValue");
     ignoreRepetition(area, "value");

@@ -55,24 +55,32 @@ test("keeps what is typed into a text area before the page's scripts have arrive
   await page.getByLabel("Domains").fill("nonsense");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("link", { name: "“nonsense” is not a domain" })).toBeVisible();
-  let arrive = () => {};
-  const arrived = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await arrived;
-    await route.continue();
-  });
-  await page.reload({ waitUntil: "commit" });
-  await expect(page.getByRole("link", { name: "“nonsense” is not a domain" })).toBeVisible();
-  await page.getByLabel("Domains").fill("typed.example");
-  arrive();
-  // React marks what it has taken over.
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector("textarea") ?? {}).some((key) => /^__react/.test(key)),
-  );
-  await expect(page.getByLabel("Domains")).toHaveValue("typed.example");
-  await expect(page.getByLabel("Domains")).toBeFocused();
+  // Both what is typed and what is only marked: the next key replaces it.
+  for (const typed of ["typed.example", null]) {
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: "commit" });
+    const domains = page.getByLabel("Domains");
+    await expect(domains).toHaveValue("nonsense");
+    if (typed) await domains.fill(typed);
+    await domains.selectText();
+    arrive();
+    // React marks what it has taken over.
+    await page.waitForFunction(() =>
+      Object.keys(document.querySelector("textarea") ?? {}).some((key) => /^__react/.test(key)),
+    );
+    await expect(domains).toHaveValue(typed ?? "nonsense");
+    await expect(domains).toBeFocused();
+    await page.keyboard.insertText("next.example");
+    await expect(domains).toHaveValue("next.example");
+    await page.unrouteAll({ behavior: "wait" });
+  }
 });
 
 test("takes a pasted list, all of it or none @no-js", async ({ page, db, baseURL }) => {

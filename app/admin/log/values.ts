@@ -163,7 +163,10 @@ type Noted = { action?: string; before: unknown; after: unknown };
 export function changesOf({ action = "", ...entry }: Noted, reading: Reading): Change[] {
   const [before, after] = [asRecord(entry.before), asRecord(entry.after)];
   for (const told of toldBySentence[action] ?? []) for (const values of [before, after]) delete values[told];
+  // Where an entry says what is now, a value it does not name has stayed.
+  const isChange = Object.keys(after).length > 0;
   const compared = Object.keys(before)
+    .filter((field) => !isChange || field in after)
     .filter((field) => !toldElsewhere.has(field) && (isTold(field, before[field]) || isTold(field, after[field])))
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
     .map((field) => ({

@@ -21,9 +21,11 @@ type Props = {
 /** What organisers tell each other about a person, and a field to write more for those who may. */
 export async function PersonNotes({ slug, id, moment, typed }: Props) {
   const { scope, registration, here, locale } = await openRegistration(slug, id);
+  // What organisers say among themselves is not for whoever only reads, or stands at the door.
+  if (!can(scope.role, "registrations.change")) return null;
   const t = translator(locale, "personDesk");
   const notes = await listNotes(database(), scope, registration.id);
-  const mayWrite = can(scope.role, "registrations.change") && !registration.erasedAt;
+  const mayWrite = !registration.erasedAt;
   return (
     <section className="stack" aria-labelledby="notes">
       <h2 id="notes">{t("notes.title")}</h2>
