@@ -4,6 +4,7 @@ import { Fieldset } from "@/components/forms/fieldset";
 import { RadioGroup } from "@/components/forms/radio-group";
 import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
+import { isBookkeeping } from "@/lib/edits/schema";
 import type { Translate } from "@/lib/i18n/translator";
 import { AdmissionMode } from "@/prisma/generated/enums";
 
@@ -14,6 +15,8 @@ type Props = {
   /** What stands in the fields, by name; and what is wrong with them. */
   values: Record<string, string>;
   errors: Record<string, string>;
+  /** Hidden fields that say what the form was shown with, among others. */
+  basis: Record<string, string>;
   /** Seats taken now. */
   held: number;
   /** The zone of all moments, and the event's start in it. */
@@ -29,11 +32,16 @@ const modes = Object.values(AdmissionMode);
  * How seats are handed out, and when. The browser may check this form: a half-typed date would reach the server as
  * nothing at all, and be lost.
  */
-export function SeatingForm({ t, action, slug, values, errors, held, timeZone, startsAt, texts }: Props) {
+export function SeatingForm({ t, action, slug, values, errors, basis, held, timeZone, startsAt, texts }: Props) {
   const about = (name: string) => ({ name, value: values[name], error: errors[name] });
   return (
     <form action={action} key={JSON.stringify(values)}>
       <input type="hidden" name="slug" value={slug} />
+      {Object.entries(basis)
+        .filter(([name]) => isBookkeeping(name))
+        .map(([name, value]) => (
+          <input type="hidden" name={name} value={value} key={name} />
+        ))}
       <Fieldset legend={t("form.seats")}>
         <ShortField {...about("capacity")} label={t("form.capacity")} hint={t("form.capacityHint", { held })} />
         <Ticked name="hasWaitingList" t={t} values={values} />

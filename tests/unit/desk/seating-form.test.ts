@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readSeating, storedSeating, textField } from "@/app/admin/events/[slug]/seats/form";
+import { bringTogether, readSeating, shownWith, storedSeating, textField } from "@/app/admin/events/[slug]/seats/form";
 import type { DeskEvent } from "@/lib/desk/queries";
 import { momentInZone } from "@/lib/time-zone";
 
@@ -137,5 +137,31 @@ describe("momentInZone", () => {
   it("knows zones without daylight saving and with half hours", () => {
     expect(momentInZone("2024-07-01T12:00", "Asia/Kolkata")).toEqual(new Date("2024-07-01T06:30:00Z"));
     expect(momentInZone("2024-03-31T02:30", "UTC")).toEqual(new Date("2024-03-31T02:30:00Z"));
+  });
+});
+
+describe("two organisers in the form of seats", () => {
+  /** What the second sends who was shown `event`, while the first has saved `saved`. */
+  const second = (saved: Partial<DeskEvent>, typed: Record<string, string>) =>
+    bringTogether({ ...storedSeating(event), ...shownWith(event), ...typed }, { ...event, ...saved } as DeskEvent);
+
+  it("both get what they changed, where those are different fields", () => {
+    const { values, conflicts } = second({ capacity: 50, hasWaitingList: false }, { verificationHours: "48" });
+    expect(conflicts).toEqual([]);
+    expect(values).toMatchObject({ capacity: "50", hasWaitingList: "", verificationHours: "48", offerHours: "24" });
+  });
+
+  it("are asked to decide where both changed one field to different things, and have decided once they send it again", () => {
+    const saved = { ...event, capacity: 50 } as DeskEvent;
+    const { values, conflicts } = second({ capacity: 50 }, { capacity: "41" });
+    expect(conflicts).toEqual(["capacity"]);
+    expect(values.capacity).toBe("41");
+    expect(bringTogether(values, saved)).toMatchObject({ conflicts: [], values: { capacity: "41" } });
+  });
+
+  it("agree where both typed the same, however their browsers end lines", () => {
+    const name = textField("da", "closedText");
+    const texts = [{ ...text("da"), closedText: "En\nto" }, text("en")] as DeskEvent["texts"];
+    expect(second({ capacity: 50, texts }, { capacity: "50", [name]: "En\r\nto" }).conflicts).toEqual([]);
   });
 });

@@ -17,6 +17,12 @@ export const seats: Messages["seats"] = {
     reserved:
       "{reserved, plural, one {Desuden er # plads reserveret} other {Desuden er # pladser reserveret}} til invitationer og koder. De gælder stadig.",
   },
+  conflict: {
+    title: "En anden har gemt disse indstillinger imens",
+    field: "{field}: den anden gemte “{theirs}”, du skrev “{mine}”.",
+    how: "Der er ikke gemt noget endnu. Det, du skrev, står nedenfor; gem det i stedet for den andens, eller ret det først. Det, som kun den anden har ændret, er bevaret.",
+    nothing: "ingenting",
+  },
   said: {
     saved: "Indstillingerne er gemt.",
     unchanged: "Der var ikke noget nyt, så der er ikke ændret noget.",

@@ -16,6 +16,12 @@ export const seats = {
     reserved:
       "{reserved, plural, one {A further seat is} other {A further # seats are}} set aside for invitations and codes. They stay valid.",
   },
+  conflict: {
+    title: "Somebody else has saved these settings meanwhile",
+    field: "{field}: they saved “{theirs}”, you typed “{mine}”.",
+    how: "Nothing is saved yet. What you typed stands below; save it to put it in place of theirs, or change it first. What only they have changed is kept.",
+    nothing: "nothing",
+  },
   said: {
     saved: "The settings are saved.",
     unchanged: "Nothing was different, so nothing was changed.",

@@ -1,5 +1,7 @@
 import type { DeskEvent } from "@/lib/desk/queries";
 import type { DraftValues } from "@/lib/drafts/schema";
+import { mergeEdits } from "@/lib/edits/rules";
+import { basisAsTyped, basisField, readBasis } from "@/lib/edits/schema";
 import { type SeatingSettings, seatingSchema, windowTextsSchema } from "@/lib/events/schema";
 import { UNPRINTABLE_IN_LINES } from "@/lib/invitations/schema";
 import { isDoubled } from "@/lib/time-zone";
@@ -44,10 +46,31 @@ const choices = ["admissionMode", "recognisedSkipApproval", "hasWaitingList"] as
 /** Name of the field for one of the page's own texts. */
 export const textField = (language: string, field: string) => `text.${language}.${field}`;
 
+const WAS = basisField("");
+
 const ownNames: readonly string[] = [...numberFields, ...choices, ...windowFields];
+
+/** The hidden fields that say what the form was shown with. */
+export const shownWith = (event: DeskEvent): DraftValues => basisAsTyped(storedSeating(event));
+
+/**
+ * Brings what was sent together with what somebody else has saved since the form was shown: fields that only one of the two
+ * has touched are theirs. @returns the form's values with that, as though it had been shown just now; and the fields that
+ * both have changed to different things, which have to be decided.
+ */
+export function bringTogether(sent: DraftValues, event: DeskEvent): { values: DraftValues; conflicts: string[] } {
+  const current = storedSeating(event);
+  const wanted = Object.fromEntries(
+    Object.keys(current).map((field) => [field, (sent[field] ?? "").replace(/\r\n?/g, "\n")]),
+  );
+  const { conflicts, others } = mergeEdits(readBasis(sent), current, wanted);
+  const kept = Object.fromEntries(others.map((field) => [field, current[field] ?? ""]));
+  return { values: { ...wanted, ...kept, ...shownWith(event) }, conflicts };
+}
 
 /** Whether the form has a field of this name; the languages of the pages' texts are those of the event. */
 export function isSeatingField(name: string): boolean {
+  if (name.startsWith(WAS)) return isSeatingField(name.slice(WAS.length));
   const [, language, text] = /^text\.([A-Za-z-]{2,35})\.([A-Za-z]+)$/.exec(name) ?? [];
   return language ? windowTextFields.some((field) => field === text) : ownNames.includes(name);
 }

@@ -13,7 +13,8 @@ import { adminTitle } from "../../../title";
 import { findTyped } from "../../../typed";
 import { openEvent } from "../open-event";
 import { saveSeating } from "./actions";
-import { readSeating, seatingForm, storedSeating, textField, windowTextFields } from "./form";
+import { SeatingConflicts } from "./conflicts";
+import { readSeating, seatingForm, shownWith, storedSeating, textField, windowTextFields } from "./form";
 import { SeatingNotices } from "./notices";
 import { languageName, seatingErrors, shippedWords } from "./words";
 
@@ -58,6 +59,9 @@ export default async function SeatsPage({ params, searchParams }: Props) {
     <AdminFrame event={{ slug: event.slug, title }}>
       <ErrorSummary heading={translator(locale, "forms")("errorHeading")} errors={errors} />
       {errors.length === 0 && <SeatingNotices t={t} said={await searchParams} />}
+      {typed && errors.length === 0 && (
+        <SeatingConflicts t={t} said={await searchParams} stored={storedSeating(event)} typed={typed.values} />
+      )}
       <p className="caption">{title}</p>
       <h1>{t("title")}</h1>
       <SeatStanding t={t} seats={seats} />
@@ -67,6 +71,7 @@ export default async function SeatsPage({ params, searchParams }: Props) {
           action={saveSeating}
           slug={event.slug}
           values={typed?.values ?? storedSeating(event)}
+          basis={typed?.values ?? shownWith(event)}
           errors={Object.fromEntries(errors.map(({ name, message }) => [name, message]))}
           held={seats.held}
           timeZone={event.timeZone}
