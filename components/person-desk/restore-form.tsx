@@ -21,13 +21,16 @@ export function RestoreForm({ t, action, hidden, email, seats, isFree, hasWaitin
   const consequences = [
     seats.waiting > 0 && t("restore.seatWaiting", { waiting: seats.waiting }),
     unheldSeats(seats) <= 0 && t("restore.seatOver"),
+    t("restore.seatRecorded"),
   ].filter((words) => typeof words === "string");
-  const seat = `${t("restore.seat")}: ${consequences.join("; ")}`;
+  const seat = `${t("restore.seat")}: ${consequences.join("; ")}. ${t("restore.what", { email })}`;
   return (
     <form className="stack" action={action} noValidate>
       <HiddenFields values={isFree ? hidden : { ...hidden, asked: "yes" }} />
       {isFree ? (
-        <p>{t("restore.free")}</p>
+        <p>
+          {t("restore.free")} {t("restore.what", { email })}
+        </p>
       ) : (
         <RadioGroup
           name="otherwise"
@@ -41,7 +44,6 @@ export function RestoreForm({ t, action, hidden, email, seats, isFree, hasWaitin
           ]}
         />
       )}
-      <p>{t("restore.what", { email })}</p>
       <div className="cluster">
         <button className="button" type="submit">
           {t("restore.button")}

@@ -252,7 +252,7 @@ export const announcements: Messages["announcements"] = {
     recognised: "E-mailadresse",
     recognitions: {
       any: "Uden betydning",
-      recognised: "Hos en anerkendt offentlig myndighed",
+      recognised: "Hos en kendt myndighed",
       other: "Hos andre",
     },
     mail: "Mail",

@@ -103,9 +103,9 @@ export const personDesk: Messages["personDesk"] = {
       "{waiting, plural, =0 {Ingen plads er ledig: {held} af {capacity} er optaget{reserved, plural, =0 {} other {, og # er sat til side}}.} one {Én venter på en plads.} other {# venter på en plads.}} Vælg, hvad der skal ske:",
     line: "Bagest på ventelisten",
     seat: "En plads alligevel",
-    seatWaiting:
-      "går forud for {waiting, plural, one {den, der venter} other {de #, der venter}}; det bliver noteret, at du har bestemt det",
-    seatOver: "arrangementet kommer over sin kapacitet; det bliver noteret, at du har bestemt det",
+    seatWaiting: "går forud for {waiting, plural, one {den, der venter} other {de #, der venter}}",
+    seatOver: "arrangementet kommer over sin kapacitet",
+    seatRecorded: "det bliver noteret, at du har bestemt det",
     choose: "Vælg, hvad der skal ske",
     button: "Ja, lad den gælde igen",
     keep: "Lad den være",

@@ -68,7 +68,7 @@ export const admin = {
     text: "The address may be mistyped, or what was here is gone.",
     back: "To the desk",
   },
-  roles: { owner: "owner", organiser: "organiser", desk: "desk", viewer: "viewer", none: "none for this" },
+  roles: { owner: "owner", organiser: "organiser", desk: "check-in", viewer: "reader", none: "none for this" },
   events: {
     title: "Events",
     none: "There are no events yet.",

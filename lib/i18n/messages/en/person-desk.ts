@@ -101,9 +101,9 @@ export const personDesk = {
       "{waiting, plural, =0 {No seat is free: {held} of {capacity} are taken{reserved, plural, =0 {} other { and # set aside}}.} one {One person waits for a seat.} other {# people wait for a seat.}} Choose what is to happen:",
     line: "To the end of the waiting list",
     seat: "A seat all the same",
-    seatWaiting:
-      "passes over {waiting, plural, one {the one who waits} other {the # people who wait}}; it is put on record that you decided so",
-    seatOver: "the event goes over its capacity; it is put on record that you decided so",
+    seatWaiting: "passes over {waiting, plural, one {the one who waits} other {the # people who wait}}",
+    seatOver: "the event goes over its capacity",
+    seatRecorded: "it is put on record that you decided so",
     choose: "Choose what is to happen",
     button: "Yes, bring it back",
     keep: "Leave it as it is",
