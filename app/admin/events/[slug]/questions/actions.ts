@@ -11,7 +11,7 @@ import { moveQuestion } from "@/lib/question-editor/commands/move-question";
 import { restoreQuestion } from "@/lib/question-editor/commands/restore-question";
 import { retireQuestion } from "@/lib/question-editor/commands/retire-question";
 import { openEventFor } from "../open-event";
-import { isQuestionField, questionForm, readTyped } from "./form";
+import { isQuestionField, questionForm, readTyped, shownQuestion } from "./form";
 import { openQuestions } from "./open-questions";
 
 /** The event and, where the form names one, the question, after the gate: nobody acts on another event's question. */
@@ -30,7 +30,10 @@ async function chosenQuestion(form: FormData) {
   return { ...opened, question: question ?? notFound() };
 }
 
-/** Saves a new or a changed question, or shows the form again with what was typed, also after signing in again. */
+/**
+ * Saves a new or a changed question, or shows the form again with what was typed, also after signing in again, and where
+ * somebody else has changed the question since it was shown.
+ */
 export async function saveQuestion(form: FormData): Promise<void> {
   const values = typedFrom(form, [...form.keys()].filter(isQuestionField));
   const id = String(form.get("id") ?? "").slice(0, 40);
@@ -43,6 +46,10 @@ export async function saveQuestion(form: FormData): Promise<void> {
   const read = readTyped(values, { languages: event.languages, locale, questions, old });
   if ("errors" in read) {
     await keepTyped(name, values);
+    redirect(again);
+  }
+  if (old && values.shown !== shownQuestion(old, locale)) {
+    await keepTyped(name, { ...values, shown: shownQuestion(old, locale), conflict: "yes" });
     redirect(again);
   }
   const { question } = read;

@@ -6,7 +6,7 @@ import { conditionValues, nextPosition, possibleConditions } from "@/lib/questio
 import { optionWords, questionText } from "@/lib/questions/rules";
 import type { QuestionKind } from "@/prisma/generated/enums";
 import { saveQuestion } from "./actions";
-import { hasOptions, languageName, optionRows, questionForm, readTyped, storedQuestion } from "./form";
+import { hasOptions, languageName, optionRows, questionForm, readTyped, shownQuestion, storedQuestion } from "./form";
 import type { openQuestions } from "./open-questions";
 
 type Opened = Awaited<ReturnType<typeof openQuestions>>;
@@ -50,6 +50,7 @@ export async function QuestionEditor({
       answers={old?.answers ?? 0}
       isFixedSensitive={old && old.answers > 0 ? old.isSensitive : null}
       values={values}
+      shown={old && (values.shown ?? shownQuestion(old, locale))}
       errors={Object.fromEntries(errors.map(({ name, message }) => [name, message]))}
       languages={event.languages.map((code) => ({ code, name: languageName(code, locale) }))}
       rows={hasOptions(kind) ? optionRows(values) : 0}

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { Notice } from "@/components/ui/notice";
 import { translator } from "@/lib/i18n/translator";
+import { questionText } from "@/lib/questions/rules";
 import { AdminFrame } from "../../../../frame";
 import { adminTitle } from "../../../../title";
 import { openEventFor } from "../../open-event";
@@ -19,8 +21,9 @@ export default async function ChangeQuestionPage(props: QuestionParams) {
   await openEventFor((await props.params).slug, "events.change");
   const { question, ...opened } = await openQuestion(props);
   const { event, title, locale, here } = opened;
-  const { errors } = await typedQuestion(opened, question.kind, question);
+  const { values, errors } = await typedQuestion(opened, question.kind, question);
   const t = translator(locale, "questionEditor");
+  const { label } = questionText(question, locale, event.languages);
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
       <ErrorSummary heading={translator(locale, "forms")("errorHeading")} errors={errors} />
@@ -28,6 +31,11 @@ export default async function ChangeQuestionPage(props: QuestionParams) {
         {t("form.back")}
       </a>
       <h1>{t("form.changeTitle")}</h1>
+      {"conflict" in values && errors.length === 0 && (
+        <Notice tone="warning" heading={t("form.conflict")} live>
+          <p>{t("form.conflictHow", { label })}</p>
+        </Notice>
+      )}
       <QuestionEditor opened={opened} kind={question.kind} old={question} />
     </AdminFrame>
   );
