@@ -99,6 +99,15 @@ const step = fc.oneof(
       { does: "take up invitation", who: one },
     ]),
   },
+  // And seldomer still whoever has overlooked it, waits, and then finds it.
+  {
+    weight: 1,
+    arbitrary: who.map((one): Deed[] => [
+      { does: "invite", who: one, holdsSeat: true, overWaitingList: true },
+      { does: "register", who: one, withColleagues: [], withCode: false },
+      { does: "take up invitation", who: one },
+    ]),
+  },
 );
 const sequence = fc.array(step, { minLength: 1, maxLength: 12, size: "max" }).map((steps) => steps.flat());
 
