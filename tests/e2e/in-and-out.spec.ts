@@ -69,6 +69,7 @@ test("lets out what each purpose needs, on record, and has no barrier on its pag
   baseURL,
   expectAccessible,
 }) => {
+  test.slow();
   const event = await buildDraftEvent(db);
   await buildRegistration(db, {
     eventId: event.id,

@@ -114,6 +114,7 @@ test("the list and its views by keyboard alone, and without barriers in both lan
   baseURL,
   expectAccessible,
 }) => {
+  test.slow();
   const { event, track, list } = await crowdedEvent(db);
   const organiser = await signInAs(page.context(), db, baseURL ?? "", "organiser");
   const view = await db.savedView.create({

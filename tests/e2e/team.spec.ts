@@ -113,6 +113,7 @@ test("a role at one event opens nothing of another: pages, lists, exports, mails
   db,
   baseURL,
 }) => {
+  test.slow();
   const [here, there] = [await buildDraftEvent(db), await buildDraftEvent(db)];
   const [own, stranger] = [
     await buildRegistration(db, { eventId: here.id, status: "awaiting_approval" }),
@@ -198,6 +199,7 @@ test("two owners at the same person: the second is told, and decides; the last o
 });
 
 test("the pages of the team are accessible in both languages", async ({ page, db, baseURL, expectAccessible }) => {
+  test.slow();
   const event = await buildDraftEvent(db);
   const owner = await signInAs(page.context(), db, baseURL ?? "", "owner");
   await db.organiser.update({
