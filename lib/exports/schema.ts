@@ -31,8 +31,8 @@ const isColumn = (value: unknown): value is ExportColumn =>
 const first = (value: unknown) => [value].flat()[0];
 
 /**
- * Reads an export from an address. Never refuses: what makes no sense is read as the default, and an own selection
- * without a column has the reference alone.
+ * Reads an export from an address. Never refuses: an unknown format is CSV, an unknown purpose an own selection,
+ * and an own selection without a column has the reference alone.
  */
 export function readExportRequest(address: AddressValues): ExportRequest {
   const asked = first(address.purpose);

@@ -6,17 +6,24 @@ import { TAG_MAX_CHARACTERS } from "./constants";
 export const tagErrorCodes = ["missing", "too_long", "unprintable"] as const;
 export type TagErrorCode = (typeof tagErrorCodes)[number];
 
-/** A tag's name as it is kept: on one line, trimmed, composed. Every script passes. */
-export const tagNameSchema = z
-  .string("missing")
-  .transform((text) => text.normalize("NFC").trim().replace(/\s+/gu, " "))
-  .pipe(
-    z
-      .string()
-      .refine((text) => VISIBLE.test(text), "missing")
-      .refine((text) => !UNPRINTABLE.test(text), "unprintable")
-      .refine((text) => countCharacters(text) <= TAG_MAX_CHARACTERS, "too_long"),
-  );
+/**
+ * A name that organisers give to something, as it is kept: on one line, trimmed, composed. Every script passes.
+ * @param most characters. Refuses with one of `tagErrorCodes`.
+ */
+export const labelSchema = (most: number) =>
+  z
+    .string("missing")
+    .transform((text) => text.normalize("NFC").trim().replace(/\s+/gu, " "))
+    .pipe(
+      z
+        .string()
+        .refine((text) => VISIBLE.test(text), "missing")
+        .refine((text) => !UNPRINTABLE.test(text), "unprintable")
+        .refine((text) => countCharacters(text) <= most, "too_long"),
+    );
+
+/** A tag's name. */
+export const tagNameSchema = labelSchema(TAG_MAX_CHARACTERS);
 
 /** What is wrong with a typed name; null when nothing is. */
 export function tagProblem(typed: string): TagErrorCode | null {
