@@ -80,7 +80,13 @@ const eventSections = {
     ["questions", "/questions"],
     ["look", "/look"],
   ],
-  mail: [["mail", "/mail"]],
+  mail: [
+    ["mail", "/mail"],
+    ["announcements", "/mail/announcements"],
+    ["rules", "/mail/rules"],
+    ["mailTexts", "/mail/texts"],
+    ["sender", "/mail/sender"],
+  ],
   log: [["log", "/log", "audit.read"]],
 } as const;
 type Section = keyof typeof eventSections;
@@ -95,6 +101,8 @@ function EventNavigation({ t, path, slug, may }: { t: Translate<"admin">; path: 
   const sections = names.map((name) => ({ name, pages: open(name) })).filter(({ pages }) => pages.length > 0);
   const current = sections.find(({ pages }) => pages.some(([, end]) => isAt(end)));
   const pages = current?.pages ?? [];
+  // Of /mail and /mail/texts the longer one, since the one lies below the other.
+  const [currentPage] = pages.filter(([, end]) => isAt(end)).sort(([, one], [, other]) => other.length - one.length);
   return (
     <nav className="admin-nav admin-nav--event" aria-label={t("header.nav")}>
       <ul>
@@ -116,7 +124,10 @@ function EventNavigation({ t, path, slug, may }: { t: Translate<"admin">; path: 
         <ul className="admin-nav__pages">
           {pages.map(([name, end]) => (
             <li key={name}>
-              <a href={event + end} aria-current={here === event + end ? "page" : isAt(end) ? "true" : undefined}>
+              <a
+                href={event + end}
+                aria-current={here === event + end ? "page" : name === currentPage?.[0] ? "true" : undefined}
+              >
                 {t(`header.${name}`)}
               </a>
             </li>

@@ -45,7 +45,7 @@ export function InviteForm({ t, action, slug, values, errors, languages, free, t
         />
         <Field name="file" {...file}>
           <input
-            className="input"
+            className="input input--file"
             type="file"
             id="file"
             name="file"

@@ -2,14 +2,6 @@ import type { Messages } from "../en";
 
 /** Words of the pages about the mail queue, and of the states of mails wherever they are shown. */
 export const mailDesk: Messages["mailDesk"] = {
-  nav: {
-    label: "Arrangementets mails",
-    queue: "Udgående",
-    announcements: "Meddelelser",
-    rules: "Automatiske",
-    texts: "Tekster",
-    sender: "Afsender",
-  },
   number: "{count, number}",
   states: {
     queued: "Venter på at blive sendt",

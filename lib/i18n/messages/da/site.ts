@@ -3,7 +3,7 @@ export const site = {
   skip: "Gå til indholdet",
   languages: "Sprog",
   clockLabel: "Demonstrationsur",
-  clock: "Dette er en demonstration. Uret viser ikke den rigtige tid: I {city} er det nu den {moment}.",
+  clock: "Demonstrationsur: I {city} er det nu den {moment}.",
   footer: {
     contact: "Kontakt",
     contactText: "Har du spørgsmål om arrangementet eller din tilmelding? Skriv eller ring:",

@@ -1,13 +1,5 @@
 /** Words of the pages about the mail queue, and of the states of mails wherever they are shown. */
 export const mailDesk = {
-  nav: {
-    label: "Mail of this event",
-    queue: "Outgoing",
-    announcements: "Announcements",
-    rules: "By the clock",
-    texts: "Texts",
-    sender: "Sender",
-  },
   number: "{count, number}",
   states: {
     queued: "Waiting to be sent",

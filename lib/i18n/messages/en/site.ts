@@ -3,7 +3,7 @@ export const site = {
   skip: "Skip to the content",
   languages: "Language",
   clockLabel: "Demonstration clock",
-  clock: "This is a demonstration. Its clock does not show the real time: in {city} it is now {moment}.",
+  clock: "Demonstration clock: in {city} it is now {moment}.",
   footer: {
     contact: "Contact",
     contactText: "Questions about the event or your registration? Write or call:",

@@ -3,7 +3,6 @@ import { Moment } from "@/components/admin/moment";
 import { Pagination } from "@/components/admin/pagination";
 import { MailFigures } from "@/components/mail/mail-figures";
 import { MailFilters } from "@/components/mail/mail-filters";
-import { MailNavigation } from "@/components/mail/mail-navigation";
 import { MailTable } from "@/components/mail/mail-table";
 import { database } from "@/lib/db";
 import { lastPage, pageNumbers } from "@/lib/desk/rules";
@@ -39,7 +38,6 @@ export default async function MailQueuePage({ params, searchParams }: Props) {
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
       <Said t={words} query={query} />
-      <MailNavigation t={words} slug={event.slug} current="queue" />
       <p className="caption">{title}</p>
       <h1>{words("list.title")}</h1>
       {all === 0 ? (

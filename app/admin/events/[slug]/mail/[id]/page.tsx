@@ -5,7 +5,6 @@ import { Moment } from "@/components/admin/moment";
 import { MailAttempts } from "@/components/mail/mail-attempts";
 import { MailFacts } from "@/components/mail/mail-facts";
 import { MailLetter } from "@/components/mail/mail-letter";
-import { MailNavigation } from "@/components/mail/mail-navigation";
 import { MailNext } from "@/components/mail/mail-next";
 import { MailState } from "@/components/mail/mail-state";
 import { database } from "@/lib/db";
@@ -47,7 +46,6 @@ export default async function MailPage({ params, searchParams }: Props) {
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
       <Said t={words} query={await searchParams} />
-      <MailNavigation t={words} slug={event.slug} current="queue" isExact={false} />
       <a className="back-link" href={list}>
         {words("mail.back")}
       </a>

@@ -3,7 +3,6 @@ import { AnnouncementForm } from "@/components/announcements/announcement-form";
 import { languageName } from "@/components/audience/audience-choices";
 import { AudienceFields } from "@/components/audience/audience-fields";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { MailNavigation } from "@/components/mail/mail-navigation";
 import { PlaceholderHelp } from "@/components/mail/placeholder-help";
 import { listAudienceChoices } from "@/lib/audience/queries";
 import { database } from "@/lib/db";
@@ -29,13 +28,12 @@ type Props = {
 
 /** The form of an announcement, new or not. */
 export async function AnnouncementPage({ opened, heading, id, version, values, errors, back, children }: Props) {
-  const { scope, event, title, locale, words, mail, languages } = opened;
+  const { scope, event, title, locale, words, languages } = opened;
   const choices = await listAudienceChoices(database(), scope, event.id);
   const { audience } = readAnnouncement(values, languages);
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
       <ErrorSummary heading={translator(locale, "forms")("errorHeading")} errors={errors} />
-      <MailNavigation t={mail} slug={event.slug} current="announcements" isExact={false} />
       <p className="caption">{title}</p>
       <h1>{heading}</h1>
       {children}

@@ -5,7 +5,6 @@ import { SendPanel } from "@/components/announcements/send-panel";
 import { languageName, questionsInWords } from "@/components/audience/audience-choices";
 import { audienceInWords, problemInWords } from "@/components/audience/audience-words";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { MailNavigation } from "@/components/mail/mail-navigation";
 import { Notice } from "@/components/ui/notice";
 import { fallbacks, readSendAt } from "@/lib/announcements/rules";
 import { countAudience, listAudienceChoices } from "@/lib/audience/queries";
@@ -26,7 +25,7 @@ type Props = { opened: OpenAnnouncement; query: Record<string, string | string[]
 
 /** Everything about an announcement before it is sent: who gets it, who does not, what it looks like, and the buttons. */
 export async function CheckPage({ opened, query }: Props) {
-  const { scope, event, title, locale, words, mail, languages, announcement, here, list, mayChange, subject } = opened;
+  const { scope, event, title, locale, words, languages, announcement, here, list, mayChange, subject } = opened;
   const { audience, isNews, texts, status, sendAt } = announcement;
   const isScheduled = status === "scheduled";
   const problems = sendingErrors(texts, languages, locale);
@@ -49,7 +48,6 @@ export async function CheckPage({ opened, query }: Props) {
       <a className="back-link" href={list}>
         {words("form.back")}
       </a>
-      <MailNavigation t={mail} slug={event.slug} current="announcements" isExact={false} />
       <h1>{isScheduled ? words("check.scheduledTitle", { moment: at }) : words("check.title")}</h1>
       <p className="cluster">
         <AnnouncementState t={words} status={status} />

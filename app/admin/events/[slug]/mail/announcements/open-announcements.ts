@@ -17,7 +17,6 @@ export async function openAnnouncements({ params }: AnnouncementsParams) {
   return {
     ...opened,
     words: translator(opened.locale, "announcements"),
-    mail: translator(opened.locale, "mailDesk"),
     list: `/admin/events/${opened.event.slug}/mail/announcements`,
     languages: writtenLanguages(opened.event),
     mayChange: can(opened.scope.role, "registrations.change"),

@@ -5,7 +5,6 @@ import { FileList } from "@/components/announcements/file-list";
 import { OutcomeFilters } from "@/components/announcements/outcome-filters";
 import { ProgressPanel } from "@/components/announcements/progress-panel";
 import { capitalised, languageName } from "@/components/audience/audience-choices";
-import { MailNavigation } from "@/components/mail/mail-navigation";
 import { MailTable } from "@/components/mail/mail-table";
 import { MAILS_PER_PAGE, outcomes } from "@/lib/announcements/constants";
 import { listOutcome } from "@/lib/announcements/queries";
@@ -14,6 +13,7 @@ import { audienceQuery } from "@/lib/audience/rules";
 import { database } from "@/lib/db";
 import { lastPage, pageNumbers } from "@/lib/desk/rules";
 import { listFilterSchema } from "@/lib/desk/schema";
+import { translator } from "@/lib/i18n/translator";
 import { AdminFrame } from "../../../../frame";
 import { openMail } from "../open-mail";
 import type { OpenAnnouncement } from "./open-announcements";
@@ -23,7 +23,7 @@ type Props = { opened: OpenAnnouncement; query: Record<string, string | string[]
 
 /** What became of an announcement: how far it has got, and person by person. Search, state and page stand in the address. */
 export async function OutcomePage({ opened, query }: Props) {
-  const { scope, event, title, locale, t, words, mail, announcement, here, list, mayChange, subject } = opened;
+  const { scope, event, title, locale, t, words, announcement, here, list, mayChange, subject } = opened;
   const { mails, finishedAt } = announcement;
   const { isPaused, kindOf, nextOf, registrations } = await openMail(event.slug);
   const { q, page: wanted } = listFilterSchema.parse(query);
@@ -41,7 +41,6 @@ export async function OutcomePage({ opened, query }: Props) {
       <a className="back-link" href={list}>
         {words("form.back")}
       </a>
-      <MailNavigation t={mail} slug={event.slug} current="announcements" isExact={false} />
       <h1 className="breakable">
         <bdi>{subject}</bdi>
       </h1>
@@ -76,7 +75,7 @@ export async function OutcomePage({ opened, query }: Props) {
             <p className="empty-state">{words("outcome.noMatch")}</p>
           ) : (
             <MailTable
-              t={mail}
+              t={translator(locale, "mailDesk")}
               caption={words("outcome.caption")}
               rows={rows}
               isPaused={isPaused}

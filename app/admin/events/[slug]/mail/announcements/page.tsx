@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { Moment } from "@/components/admin/moment";
 import { AnnouncementTable } from "@/components/announcements/announcement-table";
-import { MailNavigation } from "@/components/mail/mail-navigation";
 import { type Announcement, listAnnouncements } from "@/lib/announcements/queries";
 import { database } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locales";
@@ -20,12 +19,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** What was written to the event's people, what is going out, and what is still a draft. */
 export default async function AnnouncementsPage(props: Props) {
-  const { scope, event, title, locale, words, mail, list, mayChange } = await openAnnouncements(props);
+  const { scope, event, title, locale, words, list, mayChange } = await openAnnouncements(props);
   const announcements = await listAnnouncements(database(), scope, event.id);
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
       <Said t={words} query={await props.searchParams} />
-      <MailNavigation t={mail} slug={event.slug} current="announcements" />
       <p className="caption">{title}</p>
       <h1>{words("list.title")}</h1>
       <p className="lead">{words("list.lead")}</p>

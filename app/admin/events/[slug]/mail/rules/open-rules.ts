@@ -20,7 +20,6 @@ export async function openRules(slug: string) {
   return {
     ...opened,
     words: translator(locale, "mailRules"),
-    navigation: translator(locale, "mailDesk"),
     list: `/admin/events/${event.slug}/mail/rules`,
     rules: await listRules(database(), scope, event.id),
     choices,

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Moment } from "@/components/admin/moment";
-import { MailNavigation } from "@/components/mail/mail-navigation";
 import { RuleTimeline } from "@/components/mail-rules/rule-timeline";
 import { Notice } from "@/components/ui/notice";
 import { clock } from "@/lib/clock";
@@ -24,13 +23,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A timeline of what goes out by itself: what will and to how many, what has and what became of it, what was left out. */
 export default async function MailRulesPage({ params, searchParams }: Props) {
   const opened = await openRules((await params).slug);
-  const { event, title, locale, words, navigation, list, rules, mayChange } = opened;
+  const { event, title, locale, words, list, rules, mayChange } = opened;
   const now = clock.now();
   const entries = await timelineOf(opened, now);
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
       <Said t={words} said={await searchParams} />
-      <MailNavigation t={navigation} slug={event.slug} current="rules" />
       <p className="caption">{title}</p>
       <h1>{words("title")}</h1>
       <p className="lead">{words("lead", { timeZone: event.timeZone })}</p>

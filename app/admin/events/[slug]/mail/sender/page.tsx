@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { MailNavigation } from "@/components/mail/mail-navigation";
 import { SenderForm } from "@/components/mail/sender-form";
 import { SenderShown } from "@/components/mail/sender-shown";
 import { Notice } from "@/components/ui/notice";
@@ -71,7 +70,6 @@ export default async function SenderPage({ params, searchParams }: Props) {
           <p>{t(`sender.said.${said}`)}</p>
         </Notice>
       )}
-      <MailNavigation t={translator(locale, "mailDesk")} slug={event.slug} current="sender" />
       <p className="caption">{title}</p>
       <h1>{t("sender.title")}</h1>
       <p className="lead">{t("sender.lead")}</p>

@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
-import { MailNavigation } from "@/components/mail/mail-navigation";
 import { TextList } from "@/components/mail/text-list";
 import { Notice } from "@/components/ui/notice";
-import { translator } from "@/lib/i18n/translator";
 import { textsOf } from "@/lib/mail-texts/queries";
 import { placeholderProblems } from "@/lib/mail-texts/rules";
 import { editableKinds, kindInAddress, placeholdersOf, textParts } from "@/lib/mail-texts/schema";
@@ -52,7 +50,6 @@ export default async function TextsPage({ params, searchParams }: Props) {
           <p>{t(`said.${said}`)}</p>
         </Notice>
       )}
-      <MailNavigation t={translator(locale, "mailDesk")} slug={event.slug} current="texts" />
       <p className="caption">{title}</p>
       <h1>{t("title")}</h1>
       <p className="lead">{t("lead")}</p>

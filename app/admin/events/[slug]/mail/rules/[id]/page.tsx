@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { findTyped } from "@/app/admin/typed";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { MailNavigation } from "@/components/mail/mail-navigation";
 import { Notice } from "@/components/ui/notice";
 import { clock } from "@/lib/clock";
 import { formatMoment } from "@/lib/i18n/format";
@@ -35,7 +34,7 @@ export async function generateMetadata(props: RuleParams): Promise<Metadata> {
 /** One rule: what it is or its form, and the mail as somebody would read it. */
 export default async function RulePage(props: Props) {
   const { opened, mayEdit, typed, errors } = await open(props);
-  const { event, title, locale, words, navigation, list, rule, questions, hasGoneOut } = opened;
+  const { event, title, locale, words, list, rule, questions, hasGoneOut } = opened;
   const query = await props.searchParams;
   const moment = formatMoment(momentOf(rule, event), locale, event.timeZone);
   return (
@@ -46,7 +45,6 @@ export default async function RulePage(props: Props) {
           <p>{words("said.has_gone_out")}</p>
         </Notice>
       )}
-      <MailNavigation t={navigation} slug={event.slug} current="rules" isExact={false} />
       <a className="back-link" href={list}>
         {words("form.back")}
       </a>

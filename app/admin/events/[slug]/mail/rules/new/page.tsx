@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { findTyped } from "@/app/admin/typed";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { MailNavigation } from "@/components/mail/mail-navigation";
 import { clock } from "@/lib/clock";
 import { translator } from "@/lib/i18n/translator";
 import { AdminFrame } from "../../../../../frame";
@@ -28,11 +27,10 @@ export async function generateMetadata(props: RulesParams): Promise<Metadata> {
 /** A further mail that goes out by the clock. */
 export default async function NewRulePage(props: RulesParams) {
   const { opened, values, errors } = await open(props);
-  const { event, title, locale, words, navigation, list } = opened;
+  const { event, title, locale, words, list } = opened;
   return (
     <AdminFrame event={{ slug: event.slug, title }} narrow>
       <ErrorSummary heading={translator(locale, "forms")("errorHeading")} errors={errors} />
-      <MailNavigation t={navigation} slug={event.slug} current="rules" isExact={false} />
       <a className="back-link" href={list}>
         {words("form.back")}
       </a>

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { MailNavigation } from "@/components/mail/mail-navigation";
 import { TextForm } from "@/components/mail/text-form";
 import { Notice } from "@/components/ui/notice";
 import { translator } from "@/lib/i18n/translator";
@@ -50,7 +49,6 @@ export default async function TextPage(props: KindParams) {
           state === "overtaken" ? [overtaken, ...errors.filter((error) => error.name !== overtaken.name)] : errors
         }
       />
-      <MailNavigation t={translator(locale, "mailDesk")} slug={event.slug} current="texts" isExact={false} />
       <p className="caption">{title}</p>
       <h1>{t("edit.title", { name })}</h1>
       <p className="lead">{t(`kinds.${kind.replace(".", ":") as "registration:confirmed"}`)}</p>
