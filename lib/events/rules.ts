@@ -4,7 +4,14 @@ import { translator } from "../i18n/translator";
 import { moveAlong, wallClock } from "../time-zone";
 import { retention } from "./constants";
 import type { EventText, EventView } from "./queries";
-import type { StartWindows, WhenAndWhere } from "./schema";
+import {
+  type SeatingSettings,
+  type StartWindows,
+  seatingSchema,
+  type WhenAndWhere,
+  type WindowTexts,
+  windowTextsSchema,
+} from "./schema";
 
 /**
  * The words of an event for a reader: their language, otherwise the event's first, otherwise English, otherwise
@@ -204,6 +211,18 @@ export function whenAndWhereOf(
   const { startsAt, endsAt, venueName, venueBuilding, venueRoom, venueAddress, venueCity, texts } = event;
   const cities = Object.fromEntries(texts.map((text) => [text.locale, text.venueCity]));
   return { startsAt, endsAt, venueName, venueBuilding, venueRoom, venueAddress, venueCity, cities };
+}
+
+/** How an event's seats are handed out, and when, as it stands on record. */
+export function seatingOf(
+  event: Omit<SeatingSettings, "texts"> & { texts: readonly (WindowTexts & { locale: string })[] },
+): SeatingSettings {
+  const texts = event.texts.map((text) => [text.locale, only(windowTextsSchema.keyof().options, text)]);
+  return { ...only(seatingSchema.keyof().options, event), texts: Object.fromEntries(texts) };
+}
+
+function only<From extends object, Name extends keyof From>(names: readonly Name[], from: From): Pick<From, Name> {
+  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<From, Name>;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Actor, Context } from "@/lib/context";
 import type { Db } from "@/lib/db";
 import { changeSeating } from "@/lib/events/commands/change-seating";
 import { findSeating } from "@/lib/events/queries";
-import { unheldSeats } from "@/lib/events/rules";
+import { seatingOf, unheldSeats } from "@/lib/events/rules";
 import { acceptHandover } from "@/lib/handovers/commands/accept-handover";
 import { declineHandover, withdrawHandover } from "@/lib/handovers/commands/end-handover";
 import { offerHandover } from "@/lib/handovers/commands/offer-handover";
@@ -270,8 +270,8 @@ export class DeskOfOneEvent {
 
   async #changeCapacity(capacity: number): Promise<unknown> {
     const event = await this.db.event.findUniqueOrThrow({ where: { id: this.eventId } });
-    const seating = { ...event, capacity, texts: {} };
-    return changeSeating({ eventId: this.eventId, seating: onlySeating(seating) }, this.#asOrganiser);
+    const basis = seatingOf({ ...event, texts: [] });
+    return changeSeating({ eventId: this.eventId, basis, seating: { ...basis, capacity } }, this.#asOrganiser);
   }
 
   async #addCode(seats: number, holdsSeats: boolean): Promise<unknown> {
@@ -380,25 +380,5 @@ function personOf(who: number): Pick<RegisterInput, "details"> {
       organisationType: "municipality",
       country: "DK",
     }),
-  };
-}
-
-type Seating = Parameters<typeof changeSeating>[0]["seating"];
-
-function onlySeating(event: Seating): Seating {
-  return {
-    capacity: event.capacity,
-    hasWaitingList: event.hasWaitingList,
-    admissionMode: event.admissionMode,
-    recognisedSkipApproval: event.recognisedSkipApproval,
-    verificationHours: event.verificationHours,
-    offerHours: event.offerHours,
-    offersEndHoursBefore: event.offersEndHoursBefore,
-    groupSize: event.groupSize,
-    registrationOpensAt: event.registrationOpensAt,
-    registrationClosesAt: event.registrationClosesAt,
-    changesCloseAt: event.changesCloseAt,
-    cancellationsCloseAt: event.cancellationsCloseAt,
-    texts: {},
   };
 }

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Context } from "@/lib/context";
 import { connect } from "@/lib/db";
 import { changeSeating } from "@/lib/events/commands/change-seating";
+import { seatingOf } from "@/lib/events/rules";
 import { acceptHandover } from "@/lib/handovers/commands/accept-handover";
 import { declineHandover, withdrawHandover } from "@/lib/handovers/commands/end-handover";
 import { offerHandover } from "@/lib/handovers/commands/offer-handover";
@@ -101,7 +102,7 @@ describe("an offer", () => {
     const event = await eventWith(2, ["a", "b", "c", "d"]);
     await cancelRegistration(await idOf(event, "a"), here);
     // The capacity goes down while the first offer stands, and another seat becomes free.
-    await changeSeating({ eventId: event.id, seating: seatingOf(event, 1) }, { db, now, actor: organiser });
+    await changeSeating(capacityOf(event, 1), { db, now, actor: organiser });
     await cancelRegistration(await idOf(event, "b"), here);
     const people = [await idOf(event, "c"), await idOf(event, "d")] as const;
     const answers = await Promise.all([acceptOffer(people[0], here), acceptOffer(people[1], there)]);
@@ -267,7 +268,7 @@ describe("the last seats", () => {
     const newcomers = ["b", "c", "d", "e"];
     await Promise.all([
       ...newcomers.map((name, index) => registerParticipant(sending(event.id, name), index % 2 ? here : there)),
-      changeSeating({ eventId: event.id, seating: seatingOf(event, 2) }, { db, now, actor: organiser }),
+      changeSeating(capacityOf(event, 2), { db, now, actor: organiser }),
     ]);
     const { a, ...others } = await standing(event);
     const confirmed = Object.values(others).filter((status) => status === "confirmed").length;
@@ -280,7 +281,7 @@ describe("the last seats", () => {
     const event = await eventWith(1, ["a", "b", "c"]);
     await Promise.all([
       registerParticipant(sending(event.id, "new"), there),
-      changeSeating({ eventId: event.id, seating: seatingOf(event, 3) }, { db, now, actor: organiser }),
+      changeSeating(capacityOf(event, 3), { db, now, actor: organiser }),
       registerParticipant(sending(event.id, "newer"), here),
     ]);
     expect(await standing(event)).toEqual({
@@ -348,7 +349,7 @@ describe("a place that is handed over", () => {
     // A second seat: `to` is offered it while taking the other over.
     const [taken] = await Promise.all([
       acceptHandover(taking(), here),
-      changeSeating({ eventId: event.id, seating: seatingOf(event, 2) }, { db: elsewhere, now, actor: organiser }),
+      changeSeating(capacityOf(event, 2), { db: elsewhere, now, actor: organiser }),
     ]);
     const states = await standing(event);
     if (taken.ok) expect(states).toMatchObject({ a: "cancelled", to: "confirmed", c: "offered" });
@@ -357,23 +358,8 @@ describe("a place that is handed over", () => {
   });
 });
 
-function seatingOf(event: Event, capacity: number): Parameters<typeof changeSeating>[0]["seating"] {
-  const { hasWaitingList, admissionMode, recognisedSkipApproval, verificationHours, offerHours, groupSize } = event;
-  const { offersEndHoursBefore, registrationOpensAt, registrationClosesAt, changesCloseAt, cancellationsCloseAt } =
-    event;
-  return {
-    capacity,
-    hasWaitingList,
-    admissionMode,
-    recognisedSkipApproval,
-    verificationHours,
-    offerHours,
-    offersEndHoursBefore,
-    groupSize,
-    registrationOpensAt,
-    registrationClosesAt,
-    changesCloseAt,
-    cancellationsCloseAt,
-    texts: {},
-  };
+/** An organiser who sees the event as it is and wants another number of seats. */
+function capacityOf(event: Event, capacity: number): Parameters<typeof changeSeating>[0] {
+  const basis = seatingOf({ ...event, texts: [] });
+  return { eventId: event.id, basis, seating: { ...basis, capacity } };
 }

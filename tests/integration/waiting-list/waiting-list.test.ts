@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Actor, Context } from "@/lib/context";
 import { changeSeating } from "@/lib/events/commands/change-seating";
-import { seatingSchema } from "@/lib/events/schema";
+import { seatingOf } from "@/lib/events/rules";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { approveRegistration, declineRegistration } from "@/lib/registrations/commands/decide-registration";
 import { registerParticipant } from "@/lib/registrations/commands/register-participant";
@@ -109,8 +109,9 @@ describe("a seat that becomes free", () => {
         queueNumber: index + 1,
       })),
     });
-    const seating = seatingSchema.parse({ ...event, capacity: 226, texts: {} });
-    expect(await changeSeating({ eventId: event.id, seating }, at(monday, organiser))).toMatchObject({ offers: 225 });
+    const basis = seatingOf({ ...event, texts: [] });
+    const input = { eventId: event.id, basis, seating: { ...basis, capacity: 226 } };
+    expect(await changeSeating(input, at(monday, organiser))).toMatchObject({ offers: 225 });
     const left = await db.registration.findMany({ where: { eventId: event.id, status: "waitlisted" } });
     expect(left.map(({ queueNumber }) => queueNumber).sort()).toEqual([226, 227, 228, 229, 230]);
     expect(await db.outgoingMail.count({ where: { eventId: event.id, kind: "registration.offered" } })).toBe(225);
@@ -118,13 +119,14 @@ describe("a seat that becomes free", () => {
 
   it("comes from more capacity too; less throws nobody out", async () => {
     const { event } = await fullEvent();
-    const { texts: _, ...row } = { ...event, texts: {} };
-    const seating = (capacity: number) => seatingSchema.parse({ ...row, capacity, texts: {} });
-    expect(await changeSeating({ eventId: event.id, seating: seating(2) }, at(monday, organiser))).toMatchObject({
+    const seating = (capacity: number) => ({ ...seatingOf({ ...event, texts: [] }), capacity });
+    const change = (from: number, to: number) =>
+      changeSeating({ eventId: event.id, basis: seating(from), seating: seating(to) }, at(monday, organiser));
+    expect(await change(1, 2)).toMatchObject({
       offers: 1,
     });
     expect(await standing(event.id)).toEqual({ Ana: "confirmed", Bo: "offered", Cy: "waitlisted" });
-    expect(await changeSeating({ eventId: event.id, seating: seating(0) }, at(monday, organiser))).toMatchObject({
+    expect(await change(2, 0)).toMatchObject({
       offers: 0,
     });
     expect(await standing(event.id)).toEqual({ Ana: "confirmed", Bo: "offered", Cy: "waitlisted" });

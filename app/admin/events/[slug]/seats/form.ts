@@ -91,6 +91,11 @@ export function storedSeating(event: DeskEvent): DraftValues {
   };
 }
 
+/** The event with other settings. */
+export function withSeating(event: DeskEvent, { texts, ...columns }: SeatingSettings): DeskEvent {
+  return { ...event, ...columns, texts: event.texts.map((text) => ({ ...text, ...texts[text.locale] })) };
+}
+
 /** What can be wrong with a field; the words stand in the messages `seats.errors.<code>`. */
 export type SeatingErrorCode =
   | "not_a_number"
