@@ -21,8 +21,8 @@ type Props = {
   isFixedSensitive: boolean | null;
   /** What stands in the fields, by name; and what is wrong with them. */
   values: Record<string, string>;
-  /** What the form was shown with; none for a new question. */
-  shown?: string;
+  /** Of what the form was shown with; none for a new question. */
+  version?: string;
   errors: Record<string, string>;
   /** The event's languages, the first of them first. */
   languages: { code: string; name: string }[];
@@ -43,7 +43,7 @@ export function QuestionForm(props: Props) {
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="event" value={eventId} />
       {id && <input type="hidden" name="id" value={id} />}
-      {props.shown && <input type="hidden" name="shown" value={props.shown} />}
+      {props.version && <input type="hidden" name="version" value={props.version} />}
       <input type="hidden" name="kind" value={kind} />
       <div>
         <p>{t("form.kindIs", { kind: t(`kinds.${kind}`) })}</p>

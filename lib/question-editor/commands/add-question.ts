@@ -3,10 +3,9 @@ import { recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
 import { lockEvent, type Tx } from "../../db";
 import { QUESTIONS_PER_EVENT } from "../constants";
-import { canWaitFor, nextPosition } from "../rules";
+import { asRecorded, canWaitFor, nextPosition } from "../rules";
 import { newName, type QuestionInput } from "../schema";
 import { type LockedQuestion, questionsOf } from "./lock-question";
-import { asRecorded } from "./record-question";
 
 export type AddResult = { ok: true; questionId: string; key: string } | { ok: false; reason: "too_many" | "condition" };
 

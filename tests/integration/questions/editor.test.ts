@@ -5,6 +5,7 @@ import { changeQuestion } from "@/lib/question-editor/commands/change-question";
 import { moveQuestion } from "@/lib/question-editor/commands/move-question";
 import { restoreQuestion } from "@/lib/question-editor/commands/restore-question";
 import { retireQuestion } from "@/lib/question-editor/commands/retire-question";
+import { questionVersion } from "@/lib/question-editor/rules";
 import type { QuestionInput } from "@/lib/question-editor/schema";
 import { testDatabase } from "../../support/database";
 import { buildEvent, buildOrganiser, buildRegistration } from "../../support/factories";
@@ -33,6 +34,17 @@ async function add(eventId: string, label: string, changes: Partial<QuestionInpu
   const result = await addQuestion({ eventId, question: written(label, changes) }, ctx);
   if (!result.ok) throw new Error(result.reason);
   return result.questionId;
+}
+
+/** The version of a question as an organiser sees it now. */
+async function seen(questionId: string): Promise<string> {
+  const stored = await db.question.findUniqueOrThrow({ where: { id: questionId }, include: { texts: true } });
+  return questionVersion(stored);
+}
+
+/** Changes a question that has just been opened. */
+async function change(questionId: string, question: QuestionInput) {
+  return changeQuestion({ questionId, version: await seen(questionId), question }, ctx);
 }
 
 const keys = async (eventId: string) =>
@@ -101,8 +113,8 @@ describe("changing a question", () => {
     const { id: eventId } = await buildEvent(db);
     const questionId = await add(eventId, "Kommer du?");
     const question = written("Kommer du alligevel?", { isRequired: true });
-    expect(await changeQuestion({ questionId, question }, ctx)).toEqual({ ok: true, changed: true });
-    expect(await changeQuestion({ questionId, question }, ctx)).toEqual({ ok: true, changed: false });
+    expect(await change(questionId, question)).toEqual({ ok: true, changed: true });
+    expect(await change(questionId, question)).toEqual({ ok: true, changed: false });
     expect(await keys(eventId)).toEqual(["kommer_du"]);
     expect(await recorded(eventId)).toMatchObject([
       { action: "question.added" },
@@ -116,16 +128,16 @@ describe("changing a question", () => {
   it("leaves kind and sensitivity as they are once somebody has answered", async () => {
     const { id: eventId } = await buildEvent(db);
     const questionId = await add(eventId, "Kommer du?");
-    const change = (question: QuestionInput) => changeQuestion({ questionId, question }, ctx);
-    expect(await change(written("Kommer du?", { kind: "date" }))).toEqual({ ok: true, changed: true });
-    await change(written("Kommer du?"));
+    const changeTo = (question: QuestionInput) => change(questionId, question);
+    expect(await changeTo(written("Kommer du?", { kind: "date" }))).toEqual({ ok: true, changed: true });
+    await changeTo(written("Kommer du?"));
     await answer(eventId, questionId);
-    expect(await change(written("Kommer du?", { kind: "date" }))).toEqual({ ok: false, reason: "kind_fixed" });
-    expect(await change(written("Kommer du?", { isSensitive: true }))).toEqual({
+    expect(await changeTo(written("Kommer du?", { kind: "date" }))).toEqual({ ok: false, reason: "kind_fixed" });
+    expect(await changeTo(written("Kommer du?", { isSensitive: true }))).toEqual({
       ok: false,
       reason: "sensitivity_fixed",
     });
-    expect(await change(written("Kommer du?", { isRequired: true }))).toEqual({ ok: true, changed: true });
+    expect(await changeTo(written("Kommer du?", { isRequired: true }))).toEqual({ ok: true, changed: true });
   });
 
   it("makes no circle and leaves nobody waiting for what is gone", async () => {
@@ -133,7 +145,6 @@ describe("changing a question", () => {
     const options = ["a", "b"];
     const first = await add(eventId, "Første", { kind: "one_of", options });
     const second = await add(eventId, "Anden", { showIfId: first, showIfValues: ["b"] });
-    const change = (questionId: string, question: QuestionInput) => changeQuestion({ questionId, question }, ctx);
     for (const showIfId of [first, second]) {
       const circle = written("Første", { kind: "one_of", options, showIfId, showIfValues: ["yes"] });
       expect(await change(first, circle)).toEqual({ ok: false, reason: "condition" });
@@ -145,6 +156,31 @@ describe("changing a question", () => {
       awaited,
     );
     expect(await change(first, written("Første", { kind: "one_of", options: ["b", "c"] }))).toMatchObject({ ok: true });
+  });
+});
+
+describe("two organisers who change one question", () => {
+  it("at the same moment: one is saved, the others hear what it asks now and can still put theirs in its place", async () => {
+    const { id: eventId } = await buildEvent(db);
+    const questionId = await add(eventId, "Kommer du?");
+    const version = await seen(questionId);
+    const wishes = ["Kommer du så?", "Kommer I?", "Hvem kommer?", "Hvornår kommer du?"];
+    const save = (label: string, of: string) =>
+      changeQuestion({ questionId, version: of, question: written(label) }, ctx);
+    const results = await Promise.all(wishes.map((label) => save(label, version)));
+    expect(results.filter(({ ok }) => ok)).toEqual([{ ok: true, changed: true }]);
+    const saved = wishes[results.findIndex(({ ok }) => ok)];
+    for (const [index, result] of results.entries()) {
+      if (result.ok) continue;
+      expect(result).toMatchObject({ reason: "changed_meanwhile", now: { texts: [{ locale: "da", label: saved }] } });
+      expect(await save(wishes[index] ?? "", version)).toMatchObject({ ok: false, reason: "changed_meanwhile" });
+    }
+    expect(await save("Kommer du?", await seen(questionId))).toEqual({ ok: true, changed: true });
+    expect((await recorded(eventId)).map(({ action }) => action)).toEqual([
+      "question.added",
+      "question.changed",
+      "question.changed",
+    ]);
   });
 });
 

@@ -9,4 +9,9 @@ export const forms: Messages["forms"] = {
   yes: "Ja",
   no: "Nej",
   notGiven: "Ikke oplyst",
+  changed: {
+    title: "En anden har ændret dette i mellemtiden",
+    text: "Intet af dit er gået tabt: det står i formularen. Gemmer du nu, erstatter det, hvad der er gemt:",
+    nothing: "ingenting",
+  },
 };

@@ -93,8 +93,6 @@ export const programmeEditor: Messages["programmeEditor"] = {
     biography: "Biografi ({language}, valgfrit)",
   },
   conflict: {
-    title: "En anden har ændret dette i mellemtiden",
-    text: "Intet af dit er gået tabt: det står i formularen. Gemmer du nu, erstatter det, hvad der er gemt:",
     nothing: "ingenting",
     gone: "En anden har fjernet dette i mellemtiden. Det, du skrev, står nedenfor: gemmer du, tilføjes det på ny.",
   },

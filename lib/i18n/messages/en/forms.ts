@@ -7,4 +7,9 @@ export const forms = {
   yes: "Yes",
   no: "No",
   notGiven: "Not given",
+  changed: {
+    title: "Somebody else has changed this meanwhile",
+    text: "Nothing of yours is lost: it stands in the form. If you save now, it replaces what is on record:",
+    nothing: "nothing",
+  },
 };

@@ -91,8 +91,6 @@ export const programmeEditor = {
     biography: "Biography ({language}, optional)",
   },
   conflict: {
-    title: "Somebody else has changed this meanwhile",
-    text: "Nothing of yours is lost: it stands in the form. If you save now, it replaces what is on record:",
     nothing: "nothing",
     gone: "Somebody else has removed this meanwhile. What you typed stands below: saving adds it anew.",
   },

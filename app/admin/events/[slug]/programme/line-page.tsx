@@ -1,6 +1,6 @@
 import { AdminFrame } from "@/app/admin/frame";
+import { ChangedMeanwhile } from "@/components/forms/changed-meanwhile";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { ConflictNotice } from "@/components/programme/conflict-notice";
 import { ItemForm } from "@/components/programme/item-form";
 import { SpeakerForm } from "@/components/programme/speaker-form";
 import { Notice } from "@/components/ui/notice";
@@ -37,7 +37,7 @@ export function LinePage({ opened, state, id, what, heading, isGone = false }: P
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
       <ErrorSummary heading={translator(locale, "forms")("errorHeading")} errors={errors} />
-      {conflict && <ConflictNotice t={words} conflict={conflict} />}
+      {conflict && <ChangedMeanwhile t={translator(locale, "forms")} now={conflict} />}
       {isGone && (
         <Notice tone="warning" live>
           <p>{words("conflict.gone")}</p>

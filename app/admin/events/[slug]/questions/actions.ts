@@ -10,8 +10,9 @@ import { changeQuestion } from "@/lib/question-editor/commands/change-question";
 import { moveQuestion } from "@/lib/question-editor/commands/move-question";
 import { restoreQuestion } from "@/lib/question-editor/commands/restore-question";
 import { retireQuestion } from "@/lib/question-editor/commands/retire-question";
+import { questionVersion } from "@/lib/question-editor/rules";
 import { openEventFor } from "../open-event";
-import { isQuestionField, questionForm, readTyped, shownQuestion } from "./form";
+import { isQuestionField, questionForm, readTyped } from "./form";
 import { openQuestions } from "./open-questions";
 
 /** The event and, where the form names one, the question, after the gate: nobody acts on another event's question. */
@@ -48,17 +49,14 @@ export async function saveQuestion(form: FormData): Promise<void> {
     await keepTyped(name, values);
     redirect(again);
   }
-  if (old && values.shown !== shownQuestion(old, locale)) {
-    await keepTyped(name, { ...values, shown: shownQuestion(old, locale), conflict: "yes" });
-    redirect(again);
-  }
   const { question } = read;
   const result = old
-    ? await changeQuestion({ questionId: old.id, question }, ctx)
+    ? await changeQuestion({ questionId: old.id, version: values.version ?? "", question }, ctx)
     : await addQuestion({ eventId: event.id, question }, ctx);
   // What a command refuses has been refused above, unless somebody else has changed the questions this very moment.
   if (!result.ok) {
-    await keepTyped(name, values);
+    const isOvertaken = result.reason === "changed_meanwhile";
+    await keepTyped(name, isOvertaken ? { ...values, version: questionVersion(result.now), conflict: "yes" } : values);
     redirect(again);
   }
   await forgetTyped(name);

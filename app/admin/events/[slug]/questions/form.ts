@@ -15,13 +15,9 @@ export const questionForm = (eventId: string, which: { id: string } | { kind: st
 
 /** Whether a field is one of the editor's (lib/question-editor/schema.ts). */
 export const isQuestionField = (name: string): boolean =>
-  /^(kind|shown|isRequired|isSensitive|minimum|maximum|route\.\w{1,20}|when\.[\w-]{1,40}\.\w{1,60}|(label|help)\.[\w-]{1,20}|option\.\d{1,2}\.[\w-]{1,20})$/.test(
+  /^(kind|version|isRequired|isSensitive|minimum|maximum|route\.\w{1,20}|when\.[\w-]{1,40}\.\w{1,60}|(label|help)\.[\w-]{1,20}|option\.\d{1,2}\.[\w-]{1,20})$/.test(
     name,
   );
-
-/** A question as the form shows it, in one value: whether it is still so tells whether somebody has changed it since. */
-export const shownQuestion = (question: EditorQuestion, locale: Locale) =>
-  JSON.stringify(storedQuestion(question, locale));
 
 /** A question as it would have been typed, to fill the form. */
 export function storedQuestion(question: EditorQuestion, locale: Locale): DraftValues {

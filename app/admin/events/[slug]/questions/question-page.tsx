@@ -2,11 +2,11 @@ import { findTyped } from "@/app/admin/typed";
 import { QuestionForm } from "@/components/questions/question-form";
 import { translator } from "@/lib/i18n/translator";
 import type { EditorQuestion } from "@/lib/question-editor/queries";
-import { conditionValues, nextPosition, possibleConditions } from "@/lib/question-editor/rules";
+import { conditionValues, nextPosition, possibleConditions, questionVersion } from "@/lib/question-editor/rules";
 import { optionWords, questionText } from "@/lib/questions/rules";
 import type { QuestionKind } from "@/prisma/generated/enums";
 import { saveQuestion } from "./actions";
-import { hasOptions, languageName, optionRows, questionForm, readTyped, shownQuestion, storedQuestion } from "./form";
+import { hasOptions, languageName, optionRows, questionForm, readTyped, storedQuestion } from "./form";
 import type { openQuestions } from "./open-questions";
 
 type Opened = Awaited<ReturnType<typeof openQuestions>>;
@@ -50,7 +50,7 @@ export async function QuestionEditor({
       answers={old?.answers ?? 0}
       isFixedSensitive={old && old.answers > 0 ? old.isSensitive : null}
       values={values}
-      shown={old && (values.shown ?? shownQuestion(old, locale))}
+      version={old && (values.version ?? questionVersion(old))}
       errors={Object.fromEntries(errors.map(({ name, message }) => [name, message]))}
       languages={event.languages.map((code) => ({ code, name: languageName(code, locale) }))}
       rows={hasOptions(kind) ? optionRows(values) : 0}

@@ -1,23 +1,23 @@
 import { Notice } from "@/components/ui/notice";
 import type { Translate } from "@/lib/i18n/translator";
 
+type Props = {
+  t: Translate<"forms">;
+  /** Field by field what is on record now; an empty value for nothing. */
+  now: { label: string; value: string }[];
+};
+
 /** What somebody else has made of it since the form was shown: the second to save sees it and decides. */
-export function ConflictNotice({
-  t,
-  conflict,
-}: {
-  t: Translate<"programmeEditor">;
-  conflict: { label: string; value: string }[];
-}) {
+export function ChangedMeanwhile({ t, now }: Props) {
   return (
-    <Notice tone="warning" heading={t("conflict.title")} live>
-      <p>{t("conflict.text")}</p>
+    <Notice tone="warning" heading={t("changed.title")} live>
+      <p>{t("changed.text")}</p>
       <dl className="description-list">
-        {conflict.map(({ label, value }) => (
+        {now.map(({ label, value }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              <bdi>{value}</bdi>
+              <bdi>{value || t("changed.nothing")}</bdi>
             </dd>
           </div>
         ))}
