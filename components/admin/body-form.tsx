@@ -7,15 +7,18 @@ type Props = {
   action: (form: FormData) => Promise<void>;
   /** Of the body that is changed; none for a new one. */
   id?: string;
+  /** Of what the form was shown with; none for a new one. */
+  version?: string;
   values: { name?: string; domains?: string };
   errors: { name?: string; domains?: string };
 };
 
 /** Name and domains of a recognised body. */
-export function BodyForm({ t, action, id, values, errors }: Props) {
+export function BodyForm({ t, action, id, version, values, errors }: Props) {
   return (
     <form action={action} key={JSON.stringify(values)} noValidate>
       {id && <input type="hidden" name="id" value={id} />}
+      {version && <input type="hidden" name="version" value={version} />}
       <TextField name="name" label={t("form.name")} value={values.name} error={errors.name} />
       <TextArea
         name="domains"

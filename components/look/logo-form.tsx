@@ -33,6 +33,7 @@ export function LogoForm({ t, action, hasLogo, maxSize, values, errors, language
       className="stack"
       key={JSON.stringify(values)}
     >
+      <input type="hidden" name="version" value={values.version} />
       <Field name="file" {...file}>
         <input
           className="input input--file"

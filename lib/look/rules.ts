@@ -1,4 +1,5 @@
 import { fallbackLocale } from "../i18n/locales";
+import { versionOf } from "../version";
 import { darkGrounds, type Logo, lightGrounds, TEXT_CONTRAST } from "./constants";
 import { isColour } from "./schema";
 
@@ -135,4 +136,11 @@ export function altTextsOf({ altTexts }: Pick<Logo, "altTexts">): Record<string,
 /** Where readers get an event's logo. Its content is part of the address, so that browsers can keep it for good. */
 export function logoAddress(slug: string, { sha256 }: Pick<Logo, "sha256">): string {
   return `/events/${slug}/logo?v=${sha256.slice(0, 16)}`;
+}
+
+/** Changes with the logo and with the words about it; also for none. */
+export function logoVersion(logo: Pick<Logo, "sha256" | "altTexts"> | null): string {
+  return versionOf(
+    logo && [logo.sha256, Object.entries(altTextsOf(logo)).sort(([one], [other]) => (one < other ? -1 : 1))],
+  );
 }

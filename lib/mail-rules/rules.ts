@@ -4,6 +4,7 @@ import { kindsOfEventAhead } from "../events/constants";
 import { fallbackLocale } from "../i18n/locales";
 import { endedStatuses } from "../registrations/constants";
 import { addDays } from "../time-zone";
+import { versionOf } from "../version";
 import { SENSE_DAYS } from "./constants";
 import type { RuleEvent, RuleFacts, RuleInput, RuleStanding, RuleText, Senseless, SkippedBecause } from "./schema";
 
@@ -199,4 +200,14 @@ export function inUnits(minutes: number): { count: number; unit: "days" | "hours
   if (minutes > 0 && minutes % DAY_MINUTES === 0) return { count: minutes / DAY_MINUTES, unit: "days" };
   if (minutes > 0 && minutes % 60 === 0) return { count: minutes / 60, unit: "hours" };
   return { count: minutes, unit: "minutes" };
+}
+
+/** Changes with every change of what a rule says, to whom and when. @param rule as it is read from the database. */
+export function ruleVersion(
+  rule: RuleFacts & { includesLate: boolean; audience: unknown; texts: (RuleText & { locale: string })[] },
+): string {
+  const { letter, anchor, offsetMinutes, at, includesLate, audience } = rule;
+  const texts = rule.texts.map(({ locale, subject, body }) => [locale, subject, body]);
+  texts.sort(([one = ""], [other = ""]) => (one < other ? -1 : 1));
+  return versionOf([letter, anchor, offsetMinutes, at, includesLate, audience, texts]);
 }

@@ -27,8 +27,12 @@ export async function saveBody(form: FormData): Promise<void> {
     redirect(again);
   }
   const result = id
-    ? await changeRecognisedBody({ id, ...parsed.data }, ctx)
+    ? await changeRecognisedBody({ id, version: values.version ?? "", ...parsed.data }, ctx)
     : await addRecognisedBodies([parsed.data], ctx);
+  if (!result.ok && "version" in result) {
+    await keepTyped(bodyForm(id), { ...values, version: result.version, conflict: "yes" });
+    redirect(again);
+  }
   if (!result.ok) {
     await keepTyped(bodyForm(id), withTaken(translator(await visitorLocale(), "recognised"), values, result.taken));
     redirect(again);

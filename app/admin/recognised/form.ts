@@ -11,7 +11,7 @@ import {
   severalBodiesSchema,
 } from "@/lib/recognised-bodies/schema";
 
-export const bodyFields = ["name", "domains"] as const;
+export const bodyFields = ["name", "domains", "version"] as const;
 
 /** Name under which a pasted list is kept. */
 export const severalForm = "recognised:several";

@@ -14,14 +14,16 @@ export type ChangeCodeResult =
   | { ok: true; changed: boolean }
   | ({ ok: false } & SetAsideRefusal)
   | { ok: false; reason: "closed" }
+  | { ok: false; reason: "changed_meanwhile"; seats: number }
   | { ok: false; reason: "event_cancelled" };
 
 /**
  * Changes how many people a code lets in. Fewer than have used it throws nobody out: it lets nobody in any more. Seats
  * that are no longer set aside go to whoever is next.
+ * @param input.basis the number that the form showed. @returns a refusal with the number on record, where that is another.
  */
 export async function changeAccessCode(
-  input: { eventId: string; codeId: string; seats: number; overWaitingList?: boolean },
+  input: { eventId: string; codeId: string; basis: number; seats: number; overWaitingList?: boolean },
   { db, now, actor }: Context,
 ): Promise<ChangeCodeResult> {
   const { eventId, codeId, seats, overWaitingList = false } = input;
@@ -35,6 +37,7 @@ export async function changeAccessCode(
     if (isCancelled(event)) return { ok: false, reason: "event_cancelled" };
     if (code.closedAt) return { ok: false, reason: "closed" };
     if (code.seats === seats) return { ok: true, changed: false };
+    if (code.seats !== input.basis) return { ok: false, reason: "changed_meanwhile", seats: code.seats };
     const more = seatsOfCode({ ...code, seats }) - seatsOfCode(code);
     const refusal = setAsideRefusal(event.seats, more, overWaitingList);
     if (refusal) return { ok: false, ...refusal };

@@ -5,19 +5,23 @@ import type { Context } from "../../context";
 import { lockEvent } from "../../db";
 import { NotFoundError } from "../../errors";
 import { eventLogo, type Logo } from "../constants";
-import { altTextsOf } from "../rules";
+import { altTextsOf, logoVersion } from "../rules";
 import type { LogoProblem } from "../schema";
 import { inspectLogo } from "./inspect-logo";
 
-export type SaveLogoResult = { ok: true; changed: boolean } | { ok: false; reason: LogoProblem };
+export type SaveLogoResult =
+  | { ok: true; changed: boolean }
+  | { ok: false; reason: LogoProblem }
+  | { ok: false; reason: "changed_meanwhile"; version: string };
 
 /**
  * Puts a logo on an event's page, in the place of the one that is there; or, without a file, changes the words for those
  * who do not see it. Neither the file's name nor its kind is believed. The same again changes nothing.
- * @param input.altTexts by language, as `readAltTexts` reads them.
+ * @param input.version of what the form showed (`logoVersion`). @param input.altTexts by language, as `readAltTexts` reads them.
+ * @returns a refusal for what is no logo; and, where somebody else has changed it since, one with the version that is there now.
  */
 export async function saveLogo(
-  input: { eventId: string; content: Buffer | null; altTexts: Record<string, string> },
+  input: { eventId: string; version: string; content: Buffer | null; altTexts: Record<string, string> },
   { db, now, actor }: Context,
 ): Promise<SaveLogoResult> {
   const { eventId, content, altTexts } = input;
@@ -28,7 +32,6 @@ export async function saveLogo(
     const event = await tx.event.findUnique({ where: { id: eventId }, select: { logo: eventLogo } });
     if (!event) throw new NotFoundError("No such event.");
     const { logo } = event;
-    if (!inspected && !logo) return { ok: false, reason: "none" };
     const picture =
       inspected && content
         ? {
@@ -40,6 +43,9 @@ export async function saveLogo(
         : null;
     const [before, after] = [logo && recordOf(logo), recordOf({ ...(picture ?? logo), altTexts })];
     if (sameRecord(before, after)) return { ok: true, changed: false };
+    const current = logoVersion(logo);
+    if (current !== input.version) return { ok: false, reason: "changed_meanwhile", version: current };
+    if (!inspected && !logo) return { ok: false, reason: "none" };
     if (picture && content) {
       const data = { ...picture, bytes: new Uint8Array(content), altTexts, uploadedAt: now };
       await tx.eventLogo.upsert({

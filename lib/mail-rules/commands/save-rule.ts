@@ -5,21 +5,22 @@ import type { Context } from "../../context";
 import { lockEvent, type Tx } from "../../db";
 import { NotFoundError } from "../../errors";
 import { MOST_RULES } from "../constants";
-import { type MomentProblem, momentProblem } from "../rules";
+import { type MomentProblem, momentProblem, ruleVersion } from "../rules";
 import { type RuleInput, ruleSchema } from "../schema";
 
 export type SaveRuleResult =
   | { ok: true; id: string; changed: boolean }
-  | { ok: false; reason: MomentProblem | "words_missing" | "has_gone_out" | "too_many" | "event_cancelled" };
+  | { ok: false; reason: MomentProblem | "words_missing" | "has_gone_out" | "too_many" | "event_cancelled" }
+  | { ok: false; reason: "changed_meanwhile"; version: string };
 
 /**
  * Adds a rule to an event, or changes one whose mails have not gone out yet. Sent twice, the second finds the rule that
  * the first has made.
- * @param input.ruleId the rule to change; a new one without it.
- * @returns a refusal when the moment has passed or lies on the wrong side of the event, and when mails have gone out by it.
+ * @param input.ruleId the rule to change; a new one without it. @param input.version of it, as the form showed it (`ruleVersion`).
+ * @returns a refusal when somebody else has changed the rule since, with the version that is on record now; also when the moment has passed or lies on the wrong side of the event, and when mails have gone out by it.
  */
 export async function saveRule(
-  input: { eventId: string; ruleId?: string; rule: RuleInput },
+  input: { eventId: string; ruleId?: string; version?: string; rule: RuleInput },
   { db, now, actor }: Context,
 ): Promise<SaveRuleResult> {
   const { eventId, ruleId } = input;
@@ -43,6 +44,8 @@ export async function saveRule(
     const old = ruleId ? event.mailRules.find(({ id }) => id === ruleId) : null;
     if (ruleId && !old) throw new NotFoundError("No such rule.");
     if (old && twin === old) return { ok: true, id: old.id, changed: false };
+    if (old && ruleVersion(old) !== input.version)
+      return { ok: false, reason: "changed_meanwhile", version: ruleVersion(old) };
     if (old && ((old.doneAt && !old.wasSkipped) || old._count.mails > 0)) return { ok: false, reason: "has_gone_out" };
     const problem = momentProblem(columns, event, now);
     if (problem) return { ok: false, reason: problem };

@@ -58,7 +58,10 @@ describe("a shared code", () => {
     const event = await buildEvent(db, { capacity: 4 });
     const { id: codeId } = await buildAccessCode(db, { eventId: event.id });
     await buildRegistration(db, { eventId: event.id, accessCodeId: codeId });
-    const change = (wanted: number) => changeAccessCode({ eventId: event.id, codeId, seats: wanted }, ctx);
+    const change = async (wanted: number) => {
+      const { seats: basis } = await db.accessCode.findUniqueOrThrow({ where: { id: codeId } });
+      return changeAccessCode({ eventId: event.id, codeId, basis, seats: wanted }, ctx);
+    };
     expect(await change(5)).toEqual({ ok: false, reason: "not_enough_seats", free: 1 });
     expect(await change(4)).toEqual({ ok: true, changed: true });
     expect(await change(4)).toEqual({ ok: true, changed: false });
@@ -66,6 +69,17 @@ describe("a shared code", () => {
     expect(await change(1)).toEqual({ ok: true, changed: true });
     expect(await db.registration.findUnique({ where: { id: waiting.id } })).toMatchObject({ status: "offered" });
     expect(await actionsOf(event.id)).toEqual(["access_code.changed", "access_code.changed", "registration.offered"]);
+  });
+
+  it("has the number of one of two who change it at the same moment; the other hears which", async () => {
+    const event = await buildEvent(db, { capacity: 20 });
+    const { id: codeId, seats: basis } = await buildAccessCode(db, { eventId: event.id });
+    const wishes = [basis + 1, basis + 2, basis + 3];
+    const change = (wanted: number) => changeAccessCode({ eventId: event.id, codeId, basis, seats: wanted }, ctx);
+    const results = await Promise.all(wishes.map(change));
+    const { seats: saved } = await db.accessCode.findUniqueOrThrow({ where: { id: codeId } });
+    const overtaken = { ok: false, reason: "changed_meanwhile", seats: saved };
+    expect(results).toEqual(wishes.map((wish) => (wish === saved ? { ok: true, changed: true } : overtaken)));
   });
 
   it.each(["closed", "over"])("gives its seats to the waiting list when it is %s", async (how) => {
@@ -87,6 +101,8 @@ describe("a shared code", () => {
     const event = await buildEvent(db);
     const { id: codeId } = await buildAccessCode(db, { eventId: (await buildEvent(db)).id });
     await expect(closeAccessCode({ eventId: event.id, codeId }, ctx)).rejects.toThrow("No such code");
-    await expect(changeAccessCode({ eventId: event.id, codeId, seats: 1 }, ctx)).rejects.toThrow("No such code");
+    await expect(changeAccessCode({ eventId: event.id, codeId, basis: 1, seats: 1 }, ctx)).rejects.toThrow(
+      "No such code",
+    );
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { changeAccent } from "@/lib/look/commands/change-accent";
 import { removeLogo, saveLogo } from "@/lib/look/commands/save-logo";
 import { findLogo } from "@/lib/look/queries";
+import { logoVersion } from "@/lib/look/rules";
 import { testDatabase } from "../../support/database";
 import { buildEvent, buildOrganiser } from "../../support/factories";
 import { picture } from "../../support/pictures";
@@ -37,18 +38,24 @@ describe("changeAccent", () => {
   });
 });
 
+/** Saves a logo on a page that has just been opened. */
+async function save(input: { eventId: string; content: Buffer | null; altTexts: Record<string, string> }) {
+  return saveLogo({ ...input, version: await seen(input.eventId) }, ctx);
+}
+const seen = async (eventId: string) => logoVersion(await db.eventLogo.findUnique({ where: { eventId } }));
+
 describe("saveLogo", () => {
   it("keeps what the file is, not what it is called; changes words without the file; gives it to readers; removes it", async () => {
     const { id: eventId, slug } = await buildEvent(db);
-    expect(await saveLogo({ eventId, content: null, altTexts }, ctx)).toEqual({ ok: false, reason: "none" });
+    expect(await save({ eventId, content: null, altTexts })).toEqual({ ok: false, reason: "none" });
     const content = picture.png(120, 40);
-    expect(await saveLogo({ eventId, content, altTexts }, ctx)).toEqual({ ok: true, changed: true });
-    expect(await saveLogo({ eventId, content, altTexts }, ctx)).toEqual({ ok: true, changed: false });
+    expect(await save({ eventId, content, altTexts })).toEqual({ ok: true, changed: true });
+    expect(await save({ eventId, content, altTexts })).toEqual({ ok: true, changed: false });
     const kept = await db.eventLogo.findUniqueOrThrow({ where: { eventId } });
     expect(kept).toMatchObject({ contentType: "image/png", width: 120, height: 40, altTexts });
     expect(Buffer.from((await findLogo(db, slug))?.bytes ?? [])).toEqual(content);
     const renamed = { ...altTexts, da: "Aarhus" };
-    expect(await saveLogo({ eventId, content: null, altTexts: renamed }, ctx)).toEqual({ ok: true, changed: true });
+    expect(await save({ eventId, content: null, altTexts: renamed })).toEqual({ ok: true, changed: true });
     const stored = await db.eventLogo.findUniqueOrThrow({ where: { eventId } });
     expect(stored).toMatchObject({ sha256: kept.sha256, altTexts: renamed });
     expect(await removeLogo(eventId, ctx)).toEqual({ removed: true });
@@ -57,9 +64,25 @@ describe("saveLogo", () => {
     expect((await auditOf(eventId)).map(({ action }) => action)).toEqual(Array(3).fill("event.look_changed"));
   });
 
+  it("of two at the same moment is one, and the other hears that there is another now", async () => {
+    const { id: eventId } = await buildEvent(db);
+    const version = await seen(eventId);
+    const wishes = ["København", "Aarhus", "Odense"].map((da) => ({ ...altTexts, da }));
+    const content = picture.png(120, 40);
+    const both = (of: string) =>
+      Promise.all(wishes.map((texts) => saveLogo({ eventId, version: of, content, altTexts: texts }, ctx)));
+    const results = await both(version);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    const overtaken = { ok: false, reason: "changed_meanwhile", version: await seen(eventId) };
+    expect(results.filter(({ ok }) => !ok)).toEqual([overtaken, overtaken]);
+    expect(await auditOf(eventId)).toHaveLength(1);
+    // Who has seen what is there now can put theirs in its place.
+    expect((await both(await seen(eventId))).filter(({ ok }) => ok).length).toBeGreaterThan(0);
+  });
+
   it("is shown to nobody while the event is a draft", async () => {
     const { id: eventId, slug } = await buildEvent(db, { status: "draft" });
-    await saveLogo({ eventId, content: picture.png(120, 40), altTexts }, ctx);
+    await save({ eventId, content: picture.png(120, 40), altTexts });
     expect(await findLogo(db, slug)).toBeNull();
     expect(await findLogo(db, "../../etc")).toBeNull();
   });
@@ -70,7 +93,7 @@ describe("saveLogo", () => {
     ["WebP", picture.webp, "image/webp"],
   ])("takes %s", async (_name, content, contentType) => {
     const { id: eventId } = await buildEvent(db);
-    expect(await saveLogo({ eventId, content, altTexts }, ctx)).toEqual({ ok: true, changed: true });
+    expect(await save({ eventId, content, altTexts })).toEqual({ ok: true, changed: true });
     const { width, height, contentType: found } = await db.eventLogo.findUniqueOrThrow({ where: { eventId } });
     expect([found, width > 0, height > 0]).toEqual([contentType, true, true]);
   });
@@ -93,7 +116,7 @@ describe("saveLogo", () => {
     ["a megabyte too many", Buffer.concat([picture.png(64, 64), Buffer.alloc(1_000_000)]), "too_large"],
   ])("refuses %s", async (_name, content, reason) => {
     const { id: eventId } = await buildEvent(db);
-    expect(await saveLogo({ eventId, content, altTexts }, ctx)).toEqual({ ok: false, reason });
+    expect(await save({ eventId, content, altTexts })).toEqual({ ok: false, reason });
     expect(await db.eventLogo.count({ where: { eventId } })).toBe(0);
   });
 });

@@ -6,6 +6,7 @@ import { removeRule, switchRule } from "@/lib/mail-rules/commands/switch-rule";
 import { MOST_RULES } from "@/lib/mail-rules/constants";
 import { carryOutRules } from "@/lib/mail-rules/jobs";
 import { listRules } from "@/lib/mail-rules/queries";
+import { ruleVersion } from "@/lib/mail-rules/rules";
 import type { RuleInput } from "@/lib/mail-rules/schema";
 import { grantScope } from "@/lib/organisers/policy";
 import { testDatabase } from "../../support/database";
@@ -28,6 +29,13 @@ const own = (changes: Partial<RuleInput> = {}): RuleInput => ({
   ...changes,
 });
 
+/** Changes a rule whose page has just been opened. */
+async function change(eventId: string, ruleId: string, rule: RuleInput) {
+  return saveRule({ eventId, ruleId, version: await seen(ruleId), rule }, ctx);
+}
+const seen = async (ruleId: string) =>
+  ruleVersion(await db.mailRule.findUniqueOrThrow({ where: { id: ruleId }, include: { texts: true } }));
+
 const entriesOf = (eventId: string) =>
   db.auditEntry.findMany({ where: { eventId, action: { startsWith: "mail_rule." } }, orderBy: { number: "asc" } });
 
@@ -40,8 +48,8 @@ describe("saveRule", () => {
     if (!first?.ok) throw new Error("refused");
     const ruleId = first.id;
     const texts = { da: { subject: "Sådan kommer du ind", body: "Tag {reference} med." } };
-    expect(await saveRule({ eventId, ruleId, rule: own({ texts }) }, ctx)).toMatchObject({ ok: true, changed: true });
-    expect(await saveRule({ eventId, ruleId, rule: own({ texts }) }, ctx)).toMatchObject({ ok: true, changed: false });
+    expect(await change(eventId, ruleId, own({ texts }))).toMatchObject({ ok: true, changed: true });
+    expect(await change(eventId, ruleId, own({ texts }))).toMatchObject({ ok: true, changed: false });
     const rules = await db.mailRule.findMany({ where: { eventId }, include: { texts: true } });
     expect(rules).toMatchObject([{ id: ruleId, texts: [{ locale: "da" }] }]);
     expect(await entriesOf(eventId)).toMatchObject([
@@ -52,6 +60,22 @@ describe("saveRule", () => {
         after: { "subject.da": "Sådan kommer du ind" },
       },
     ]);
+  });
+
+  it("changes a rule for one of two at the same moment; the other hears it and can still decide", async () => {
+    const { id: eventId } = await buildEvent(db);
+    const saved = await saveRule({ eventId, rule: own() }, ctx);
+    if (!saved.ok) throw new Error(saved.reason);
+    const version = await seen(saved.id);
+    const wishes = [1, 2, 4].map((days) => own({ offsetMinutes: days * DAY }));
+    const results = await Promise.all(
+      wishes.map((rule) => saveRule({ eventId, ruleId: saved.id, version, rule }, ctx)),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    const overtaken = { ok: false, reason: "changed_meanwhile", version: await seen(saved.id) };
+    expect(results.filter(({ ok }) => !ok)).toEqual([overtaken, overtaken]);
+    expect(await entriesOf(eventId)).toHaveLength(2);
+    expect(await change(eventId, saved.id, own({ offsetMinutes: 5 * DAY }))).toMatchObject({ changed: true });
   });
 
   it.each([
@@ -73,7 +97,7 @@ describe("saveRule", () => {
     await carryOutRules({ db, now: new Date("2024-03-16T10:00:00+01:00") });
     const later = own({ offsetMinutes: DAY });
     const answer = { ok: false, reason: "has_gone_out" };
-    expect(await saveRule({ eventId, ruleId: saved.id, rule: later }, ctx)).toEqual(answer);
+    expect(await change(eventId, saved.id, later)).toEqual(answer);
     expect(await removeRule({ eventId, ruleId: saved.id }, ctx)).toEqual(answer);
   });
 

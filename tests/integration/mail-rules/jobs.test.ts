@@ -9,6 +9,7 @@ import { carryOutRule } from "@/lib/mail-rules/commands/carry-out-rule";
 import { saveRule } from "@/lib/mail-rules/commands/save-rule";
 import { usualRules } from "@/lib/mail-rules/constants";
 import { carryOutRules } from "@/lib/mail-rules/jobs";
+import { ruleVersion } from "@/lib/mail-rules/rules";
 import type { Prisma } from "@/prisma/generated/client";
 import { testDatabase } from "../../support/database";
 import { buildEvent, buildOrganiser, buildRegistration } from "../../support/factories";
@@ -136,7 +137,7 @@ describe("mails by the clock", () => {
     const [rule] = await db.mailRule.findMany({ where: { eventId }, include: { texts: true }, orderBy: { id: "asc" } });
     if (!rule) throw new Error("There is no rule.");
     const changed = { ...usualRules[0], offsetMinutes: 3 * 24 * 60, at: null, audience: everybody, texts: {} };
-    await saveRule({ eventId, ruleId: rule.id, rule: changed }, ctx);
+    await saveRule({ eventId, ruleId: rule.id, version: ruleVersion(rule), rule: changed }, ctx);
     expect(await carryOutRule(db, rule, event, { now: weekBefore })).toBe(0);
     expect(await mailsOf(eventId)).toEqual([]);
     expect((await standing(eventId))[0]).toBe("open 1");

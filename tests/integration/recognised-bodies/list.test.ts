@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Context } from "@/lib/context";
 import { NotFoundError } from "@/lib/errors";
 import { addRecognisedBodies } from "@/lib/recognised-bodies/commands/add-bodies";
-import { changeRecognisedBody } from "@/lib/recognised-bodies/commands/change-body";
+import { bodyVersion, changeRecognisedBody } from "@/lib/recognised-bodies/commands/change-body";
 import { removeRecognisedBody } from "@/lib/recognised-bodies/commands/remove-body";
 import { isRecognised } from "@/lib/recognised-bodies/queries";
 import { testDatabase } from "../../support/database";
@@ -52,8 +52,8 @@ describe("the list of recognised bodies", () => {
   it("puts every change on record with before and after, and none that changes nothing", async () => {
     await addRecognisedBodies([{ name: "Odense", domains: ["odense.dk"] }], ctx);
     const { id } = await bodyNamed("Odense");
-    await changeRecognisedBody({ id, name: "Odense Kommune", domains: ["odense.dk", "odense.example"] }, ctx);
-    await changeRecognisedBody({ id, name: "Odense Kommune", domains: ["odense.dk", "odense.example"] }, ctx);
+    await change(id, { name: "Odense Kommune", domains: ["odense.dk", "odense.example"] });
+    await change(id, { name: "Odense Kommune", domains: ["odense.dk", "odense.example"] });
     expect(await removeRecognisedBody({ id }, ctx)).toBe("Odense Kommune");
     expect(await removeRecognisedBody({ id }, ctx)).toBeNull();
     const entries = await db.auditEntry.findMany({
@@ -72,10 +72,28 @@ describe("the list of recognised bodies", () => {
   it("keeps its own domains when a body is changed, and refuses a body that is gone", async () => {
     await addRecognisedBodies([{ name: "Vejle", domains: ["vejle.dk"] }], ctx);
     const { id } = await bodyNamed("Vejle");
-    expect(await changeRecognisedBody({ id, name: "Vejle Kommune", domains: ["vejle.dk"] }, ctx)).toEqual({ ok: true });
+    expect(await change(id, { name: "Vejle Kommune", domains: ["vejle.dk"] })).toEqual({ ok: true });
     await removeRecognisedBody({ id }, ctx);
-    await expect(changeRecognisedBody({ id, name: "Vejle", domains: ["vejle.dk"] }, ctx)).rejects.toThrow(
+    await expect(changeRecognisedBody({ id, version: "", name: "Vejle", domains: ["vejle.dk"] }, ctx)).rejects.toThrow(
       NotFoundError,
     );
   });
+
+  it("is changed by one of two at the same moment; the other hears it and can still decide", async () => {
+    await addRecognisedBodies([{ name: "Ribe", domains: ["ribe.dk"] }], ctx);
+    const { id, ...shown } = await bodyNamed("Ribe");
+    const save = (name: string, version: string) =>
+      changeRecognisedBody({ id, version, name, domains: ["ribe.dk"] }, ctx);
+    const results = await Promise.all(["Ribe By", "Ribe Kommune"].map((name) => save(name, bodyVersion(shown))));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    const { version = "" } = results.find((result) => "version" in result) ?? {};
+    expect(results).toContainEqual({ ok: false, reason: "changed_meanwhile", version });
+    expect(await save("Esbjerg og Ribe", version)).toEqual({ ok: true });
+  });
 });
+
+/** Changes a body whose page has just been opened. */
+async function change(id: string, details: { name: string; domains: string[] }) {
+  const stored = await db.recognisedBody.findUniqueOrThrow({ where: { id } });
+  return changeRecognisedBody({ id, version: bodyVersion(stored), ...details }, ctx);
+}

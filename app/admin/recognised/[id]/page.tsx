@@ -1,6 +1,8 @@
 import { BodyForm } from "@/components/admin/body-form";
+import { ChangedMeanwhile } from "@/components/forms/changed-meanwhile";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { translator } from "@/lib/i18n/translator";
+import { bodyVersion } from "@/lib/recognised-bodies/commands/change-body";
 import { readableDomain } from "@/lib/recognised-bodies/rules";
 import { AdminFrame } from "../../frame";
 import { adminTitle } from "../../title";
@@ -29,7 +31,23 @@ export default async function BodyPage({ params }: BodyParams) {
       <h1>
         <bdi>{body.name}</bdi>
       </h1>
-      <BodyForm t={t} action={saveBody} id={body.id} values={typed?.values ?? stored} errors={errorsByField(errors)} />
+      {typed?.values.conflict && (
+        <ChangedMeanwhile
+          t={translator(locale, "forms")}
+          now={[
+            { label: t("form.name"), value: stored.name },
+            { label: t("form.domains"), value: body.domains.map(readableDomain).join(", ") },
+          ]}
+        />
+      )}
+      <BodyForm
+        t={t}
+        action={saveBody}
+        id={body.id}
+        version={typed?.values.version ?? bodyVersion(body)}
+        values={typed?.values ?? stored}
+        errors={errorsByField(errors)}
+      />
       <p>
         <a href={`/admin/recognised/${body.id}/remove`}>{t("remove.link")}</a>
       </p>

@@ -41,6 +41,7 @@ export const lookEditor: Messages["lookEditor"] = {
   },
   logo: {
     title: "Logo",
+    fileAgain: "Vælg dit billede igen: browseren gemmer det ikke.",
     none: "Der er ikke noget logo. Siden viser kun sin titel.",
     size: "{width} × {height} pixel",
     says: "Til dem, der ikke ser det ({language}): {words}",

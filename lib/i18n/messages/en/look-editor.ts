@@ -39,6 +39,7 @@ export const lookEditor = {
   },
   logo: {
     title: "Logo",
+    fileAgain: "Choose your picture again: browsers do not keep it.",
     none: "There is no logo. The page shows its title alone.",
     size: "{width} × {height} pixels",
     says: "For those who do not see it ({language}): {words}",

@@ -6,7 +6,7 @@ import { formatLanguage } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { findLook } from "@/lib/look/queries";
 import { isReadable, nearestReadable } from "@/lib/look/rules";
-import { readColour } from "@/lib/look/schema";
+import { isAltField, readColour } from "@/lib/look/schema";
 import type { Permission } from "@/lib/organisers/policy";
 import { openEventFor } from "../open-event";
 
@@ -33,6 +33,7 @@ export type OpenedLook = Awaited<ReturnType<typeof openLook>>;
 /** Names under which what was typed is kept. The slug comes from a form anybody can send. */
 export const colourForm = (slug: string) => `look-colour:${isSlug(slug) ? slug : ""}`;
 export const logoForm = (slug: string) => `look-logo:${isSlug(slug) ? slug : ""}`;
+export const isLogoField = (name: string) => name === "version" || isAltField(name);
 export const isColourField = (name: string) => name === "accent" || name === "basis";
 
 /** What stands in the field for the colour, what is wrong with it, and what would do instead. */

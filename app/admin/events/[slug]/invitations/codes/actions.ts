@@ -60,7 +60,7 @@ async function chosenCode(form: FormData) {
 /** Saves another number of people, or shows the form again with what was typed. */
 export async function changeCode(form: FormData): Promise<void> {
   const { event, code, list, here, ctx } = await chosenCode(form);
-  const values = typedFrom(form, ["seats", "overWaitingList"]);
+  const values = typedFrom(form, ["seats", "basis", "overWaitingList"]);
   const seats = codeSeatsSchema.safeParse(values.seats ?? "");
   if (!seats.success) {
     await keepTyped(codeNumberForm(code.id), values);
@@ -68,9 +68,13 @@ export async function changeCode(form: FormData): Promise<void> {
   }
   const overWaitingList = values.overWaitingList === "yes";
   const result = await changeAccessCode(
-    { eventId: event.id, codeId: code.id, seats: seats.data, overWaitingList },
+    { eventId: event.id, codeId: code.id, basis: Number(values.basis), seats: seats.data, overWaitingList },
     ctx,
   );
+  if (!result.ok && result.reason === "changed_meanwhile") {
+    await keepTyped(codeNumberForm(code.id), { ...values, basis: String(result.seats), conflict: "yes" });
+    redirect(here);
+  }
   if (!result.ok && result.reason !== "closed" && result.reason !== "event_cancelled") {
     await keepTyped(codeNumberForm(code.id), { ...values, refused: keptRefusal(result) });
     redirect(here);

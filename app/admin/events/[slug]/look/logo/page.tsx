@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { AdminFrame } from "@/app/admin/frame";
 import { adminTitle } from "@/app/admin/title";
 import { findTyped } from "@/app/admin/typed";
+import { ChangedMeanwhile } from "@/components/forms/changed-meanwhile";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { LogoForm } from "@/components/look/logo-form";
 import type { DraftValues } from "@/lib/drafts/schema";
 import { localeTag } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { ALT_MAX_CHARACTERS, LOGO_MAX_BYTES, LOGO_MAX_SIDE, LOGO_MIN_SIDE } from "@/lib/look/constants";
-import { altTextsOf } from "@/lib/look/rules";
+import { altTextsOf, logoVersion } from "@/lib/look/rules";
 import { altField, logoProblems, readAltTexts } from "@/lib/look/schema";
 import { sizeInWords } from "@/lib/questions/rules";
 import { type LookParams, logoForm, type OpenedLook, openLook, type Query } from "../open-look";
@@ -26,7 +27,9 @@ async function open({ params, searchParams }: Props) {
     ...(known ? [{ name: "file", message: problemInWords(opened, known) }] : []),
     ...(typed ? altErrors(opened, typed) : []),
   ];
-  return { opened, values, errors };
+  const version = values.version ?? logoVersion(opened.look.logo);
+  const shown: DraftValues = { ...values, version };
+  return { opened, values: shown, errors };
 }
 
 function problemInWords({ words, locale }: OpenedLook, problem: (typeof logoProblems)[number]): string {
@@ -36,6 +39,16 @@ function problemInWords({ words, locale }: OpenedLook, problem: (typeof logoProb
     least: number.format(LOGO_MIN_SIDE),
     most: number.format(LOGO_MAX_SIDE),
   });
+}
+
+/** What is on record now. */
+function logoInWords({ look, words, languages }: OpenedLook) {
+  const texts = look.logo ? altTextsOf(look.logo) : {};
+  const named = languages.map(({ language, name }) => ({
+    label: words("logo.alt", { language: name }),
+    value: texts[language] ?? "",
+  }));
+  return look.logo ? named : [{ label: words("logo.title"), value: "" }];
 }
 
 function altErrors({ words, event, languages }: OpenedLook, typed: DraftValues) {
@@ -66,6 +79,12 @@ export default async function LogoPage(props: Props) {
         {words("logo.back")}
       </a>
       <h1>{words("logo.formTitle")}</h1>
+      {values.conflict && errors.length === 0 && (
+        <>
+          <ChangedMeanwhile t={translator(locale, "forms")} now={logoInWords(opened)} />
+          {values.conflict === "file" && <p>{words("logo.fileAgain")}</p>}
+        </>
+      )}
       <LogoForm
         t={words}
         action={`${here}/logo/upload`}

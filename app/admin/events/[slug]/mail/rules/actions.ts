@@ -30,10 +30,16 @@ export async function saveMailRule(form: FormData): Promise<void> {
   const here = isUuid(id) ? `${list}/${id}` : `${list}/new`;
   const read = readRule(values, event, ctx.now);
   const ruleId = isUuid(id) ? (await openRule(event.slug, id)).rule.id : undefined;
-  const result = read.ok ? await saveRule({ eventId: event.id, ruleId, rule: read.rule }, ctx) : null;
+  const result = read.ok
+    ? await saveRule({ eventId: event.id, ruleId, version: values.version, rule: read.rule }, ctx)
+    : null;
   if (result?.ok) {
     await forgetTyped(name);
     redirect(`${list}?said=${result.changed ? "saved" : "unchanged"}`);
+  }
+  if (result?.reason === "changed_meanwhile") {
+    await keepTyped(name, { ...values, version: result.version, conflict: "yes" });
+    redirect(here);
   }
   await keepTyped(name, { ...values, ...(result?.reason === "too_many" && { refused: "too_many" }) });
   redirect(result?.reason === "has_gone_out" ? `${here}?said=has_gone_out` : here);

@@ -6,7 +6,7 @@ import { audienceSchema } from "@/lib/audience/schema";
 import type { DeskEvent } from "@/lib/desk/queries";
 import type { DraftValues } from "@/lib/drafts/schema";
 import type { ListedRule } from "@/lib/mail-rules/queries";
-import { inUnits, momentOf, momentProblem } from "@/lib/mail-rules/rules";
+import { inUnits, momentOf, momentProblem, ruleVersion } from "@/lib/mail-rules/rules";
 import type { RuleInput } from "@/lib/mail-rules/schema";
 import type { PlaceholderProblem } from "@/lib/mail-texts/schema";
 import { asLocalInput, normalMoment, readMoment } from "@/lib/typed-moments";
@@ -25,7 +25,8 @@ export const unitNames = Object.keys(units) as Unit[];
 export const mostOf = { days: 366, hours: 8_784, minutes: 527_040 } as const satisfies Record<Unit, number>;
 
 const plain: readonly string[] = ["letter", "anchor", "amount", "unit", "at", "includesLate"];
-const isRuleField = (name: string) => plain.includes(name) || /^(subject|body)\.[a-z]{2}$/.test(name);
+const isRuleField = (name: string) =>
+  plain.includes(name) || name === "version" || /^(subject|body)\.[a-z]{2}$/.test(name);
 
 /** What was typed. Of fields that come several times, such as the boxes of a group, each value on a line of its own. */
 export function ruleValues(form: FormData): DraftValues {
@@ -48,6 +49,7 @@ export function storedRule(rule: ListedRule, event: DeskEvent): DraftValues {
     unit,
     at: rule.at ? asLocalInput(rule.at, event.timeZone) : "",
     includesLate: rule.includesLate ? "yes" : "",
+    version: ruleVersion(rule),
     ...Object.fromEntries(
       rule.texts.flatMap((text) => announcementParts.map((part) => [`${part}.${text.locale}`, text[part]])),
     ),

@@ -5,12 +5,14 @@ import { formatMoment, localeTag } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { type Translate, translator } from "@/lib/i18n/translator";
 import type { ListedRule } from "@/lib/mail-rules/queries";
-import { audienceOf, inUnits, ruleTextFor } from "@/lib/mail-rules/rules";
+import { audienceOf, inUnits, momentOf, ruleTextFor } from "@/lib/mail-rules/rules";
 import type { RuleFacts } from "@/lib/mail-rules/schema";
 import { problemWords } from "../texts/words";
 import type { RuleError } from "./form";
+import type { openRules } from "./open-rules";
 
 type T = Translate<"mailRules">;
+type Opened = Awaited<ReturnType<typeof openRules>>;
 
 /** What a rule sends, for people: its letter, or the subject of the organisers' own words. */
 export function ruleName(t: T, rule: ListedRule, languages: readonly string[], locale: Locale): string {
@@ -33,6 +35,24 @@ export function conditionsInWords(
   locale: Locale,
 ): string[] {
   return audienceInWords(audienceOf(rule, { hasAttendance: false }), questions, locale);
+}
+
+/** Everything that a rule says now, field by field. */
+export function ruleInWords(
+  { words: t, event, locale, questions }: Pick<Opened, "words" | "event" | "locale" | "questions">,
+  rule: ListedRule,
+): { label: string; value: string }[] {
+  const moment = formatMoment(momentOf(rule, event), locale, event.timeZone);
+  const texts = rule.texts.flatMap(({ locale: tag, subject, body }) => [
+    { label: t("form.subject", { language: languageName(tag, locale) }), value: subject },
+    { label: t("form.body", { language: languageName(tag, locale) }), value: body },
+  ]);
+  return [
+    { label: t("form.letter"), value: t(`letters.${rule.letter}`) },
+    { label: t("form.when"), value: `${distanceInWords(t, rule)}: ${moment}` },
+    { label: t("form.who"), value: conditionsInWords(rule, questions, locale).join(" · ") },
+    ...texts,
+  ];
 }
 
 /** What has changed under the choice of people since it was made: a question or an option that is gone. */

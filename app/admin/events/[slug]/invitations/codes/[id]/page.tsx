@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { findTyped } from "@/app/admin/typed";
+import { ChangedMeanwhile } from "@/components/forms/changed-meanwhile";
 import { Checkbox } from "@/components/forms/checkbox";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { TextField } from "@/components/forms/text-field";
@@ -66,8 +67,15 @@ export default async function CodePage(props: Props) {
         </Notice>
       ) : (
         <>
+          {typed?.conflict && (
+            <ChangedMeanwhile
+              t={translator(locale, "forms")}
+              now={[{ label: words("codes.edit.seats"), value: String(code.seats) }]}
+            />
+          )}
           <form action={changeCode} key={JSON.stringify(typed)} noValidate>
             {about}
+            <input type="hidden" name="basis" value={typed?.basis ?? code.seats} />
             <TextField
               name="seats"
               label={words("codes.edit.seats")}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { findTyped } from "@/app/admin/typed";
+import { ChangedMeanwhile } from "@/components/forms/changed-meanwhile";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { clock } from "@/lib/clock";
@@ -12,7 +13,7 @@ import { removeMailRule } from "../actions";
 import { ruleForm, storedRule } from "../form";
 import { openRule, type Query, type RuleParams } from "../open-rules";
 import { FilledRuleForm, typedErrors } from "../rule-page";
-import { conditionsInWords, distanceInWords, ruleName } from "../words";
+import { conditionsInWords, distanceInWords, ruleInWords, ruleName } from "../words";
 import { RulePreview } from "./preview";
 
 type Props = RuleParams & { searchParams: Query };
@@ -58,6 +59,9 @@ export default async function RulePage(props: Props) {
       {mayEdit && (
         <section className="stack" aria-labelledby="change">
           <h2 id="change">{words("form.editTitle")}</h2>
+          {typed?.conflict && errors.length === 0 && (
+            <ChangedMeanwhile t={translator(locale, "forms")} now={ruleInWords(opened, rule)} />
+          )}
           <FilledRuleForm opened={opened} id={rule.id} values={typed ?? storedRule(rule, event)} errors={errors} />
           <form action={removeMailRule} className="cluster">
             <input type="hidden" name="slug" value={event.slug} />
