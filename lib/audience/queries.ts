@@ -253,17 +253,25 @@ async function countValues(db: Db, eventId: string): Promise<Counted> {
 
 // Each bit of `what` stands for a column that was not grouped by, the first of them for the highest.
 const grouped = { statuses: 0b01111, locales: 0b10111, countries: 0b11011, types: 0b11101, routes: 0b11110 } as const;
-const valuesOf = (counted: Counted, part: keyof typeof grouped) =>
+const valuesOf = (counted: Counted, part: Part) =>
   counted.filter(({ what }) => what === grouped[part]).map(({ value, count }) => ({ value, count }));
 const total = (counted: Counted) => valuesOf(counted, "statuses").reduce((sum, { count }) => sum + count, 0);
 
+type Part = keyof typeof grouped;
+const parts = Object.keys(grouped) as Part[];
+const usedParts = (audience: Audience) => parts.filter((part) => audience[part].length > 0);
+
+/** Whether an audience is chosen by values of registrations alone, which are all in one index: counting it costs little. */
+export function isOfValues(audience: Audience): boolean {
+  return isEverybody({ ...audience, ...Object.fromEntries(parts.map((part) => [part, []])) });
+}
+
 /** How many registrations meet an audience, where the counts of single values say it; null where they do not. */
 export async function countKnown(db: Db, eventId: string, audience: Audience): Promise<number | null> {
-  const parts = (Object.keys(grouped) as (keyof typeof grouped)[]).filter((part) => audience[part].length > 0);
-  const rest = { ...audience, ...Object.fromEntries(parts.map((part) => [part, []])) };
-  if (parts.length > 1 || !isEverybody(rest)) return null;
+  const used = usedParts(audience);
+  if (used.length > 1 || !isOfValues(audience)) return null;
   const counted = await countValues(db, eventId);
-  const [part] = parts;
+  const [part] = used;
   if (!part) return total(counted);
   return valuesOf(counted, part)
     .filter(({ value }) => audience[part].some((chosen) => chosen === value))

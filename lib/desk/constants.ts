@@ -34,6 +34,10 @@ export const MOST_COLUMNS = 30;
 /** Matches are counted up to here; of longer lists the page says that there are more. */
 export const COUNTED_AT_MOST = 5_000;
 
+/** Where more than this many are found, the page is looked for among the first so many of the list's order. */
+export const MANY_FOUND = 500;
+export const GLANCED_AT = 1_000;
+
 export const pageSizes = [25, 50, 100] as const;
 
 /** Longest reason for a cancellation; it is printed in the participant's mail. */

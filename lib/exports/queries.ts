@@ -10,6 +10,7 @@ import { audienceSql } from "../audience/queries";
 import type { Audience } from "../audience/schema";
 import type { Db } from "../db";
 import type { Locale } from "../i18n/locales";
+import { alphabets } from "../list-order/queries";
 import { type OrganiserScope, within } from "../organisers/policy";
 import { choiceKinds } from "../questions/constants";
 import type { AnswerValue } from "../questions/schema";
@@ -64,11 +65,6 @@ export async function countExported(db: Db, scope: MayExport, eventId: string, a
     SELECT count(*)::int AS total FROM registration r WHERE ${audienceSql(eventId, audience)}`;
   return row?.total ?? 0;
 }
-
-const alphabets: Record<Locale, Prisma.Sql> = {
-  da: Prisma.raw('COLLATE "da-x-icu"'),
-  en: Prisma.raw('COLLATE "en-x-icu"'),
-};
 
 const columns = Prisma.sql`
   r.id::text AS id, r.reference, r.status::text AS status, r.given_name AS "givenName", r.family_name AS "familyName",
