@@ -59,14 +59,37 @@ export function momentInZone(text: string, timeZone: string): Date | "skipped" |
   }
 }
 
-/** Whether clocks are set back over this time, so that a zone's walls show it twice. @param text as for `momentInZone`. */
-export function isDoubled(text: string, timeZone: string): boolean {
+/** A moment, with the offset from UTC that tells it from another at which walls show the same, such as "+02:00". */
+export type Turn = { at: Date; offset: string };
+
+/**
+ * The two moments at which a zone's walls show a time over which its clocks are set back, the earlier first; null for
+ * every other text. @param text as for `momentInZone`.
+ */
+export function doubledMoments(text: string, timeZone: string): [Turn, Turn] | null {
+  if (!(momentInZone(text, timeZone) instanceof Date)) return null;
   const onWall = Temporal.PlainDateTime.from(text.replace(" ", "T"));
-  const earlier = onWall.toZonedDateTime(timeZone, { disambiguation: "earlier" });
-  return (
-    !earlier.equals(onWall.toZonedDateTime(timeZone, { disambiguation: "later" })) &&
-    momentInZone(text, timeZone) !== "skipped"
+  const turn = (disambiguation: "earlier" | "later"): Turn => {
+    const zoned = onWall.toZonedDateTime(timeZone, { disambiguation });
+    return { at: new Date(zoned.epochMilliseconds), offset: zoned.offset };
+  };
+  const [first, second] = [turn("earlier"), turn("later")];
+  return first.offset === second.offset ? null : [first, second];
+}
+
+/** No zone's clocks are set back further than this at once. */
+const FURTHEST_BACK = 3 * 3_600_000;
+
+/** The offset that tells a moment from another at which walls show the same; an empty text where there is no other. */
+export function offsetIfDoubled(at: Date, timeZone: string): string {
+  const [before, after] = [-FURTHEST_BACK, FURTHEST_BACK].map(
+    (away) => wallClock(new Date(at.getTime() + away), timeZone).offset,
   );
+  // Most moments are far from any change of the clocks, and many are asked about.
+  if (before === after) return "";
+  const { year, month, day, hour, minute } = wallClock(at, timeZone);
+  const turns = doubledMoments(`${year}-${month}-${day}T${hour}:${minute}`, timeZone) ?? [];
+  return turns.find((turn) => Math.abs(turn.at.getTime() - at.getTime()) < 60_000)?.offset ?? "";
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Checkbox } from "@/components/forms/checkbox";
 import { Fieldset } from "@/components/forms/fieldset";
+import { MomentField } from "@/components/forms/moment-field";
 import { RadioGroup } from "@/components/forms/radio-group";
 import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
@@ -10,6 +11,7 @@ import { AdmissionMode } from "@/prisma/generated/enums";
 
 type Props = {
   t: Translate<"seats">;
+  forms: Translate<"forms">;
   action: (form: FormData) => Promise<void>;
   slug: string;
   /** What stands in the fields, by name; and what is wrong with them. */
@@ -32,8 +34,10 @@ const modes = Object.values(AdmissionMode);
  * How seats are handed out, and when. The browser may check this form: a half-typed date would reach the server as
  * nothing at all, and be lost.
  */
-export function SeatingForm({ t, action, slug, values, errors, basis, held, timeZone, startsAt, texts }: Props) {
+export function SeatingForm(props: Props) {
+  const { t, forms, action, slug, values, errors, basis, held, timeZone, startsAt, texts } = props;
   const about = (name: string) => ({ name, value: values[name], error: errors[name] });
+  const moment = (name: string) => ({ ...about(name), forms, timeZone });
   return (
     <form action={action} key={JSON.stringify(values)}>
       <input type="hidden" name="slug" value={slug} />
@@ -71,15 +75,15 @@ export function SeatingForm({ t, action, slug, values, errors, basis, held, time
         />
       </Fieldset>
       <Fieldset legend={t("form.windows")} hint={t("form.windowsHint", { timeZone, startsAt })}>
-        <MomentField {...about("registrationOpensAt")} label={t("form.registrationOpensAt")} />
+        <MomentField {...moment("registrationOpensAt")} label={t("form.registrationOpensAt")} />
         <MomentField
-          {...about("registrationClosesAt")}
+          {...moment("registrationClosesAt")}
           label={t("form.registrationClosesAt")}
           hint={t("form.closingHint")}
         />
-        <MomentField {...about("changesCloseAt")} label={t("form.changesCloseAt")} />
+        <MomentField {...moment("changesCloseAt")} label={t("form.changesCloseAt")} />
         <MomentField
-          {...about("cancellationsCloseAt")}
+          {...moment("cancellationsCloseAt")}
           label={t("form.cancellationsCloseAt")}
           hint={t("form.cancellationsCloseAtHint")}
         />
@@ -114,10 +118,6 @@ type FieldProps = { name: string; value?: string; error?: string; label: string;
 
 function ShortField(field: FieldProps) {
   return <TextField {...field} inputMode="numeric" autoComplete="off" isShort />;
-}
-
-function MomentField(field: FieldProps) {
-  return <TextField {...field} type="datetime-local" />;
 }
 
 function Ticked({

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
-import { TextField } from "@/components/forms/text-field";
+import { MomentField } from "@/components/forms/moment-field";
 import type { Translate } from "@/lib/i18n/translator";
 
 type Action = (form: FormData) => Promise<void>;
 type Props = {
   t: Translate<"announcements">;
+  forms: Translate<"forms">;
   /** Which announcement in which version, as hidden fields. */
   about: ReactNode;
   sendNow: Action;
@@ -19,7 +20,7 @@ type Props = {
 };
 
 /** The two buttons that send: now, or at a time. */
-export function SendPanel({ t, about, sendNow, sendLater, count, timeZone, startsAt, typed, error }: Props) {
+export function SendPanel({ t, forms, about, sendNow, sendLater, count, timeZone, startsAt, typed, error }: Props) {
   return (
     <section className="stack send-panel" aria-labelledby="send">
       <h2 id="send">{t("check.send")}</h2>
@@ -31,9 +32,10 @@ export function SendPanel({ t, about, sendNow, sendLater, count, timeZone, start
       </form>
       <form action={sendLater} key={typed} noValidate>
         {about}
-        <TextField
+        <MomentField
           name="sendAt"
-          type="datetime-local"
+          forms={forms}
+          timeZone={timeZone}
           label={t("check.sendAt")}
           hint={t("check.sendAtHint", { timeZone, startsAt })}
           value={typed}

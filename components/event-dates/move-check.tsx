@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { Checkbox } from "@/components/forms/checkbox";
 import { Fieldset } from "@/components/forms/fieldset";
-import { TextField } from "@/components/forms/text-field";
+import { MomentField } from "@/components/forms/moment-field";
 import type { Translate } from "@/lib/i18n/translator";
 
 type Props = {
   t: Translate<"eventDates">;
+  forms: Translate<"forms">;
   action: (form: FormData) => Promise<void>;
   slug: string;
   /** Id of what was typed: whoever sends it has seen exactly this. */
@@ -26,7 +27,8 @@ type Props = {
 };
 
 /** The moments that move along, whether people hear of it, and the button. */
-export function MoveCheck({ t, action, slug, draft, basis, windows, timeZone, isTold, tells, count, children }: Props) {
+export function MoveCheck(props: Props) {
+  const { t, forms, action, slug, draft, basis, windows, timeZone, isTold, tells, count, children } = props;
   return (
     <form action={action} className="move-check">
       <input type="hidden" name="slug" value={slug} />
@@ -35,7 +37,13 @@ export function MoveCheck({ t, action, slug, draft, basis, windows, timeZone, is
       {windows.length > 0 && (
         <Fieldset legend={t("check.windows")} hint={t("check.windowsHint", { timeZone })}>
           {windows.map(({ was, ...field }) => (
-            <TextField key={field.name} {...field} type="datetime-local" hint={t("check.wasUntil", { moment: was })} />
+            <MomentField
+              key={field.name}
+              {...field}
+              forms={forms}
+              timeZone={timeZone}
+              hint={t("check.wasUntil", { moment: was })}
+            />
           ))}
         </Fieldset>
       )}

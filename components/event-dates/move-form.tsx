@@ -1,10 +1,12 @@
 import { Fieldset } from "@/components/forms/fieldset";
+import { MomentField } from "@/components/forms/moment-field";
 import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
 import type { Translate } from "@/lib/i18n/translator";
 
 type Props = {
   t: Translate<"eventDates">;
+  forms: Translate<"forms">;
   action: (form: FormData) => Promise<void>;
   slug: string;
   /** What stands in the fields, by name; and what is wrong with them. */
@@ -24,16 +26,17 @@ const places = ["venueName", "venueBuilding", "venueRoom", "venueAddress"] as co
  * When and where an event is. The browser may check this form: a half-typed date would reach the server as nothing at
  * all, and be lost.
  */
-export function MoveForm({ t, action, slug, values, errors, timeZone, languages, basis }: Props) {
+export function MoveForm({ t, forms, action, slug, values, errors, timeZone, languages, basis }: Props) {
   const about = (name: string) => ({ name, value: values[name], error: errors[name] });
+  const moment = (name: string) => ({ ...about(name), forms, timeZone });
   const optional = (label: string) => t("form.optional", { label });
   return (
     <form action={action} key={JSON.stringify(values)}>
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="basis" value={basis} />
       <Fieldset legend={t("form.when")} hint={t("form.whenHint", { timeZone })}>
-        <TextField {...about("startsAt")} type="datetime-local" label={t("form.startsAt")} />
-        <TextField {...about("endsAt")} type="datetime-local" label={t("form.endsAt")} />
+        <MomentField {...moment("startsAt")} label={t("form.startsAt")} />
+        <MomentField {...moment("endsAt")} label={t("form.endsAt")} />
       </Fieldset>
       <Fieldset legend={t("form.where")} hint={t("form.whereHint")}>
         {places.map((name) => (

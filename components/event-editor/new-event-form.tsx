@@ -1,13 +1,16 @@
 import { Checkbox } from "@/components/forms/checkbox";
 import { FieldHelp } from "@/components/forms/field";
 import { Fieldset } from "@/components/forms/fieldset";
+import { MomentField } from "@/components/forms/moment-field";
 import { RadioGroup } from "@/components/forms/radio-group";
 import { type Option, SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
+import { defaultTimeZone } from "@/lib/events/constants";
 import type { Translate } from "@/lib/i18n/translator";
 
 type Props = {
   t: Translate<"eventEditor">;
+  forms: Translate<"forms">;
   action: (form: FormData) => Promise<void>;
   /** What stands in the fields, by name; and what is wrong with them. */
   values: Record<string, string>;
@@ -20,8 +23,11 @@ type Props = {
 };
 
 /** The least that makes an event. */
-export function NewEventForm({ t, action, values, errors, languages, timeZones, countries }: Props) {
+export function NewEventForm({ t, forms, action, values, errors, languages, timeZones, countries }: Props) {
   const about = (name: string) => ({ name, value: values[name], error: errors[name] });
+  // The zone is chosen in this very form: the one that was sent last.
+  const timeZone = timeZones.find((zone) => zone === values.timeZone) ?? defaultTimeZone;
+  const moment = (name: string) => ({ ...about(name), forms, timeZone });
   const [firstBox] = languages;
   const languagesError = firstBox && errors[firstBox.box];
   return (
@@ -49,8 +55,8 @@ export function NewEventForm({ t, action, values, errors, languages, timeZones, 
           hint={t("add.timeZoneHint")}
           options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
         />
-        <TextField {...about("startsAt")} type="datetime-local" label={t("add.startsAt")} />
-        <TextField {...about("endsAt")} type="datetime-local" label={t("add.endsAt")} />
+        <MomentField {...moment("startsAt")} label={t("add.startsAt")} />
+        <MomentField {...moment("endsAt")} label={t("add.endsAt")} />
       </Fieldset>
       <Fieldset legend={t("add.where")}>
         <TextField {...about("venueCity")} label={t("add.venueCity")} autoComplete="off" />

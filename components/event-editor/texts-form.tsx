@@ -1,5 +1,6 @@
 import { Checkbox } from "@/components/forms/checkbox";
 import { Fieldset } from "@/components/forms/fieldset";
+import { MomentField } from "@/components/forms/moment-field";
 import { type Option, SelectField } from "@/components/forms/select-field";
 import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
@@ -10,6 +11,7 @@ import { RichHelp } from "./rich-help";
 
 type Props = {
   t: Translate<"eventEditor">;
+  forms: Translate<"forms">;
   action: (form: FormData) => Promise<void>;
   slug: string;
   eventId: string;
@@ -117,6 +119,7 @@ function Text({
 
 function Detail({
   t,
+  forms,
   values,
   errors,
   field: { name, kind, need },
@@ -150,6 +153,7 @@ function Detail({
     return <Checkbox name={name} label={label} checked={values[name] === "yes"} error={errors[name]} />;
   const title = need === "always" ? label : t("add.optional", { label });
   if (kind === "country") return <SelectField {...about} label={title} options={countries} />;
-  const type = kind === "email" ? "email" : kind === "date" ? "date" : kind === "moment" ? "datetime-local" : "text";
+  if (kind === "moment") return <MomentField {...about} label={title} forms={forms} timeZone={timeZone} />;
+  const type = kind === "email" ? "email" : kind === "date" ? "date" : "text";
   return <TextField {...about} label={title} type={type} autoComplete="off" />;
 }

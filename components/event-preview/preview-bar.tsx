@@ -1,12 +1,13 @@
 import { Checkbox } from "@/components/forms/checkbox";
+import { MomentField } from "@/components/forms/moment-field";
 import { SelectField } from "@/components/forms/select-field";
-import { TextField } from "@/components/forms/text-field";
 import type { QuickMoment } from "@/lib/event-preview/rules";
 import { type Locale, localeNames, locales } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 
 type Props = {
   t: Translate<"eventPreview">;
+  forms: Translate<"forms">;
   /** Address of this preview without its query. */
   here: string;
   /** The event at the desk. */
@@ -24,14 +25,15 @@ type Props = {
   isNow: boolean;
   isFull: boolean;
   isDraft: boolean;
-  /** What somebody typed into the address that is no moment. */
+  /** What is wrong with a moment that somebody typed into the address. */
   wrong: string | null;
   moments: { name: QuickMoment; moment: string; href: string; isCurrent: boolean }[];
 };
 
 /** Says what is shown, and leads to other moments and languages. A plain GET form: each answer has its own address. */
 export function PreviewBar(props: Props) {
-  const { t, here, back, page, other, moment, timeZone, locale, at, isNow, isFull, isDraft, wrong, moments } = props;
+  const { t, forms, here, back, page, other, moment, timeZone, locale, at, isNow, isFull, isDraft, wrong, moments } =
+    props;
   return (
     <aside className="preview-bar frame no-print" aria-label={t("label")}>
       <div className="preview-bar__inner">
@@ -45,7 +47,7 @@ export function PreviewBar(props: Props) {
           {isDraft && `${t("draft")} `}
           {`${t(isFull ? "full" : "seats")} ${t("nothing")}`}
         </p>
-        {wrong !== null && <p className="field__error">{t("wrong", { typed: wrong })}</p>}
+        {wrong !== null && <p className="field__error">{wrong}</p>}
         <form className="filter-bar" action={here} method="get">
           <SelectField
             name="locale"
@@ -53,7 +55,7 @@ export function PreviewBar(props: Props) {
             value={locale}
             options={locales.map((value) => ({ value, label: localeNames[value] }))}
           />
-          <TextField name="at" type="datetime-local" label={t("at")} value={at} />
+          <MomentField forms={forms} name="at" label={t("at")} value={at} timeZone={timeZone} />
           <Checkbox name="full" label={t("asFull")} checked={isFull} />
           <button className="button button--secondary" type="submit">
             {t("show")}

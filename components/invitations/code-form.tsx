@@ -1,10 +1,12 @@
 import { Checkbox } from "@/components/forms/checkbox";
+import { MomentField } from "@/components/forms/moment-field";
 import { TextField } from "@/components/forms/text-field";
 import type { Translate } from "@/lib/i18n/translator";
 import { CODE_MIN_CHARACTERS } from "@/lib/invitations/constants";
 
 type Props = {
   t: Translate<"invitations">;
+  forms: Translate<"forms">;
   action: (form: FormData) => Promise<void>;
   slug: string;
   /** What stands in the fields, by name; and what is wrong with them. */
@@ -21,7 +23,7 @@ type Props = {
 };
 
 /** A new code. The browser may check this form, since it would send a half-typed date as nothing at all. */
-export function CodeForm({ t, action, slug, values, errors, asksOver, free, timeZone, startsAt, back }: Props) {
+export function CodeForm({ t, forms, action, slug, values, errors, asksOver, free, timeZone, startsAt, back }: Props) {
   const about = (name: string) => ({ name, value: values[name], error: errors[name] });
   return (
     <form action={action} key={JSON.stringify(values)}>
@@ -49,9 +51,10 @@ export function CodeForm({ t, action, slug, values, errors, asksOver, free, time
           checked={values.overWaitingList === "yes"}
         />
       )}
-      <TextField
+      <MomentField
         {...about("until")}
-        type="datetime-local"
+        forms={forms}
+        timeZone={timeZone}
         label={t("codes.form.until")}
         hint={t("invite.untilHint", { timeZone, startsAt })}
       />

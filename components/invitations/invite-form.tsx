@@ -1,6 +1,7 @@
 import { Checkbox } from "@/components/forms/checkbox";
 import { describedBy, Field } from "@/components/forms/field";
 import { Fieldset } from "@/components/forms/fieldset";
+import { MomentField } from "@/components/forms/moment-field";
 import { RadioGroup } from "@/components/forms/radio-group";
 import type { Option } from "@/components/forms/select-field";
 import { TextArea } from "@/components/forms/text-area";
@@ -11,6 +12,7 @@ import { MESSAGE_MAX_CHARACTERS } from "@/lib/invitations/constants";
 
 type Props = {
   t: Translate<"invitations">;
+  forms: Translate<"forms">;
   action: (form: FormData) => Promise<void>;
   slug: string;
   /** What stands in the fields, by name; and what is wrong with them. */
@@ -30,7 +32,19 @@ type Props = {
  * Whom to invite and on which terms. The browser may check this form: a half-typed date would reach the server as nothing
  * at all, and be lost.
  */
-export function InviteForm({ t, action, slug, values, errors, languages, free, timeZone, startsAt, back }: Props) {
+export function InviteForm({
+  t,
+  forms,
+  action,
+  slug,
+  values,
+  errors,
+  languages,
+  free,
+  timeZone,
+  startsAt,
+  back,
+}: Props) {
   const about = (name: string) => ({ name, value: values[name], error: errors[name] });
   const file = { label: t("invite.file"), hint: t("invite.fileHint"), error: errors.file };
   return (
@@ -63,9 +77,10 @@ export function InviteForm({ t, action, slug, values, errors, languages, free, t
           hint={t("invite.reservesHint", { free })}
           checked={values.reserves === "yes"}
         />
-        <TextField
+        <MomentField
           {...about("until")}
-          type="datetime-local"
+          forms={forms}
+          timeZone={timeZone}
           label={t("invite.until")}
           hint={t("invite.untilHint", { timeZone, startsAt })}
         />

@@ -13,31 +13,23 @@ type Props = {
     /** How many seats would be set aside; 0 for none. */
     setsAside: number;
     until: Date;
-    isDoubled: boolean;
     remindAt: Date | null;
     message: string | null;
   };
   free: number;
-  /** The last moment as it was typed. */
-  typedUntil: string;
   /** Address of the form. */
   change: string;
 };
 
 /** The terms of the invitations, each with the way to change it. */
-export function InviteTerms({ t, locale, timeZone, invite, free, typedUntil, change }: Props) {
+export function InviteTerms({ t, locale, timeZone, invite, free, change }: Props) {
   const row = (name: string, label: string, value: ReactNode) => ({
     name,
     label,
     value,
     change: { href: `${change}#${name}`, text: t("check.change") },
   });
-  const until = (
-    <>
-      {formatMoment(invite.until, locale, timeZone)}
-      {invite.isDoubled && <p className="field__hint">{t("check.doubled", { typed: typedUntil })}</p>}
-    </>
-  );
+  const until = formatMoment(invite.until, locale, timeZone);
   const setsAside = invite.setsAside > 0 ? t("check.setAside", { count: invite.setsAside, free }) : t("check.no");
   const reminder = invite.remindAt ? formatDate(invite.remindAt, locale, timeZone) : t("check.noReminder");
   const message = invite.message ? <span className="as-typed">{invite.message}</span> : t("check.noMessage");

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Checkbox } from "@/components/forms/checkbox";
 import { Fieldset } from "@/components/forms/fieldset";
+import { MomentField } from "@/components/forms/moment-field";
 import { RadioGroup } from "@/components/forms/radio-group";
 import { SelectField } from "@/components/forms/select-field";
 import { TextArea } from "@/components/forms/text-area";
@@ -9,6 +10,7 @@ import type { Translate } from "@/lib/i18n/translator";
 
 type Props = {
   t: Translate<"mailRules">;
+  forms: Translate<"forms">;
   action: (form: FormData) => Promise<void>;
   slug: string;
   /** `new` for one that is to be added. */
@@ -37,7 +39,8 @@ const units = ["days", "hours", "minutes"] as const;
  * reach the server as nothing at all, and be lost.
  */
 export function RuleForm(props: Props) {
-  const { t, action, slug, id, values, errors, languages, timeZone, date, time, audience, isChosen, help } = props;
+  const { t, forms, action, slug, id, values, errors, languages, timeZone, date, time, audience, isChosen, help } =
+    props;
   const about = (name: string) => ({ name, value: values[name], error: errors[name] });
   return (
     <form action={action} key={JSON.stringify(values)} className="rule-form">
@@ -71,9 +74,10 @@ export function RuleForm(props: Props) {
           />
         </div>
         <div className="rule-form__at">
-          <TextField
+          <MomentField
             {...about("at")}
-            type="datetime-local"
+            forms={forms}
+            timeZone={timeZone}
             label={t("form.at")}
             hint={t("form.atHint", { timeZone, date, time })}
           />

@@ -1,12 +1,15 @@
 import { Checkbox } from "@/components/forms/checkbox";
 import { Fieldset } from "@/components/forms/fieldset";
+import { RadioGroup } from "@/components/forms/radio-group";
 import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
 import type { Translate } from "@/lib/i18n/translator";
+import { typedMoment } from "@/lib/i18n/typed-moment";
 import { descriptionField, speakerField, titleField } from "@/lib/programme/schema";
 
 type Props = {
   t: Translate<"programmeEditor">;
+  forms: Translate<"forms">;
   action: (form: FormData) => Promise<void>;
   slug: string;
   /** Of the line that is changed; none for a new one. */
@@ -19,12 +22,33 @@ type Props = {
   /** The event's languages, the first of them first. */
   languages: { language: string; name: string }[];
   speakers: { id: string; name: string; organisation: string | null }[];
+  /** IANA name of the event's zone. */
+  timeZone: string;
   back: string;
 };
 
+type Typed = ReturnType<typeof typedMoment>;
+
 /** One line of the programme: when, what in each language side by side, where, and who speaks. */
-export function ItemForm({ t, action, slug, id, basis, values, errors, languages, speakers, back }: Props) {
+export function ItemForm({
+  t,
+  forms,
+  action,
+  slug,
+  id,
+  basis,
+  values,
+  errors,
+  languages,
+  speakers,
+  timeZone,
+  back,
+}: Props) {
   const about = (name: string) => ({ name, value: values[name], error: errors[name], autoComplete: "off" });
+  const { day } = values;
+  const [from, until] = ["from", "until"].map((name) =>
+    typedMoment(forms, { name, value: values[name] ?? "", timeZone, day }),
+  ) as [Typed, Typed];
   const [first] = languages;
   const missing = (field: string) => (id && !values[field] ? t("item.missing") : undefined);
   return (
@@ -35,9 +59,25 @@ export function ItemForm({ t, action, slug, id, basis, values, errors, languages
       <Fieldset legend={t("item.when")}>
         <div className="programme-times">
           <TextField {...about("day")} type="date" label={t("item.day")} isShort />
-          <TextField {...about("from")} type="time" label={t("item.from")} hint={t("item.timeHint")} isShort />
-          <TextField {...about("until")} type="time" label={t("item.until")} hint={t("item.untilHint")} isShort />
+          <TextField
+            {...about("from")}
+            value={from.text}
+            type="time"
+            label={t("item.from")}
+            hint={t("item.timeHint")}
+            isShort
+          />
+          <TextField
+            {...about("until")}
+            value={until.text}
+            type="time"
+            label={t("item.until")}
+            hint={t("item.untilHint")}
+            isShort
+          />
         </div>
+        {from.turn && <RadioGroup {...from.turn} />}
+        {until.turn && <RadioGroup {...until.turn} />}
         <Checkbox
           name="isBreak"
           label={t("item.isBreak")}

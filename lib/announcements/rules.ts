@@ -8,7 +8,7 @@ import {
   placeholders,
   placeholdersOfSubject,
 } from "../mail-texts/schema";
-import { isDoubled, momentInZone } from "../time-zone";
+import { readMoment } from "../typed-moments";
 import { type AnnouncementPart, type AnnouncementText, announcementParts, textField } from "./schema";
 
 /**
@@ -116,21 +116,18 @@ export const isDraft = ({ status }: { status: AnnouncementStatus }) => status ==
 export const canStop = ({ status, finishedAt }: { status: AnnouncementStatus; finishedAt: Date | null }) =>
   status === "sending" && finishedAt === null;
 
-export type SendAtError = "missing" | "not_a_moment" | "skipped" | "past";
+export type SendAtError = "moment_missing" | "not_a_moment" | "moment_skipped" | "moment_doubled" | "past";
 
 /** Reads the time at which to send, as the walls of the event's zone show it. @param now product time. */
 export function readSendAt(
   typed: string,
   timeZone: string,
   now: Date,
-): { ok: true; sendAt: Date; isDoubled: boolean } | { ok: false; error: SendAtError } {
-  const text = typed.trim().replace(" ", "T").slice(0, 30);
-  if (text === "") return { ok: false, error: "missing" };
-  const moment = momentInZone(text, timeZone);
-  if (moment === null || (moment !== "skipped" && moment.getUTCFullYear() > 2199)) {
-    return { ok: false, error: "not_a_moment" };
-  }
-  if (moment === "skipped") return { ok: false, error: "skipped" };
+): { ok: true; sendAt: Date } | { ok: false; error: SendAtError } {
+  // Nothing is stored that an untouched field could stand for.
+  const { value: moment, error } = readMoment(typed, new Date(0), timeZone);
+  if (error) return { ok: false, error: error.code };
+  if (moment.getUTCFullYear() > 2199) return { ok: false, error: "not_a_moment" };
   if (moment <= now) return { ok: false, error: "past" };
-  return { ok: true, sendAt: moment, isDoubled: isDoubled(text, timeZone) };
+  return { ok: true, sendAt: moment };
 }

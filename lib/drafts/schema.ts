@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RegistrationStatus } from "@/prisma/generated/enums";
+import { turnField, withTurn } from "../typed-moments";
 
 /** What was typed, field by field, exactly as typed. */
 export type DraftValues = Record<string, string>;
@@ -20,6 +21,7 @@ export type DraftOutcome = z.infer<typeof draftOutcomeSchema>;
 /**
  * Reads what was typed from a posted form.
  * PostgreSQL's JSON cannot hold U+0000, so it becomes U+FFFD, the sign for "cannot be shown", and is refused by name later.
+ * Where a field asks which of two moments is meant, the answer is part of its value (`withTurn`).
  * Files and names outside the list are left out: a forged form brings nothing in.
  * @param fields the names of the form's fields.
  */
@@ -27,7 +29,8 @@ export function draftValuesFrom(form: FormData, fields: readonly string[]): Draf
   const values: DraftValues = {};
   for (const field of fields) {
     const value = form.get(field);
-    if (typeof value === "string") values[field] = value.replaceAll("\0", "\uFFFD").toWellFormed();
+    if (typeof value !== "string") continue;
+    values[field] = withTurn(value.replaceAll("\0", "\uFFFD").toWellFormed(), form.get(turnField(field)));
   }
   return values;
 }

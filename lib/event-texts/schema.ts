@@ -95,6 +95,7 @@ export type TextErrorCode =
   | "not_a_moment"
   | "moment_missing"
   | "moment_skipped"
+  | "moment_doubled"
   | "last_before_first"
   | "not_a_country"
   | "slug_wrong"

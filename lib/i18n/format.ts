@@ -1,3 +1,4 @@
+import { offsetIfDoubled } from "../time-zone";
 import type { Locale } from "./locales";
 
 /** BCP 47 tags with the conventions Europeans expect: day before month, 24 hours, euro-style numbers. */
@@ -23,9 +24,14 @@ export function formatTimeRange(start: Date, end: Date, locale: Locale, timeZone
   return `${formatTime(start, locale, timeZone)}–${formatTime(end, locale, timeZone)}`;
 }
 
-/** For example "23 February 2024 at 23:59", for deadlines. */
+/**
+ * For example "23 February 2024 at 23:59", for deadlines; with the offset from UTC where clocks are set back over that time
+ * and walls show it twice: "27 October 2024 at 02:30 (UTC+02:00)".
+ */
 export function formatMoment(date: Date, locale: Locale, timeZone: string): string {
-  return new Intl.DateTimeFormat(tags[locale], { dateStyle: "long", timeStyle: "short", timeZone }).format(date);
+  const options = { dateStyle: "long", timeStyle: "short", timeZone } as const;
+  const offset = offsetIfDoubled(date, timeZone);
+  return `${new Intl.DateTimeFormat(tags[locale], options).format(date)}${offset && ` (UTC${offset})`}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { keptText, textProblem } from "../mail-texts/schema";
-import { momentInZone, wallClock } from "../time-zone";
+import { doubledMoments, momentInZone, offsetIfDoubled, wallClock } from "../time-zone";
+import { splitTurn } from "../typed-moments";
 import {
   EVENING_MAX_HOURS,
   LINE_MAX_CHARACTERS,
@@ -42,6 +43,7 @@ export type ProgrammeErrorCode =
   | "time_missing"
   | "time_wrong"
   | "time_skipped"
+  | "time_doubled"
   | "ends_before_start"
   | "title_missing"
   | "name_missing"
@@ -93,7 +95,7 @@ export function typedTimes({ startsAt, endsAt }: Pick<ItemInput, "startsAt" | "e
 
 function timeOf(at: Date, timeZone: string): string {
   const { hour, minute } = wallClock(at, timeZone);
-  return `${hour}:${minute}`;
+  return `${hour}:${minute}${offsetIfDoubled(at, timeZone)}`;
 }
 
 export function typedSpeaker({ givenName, familyName, organisation, website, texts }: SpeakerInput) {
@@ -206,26 +208,44 @@ function readTimes(
   // A year before this one is a slip such as 0024.
   else if (!momentInZone(`${day}T12:00`, timeZone) || day < "2000") note("day", "day_wrong");
   if (from === "") note("from", "time_missing");
-  const startsAt = day && from ? momentInZone(`${day}T${from}`, timeZone) : null;
-  const endOnDay = day && until ? momentInZone(`${day}T${until}`, timeZone) : null;
-  if (from !== "" && !/^([01]\d|2[0-3]):[0-5]\d$/.test(from)) note("from", "time_wrong");
-  if (until !== "" && !/^([01]\d|2[0-3]):[0-5]\d$/.test(until)) note("until", "time_wrong");
-  if (startsAt === "skipped") note("from", "time_skipped");
-  if (endOnDay === "skipped") note("until", "time_skipped");
+  const startsAt = day && from ? momentAt(day, from, timeZone) : null;
+  const endOnDay = day && until ? momentAt(day, until, timeZone) : null;
+  for (const [name, time, moment] of [
+    ["from", from, startsAt],
+    ["until", until, endOnDay],
+  ] as const) {
+    if (time !== "" && !/^([01]\d|2[0-3]):[0-5]\d$/.test(splitTurn(time).text)) note(name, "time_wrong");
+    if (moment === "skipped") note(name, "time_skipped");
+    if (moment === "doubled") note(name, "time_doubled");
+  }
   if (!(startsAt instanceof Date)) return null;
   if (!(endOnDay instanceof Date)) return until === "" ? { startsAt, endsAt: null } : null;
   if (endOnDay > startsAt) return { startsAt, endsAt: endOnDay };
-  const nextDay = momentInZone(`${dayAfter(day)}T${until}`, timeZone);
+  const nextDay = momentAt(dayAfter(day), until, timeZone);
+  if (nextDay === "doubled") note("until", "time_doubled");
   const isEvening = nextDay instanceof Date && nextDay.getTime() - startsAt.getTime() <= EVENING_MAX_HOURS * 3_600_000;
   if (isEvening) return { startsAt, endsAt: nextDay };
   note("until", "ends_before_start");
   return null;
 }
 
+/**
+ * What a day and a time mean, with the choice between two moments where clocks are set back over it (`withTurn`).
+ * @returns "doubled" where there are two and nothing says which; as `momentInZone` otherwise.
+ */
+function momentAt(day: string, time: string, timeZone: string): Date | "skipped" | "doubled" | null {
+  const { text, offset } = splitTurn(time);
+  const turns = doubledMoments(`${day}T${text}`, timeZone);
+  return turns
+    ? (turns.find((turn) => turn.offset === offset)?.at ?? "doubled")
+    : momentInZone(`${day}T${text}`, timeZone);
+}
+
 /** As people write times: 9:30, 9.30 and 0930 are 09:30. */
 function normalTime(typed = ""): string {
-  const [, hours, minutes] = /^(\d{1,2})[:.]?(\d{2})$/.exec(typed.trim()) ?? [];
-  return hours === undefined ? typed.trim() : `${hours.padStart(2, "0")}:${minutes}`;
+  const { text, offset } = splitTurn(typed.trim());
+  const [, hours, minutes] = /^(\d{1,2})[:.]?(\d{2})$/.exec(text) ?? [];
+  return hours === undefined ? typed.trim() : `${hours.padStart(2, "0")}:${minutes}${offset}`;
 }
 
 function dayAfter(day: string): string {

@@ -94,25 +94,26 @@ describe("when to send", () => {
   const now = new Date("2024-03-01T09:00:00Z");
   const zone = "Europe/Brussels";
   it.each([
-    ["", "missing"],
+    ["", "moment_missing"],
     ["tomorrow", "not_a_moment"],
     ["2024-02-30T10:00", "not_a_moment"],
     ["2024-03-01T09:59", "past"],
-    ["2024-03-31T02:30", "skipped"],
+    ["2024-03-31T02:30", "moment_skipped"],
+    ["2024-10-27T02:30", "moment_doubled"],
     ["9999-01-01T00:00", "not_a_moment"],
   ])("refuses %j", (typed, error) => {
     expect(readSendAt(typed, zone, now)).toEqual({ ok: false, error });
   });
 
-  it("reads the event’s walls, and knows a time that comes twice", () => {
+  it("reads the event’s walls, and of a time that comes twice the one that was chosen", () => {
     const sendAt = (typed: string) => readSendAt(typed, zone, now);
     expect(sendAt("2024-03-30 09:00")).toEqual({
       ok: true,
       sendAt: new Date("2024-03-30T08:00Z"),
-      isDoubled: false,
     });
     expect(sendAt("2024-03-31T09:00")).toMatchObject({ sendAt: new Date("2024-03-31T07:00Z") });
-    expect(sendAt("2024-10-27T02:30")).toEqual({ ok: true, sendAt: new Date("2024-10-27T00:30Z"), isDoubled: true });
+    expect(sendAt("2024-10-27T02:30+02:00")).toEqual({ ok: true, sendAt: new Date("2024-10-27T00:30Z") });
+    expect(sendAt("2024-10-27T02:30+01:00")).toEqual({ ok: true, sendAt: new Date("2024-10-27T01:30Z") });
   });
 });
 

@@ -59,22 +59,30 @@ describe("the form of seats and admission", () => {
     // The night the clocks go forward: before the gap and after it.
     ["2024-03-31T01:59", "2024-03-31T00:59:00.000Z"],
     ["2024-03-31T03:00", "2024-03-31T01:00:00.000Z"],
-    // The night they go back: the first of the two.
-    ["2024-10-27T02:30", "2024-10-27T00:30:00.000Z"],
+    // The night they go back: the one that was chosen.
+    ["2024-10-27T02:30+02:00", "2024-10-27T00:30:00.000Z"],
+    ["2024-10-27T02:30+01:00", "2024-10-27T01:30:00.000Z"],
     ["2024-10-27T03:00", "2024-10-27T02:00:00.000Z"],
   ])("reads %s in the event's time zone", (typed, iso) => {
     expect(seating({ registrationClosesAt: typed }).seating.registrationClosesAt.toISOString()).toBe(iso);
   });
 
-  it("says which times come twice, and only of those that were changed", () => {
-    expect(seating({ registrationClosesAt: "2024-10-27T02:30" }).doubled).toEqual(["registrationClosesAt"]);
-    expect(seating({ registrationClosesAt: "2024-10-27T01:59" }).doubled).toEqual([]);
+  it("asks which of two is meant where a time comes twice, and only where it was changed", () => {
+    expect(errors({ registrationClosesAt: "2024-10-27T02:30" })).toEqual([["registrationClosesAt", "moment_doubled"]]);
+    expect(errors({ registrationClosesAt: "2024-10-27T01:59" })).toEqual([]);
     const later = { ...event, registrationClosesAt: new Date("2024-10-27T01:30:00Z") } as DeskEvent;
     const again = readSeating(storedSeating(later), later);
-    expect(again).toMatchObject({
-      ok: true,
-      doubled: [],
-      seating: { registrationClosesAt: later.registrationClosesAt },
+    expect(again).toMatchObject({ ok: true, seating: { registrationClosesAt: later.registrationClosesAt } });
+  });
+
+  it("moves from the second of two to the first, which looks the same on every wall", () => {
+    const later = { ...event, registrationClosesAt: new Date("2024-10-27T01:30:00Z") } as DeskEvent;
+    const stored = storedSeating(later);
+    const first = { ...stored, ...shownWith(later), registrationClosesAt: "2024-10-27T02:30+02:00" };
+    const { values, conflicts } = bringTogether(first, later);
+    expect(conflicts).toEqual([]);
+    expect(readSeating(values, later)).toMatchObject({
+      seating: { registrationClosesAt: new Date("2024-10-27T00:30:00Z") },
     });
   });
 

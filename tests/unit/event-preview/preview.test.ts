@@ -8,23 +8,36 @@ const zone = "Europe/Brussels";
 
 describe("readPreview", () => {
   it.each([
-    [{}, { locale: "en", at: null, isFull: false, isWrong: false }],
+    [{}, { locale: "en", at: null, isFull: false, problem: null }],
     [
       { locale: "da", at: "2024-02-24T12:00", full: "yes" },
-      { locale: "da", at: new Date("2024-02-24T12:00:00+01:00"), isFull: true, isWrong: false },
+      { locale: "da", at: new Date("2024-02-24T12:00:00+01:00"), isFull: true, problem: null },
     ],
-    [{ at: "2024-02-24" }, { locale: "en", at: new Date("2024-02-24T12:00:00+01:00"), isFull: false, isWrong: false }],
+    [{ at: "2024-02-24" }, { locale: "en", at: new Date("2024-02-24T12:00:00+01:00"), isFull: false, problem: null }],
     [
       { at: "2024-07-01T12:00" },
-      { locale: "en", at: new Date("2024-07-01T12:00:00+02:00"), isFull: false, isWrong: false },
+      { locale: "en", at: new Date("2024-07-01T12:00:00+02:00"), isFull: false, problem: null },
     ],
     // Whatever somebody writes into the address: now, and a sentence about it.
-    [{ at: "24/02/2024" }, { locale: "en", at: null, isFull: false, isWrong: true }],
-    [{ at: "2024-03-31T02:30" }, { locale: "en", at: null, isFull: false, isWrong: true }],
-    [{ at: "0024-02-24T12:00" }, { locale: "en", at: null, isFull: false, isWrong: true }],
+    [{ at: "24/02/2024" }, { locale: "en", at: null, isFull: false, problem: "not_a_moment" }],
+    [{ at: "2024-03-31T02:30" }, { locale: "en", at: null, isFull: false, problem: "skipped" }],
+    [{ at: "0024-02-24T12:00" }, { locale: "en", at: null, isFull: false, problem: "too_early" }],
+    // Moments that are far off are moments.
+    [{ at: "1990-06-01T12:00" }, { locale: "en", at: new Date("1990-06-01T10:00:00Z"), isFull: false, problem: null }],
+    [{ at: "2090-06-01T12:00" }, { locale: "en", at: new Date("2090-06-01T10:00:00Z"), isFull: false, problem: null }],
+    // A time that comes twice: the first, unless the address says which.
+    [{ at: "2024-10-27T02:30" }, { locale: "en", at: new Date("2024-10-27T00:30:00Z"), isFull: false, problem: null }],
+    [
+      { at: "2024-10-27T02:30", "turn.at": "+01:00" },
+      { locale: "en", at: new Date("2024-10-27T01:30:00Z"), isFull: false, problem: null },
+    ],
+    [
+      { at: "2024-10-27T02:30+01:00" },
+      { locale: "en", at: new Date("2024-10-27T01:30:00Z"), isFull: false, problem: null },
+    ],
     [
       { at: ["a", "b"], locale: "xx", full: "1" },
-      { locale: "en", at: null, isFull: false, isWrong: false },
+      { locale: "en", at: null, isFull: false, problem: null },
     ],
   ])("reads %j", (query, expected) => {
     expect(readPreview(query, "en", zone)).toEqual(expected);

@@ -34,7 +34,7 @@ const codes = (changes: Record<string, string>) => {
 describe("the form of when and where", () => {
   it("changes nothing where nothing was touched, to the millisecond", () => {
     const result = read({});
-    expect(result).toMatchObject({ ok: true, move: { isTold: false, doubled: [] } });
+    expect(result).toMatchObject({ ok: true, move: { isTold: false } });
     expect(result.ok && result.move.wanted).toEqual(datesOf(event));
   });
 
@@ -65,10 +65,22 @@ describe("the form of when and where", () => {
     expect(codes(changes)).toEqual(wrong);
   });
 
-  it("takes the first of a time that comes twice, and says so", () => {
-    const result = read({ startsAt: "2024-10-27T02:30", endsAt: "2024-10-27T12:00" });
-    expect(result).toMatchObject({ ok: true, move: { doubled: ["startsAt"], isTold: true } });
-    expect(result.ok && result.move.wanted.startsAt).toEqual(at("2024-10-27T02:30:00+02:00"));
+  it.each([
+    ["+02:00", "2024-10-27T00:30:00Z"],
+    ["+01:00", "2024-10-27T01:30:00Z"],
+  ])("asks which is meant of a time that comes twice, before anything is moved, and takes %s", (offset, iso) => {
+    const day = { startsAt: "2024-10-27T02:30", endsAt: "2024-10-27T12:00" };
+    expect(codes(day)).toEqual(["startsAt moment_doubled"]);
+    const result = read({ ...day, startsAt: `${day.startsAt}${offset}` });
+    expect(result).toMatchObject({ ok: true, move: { isTold: true, wanted: { startsAt: at(iso) } } });
+  });
+
+  it("asks the same of a window that moves along, beside it", () => {
+    const day = { startsAt: "2024-11-04T10:00", endsAt: "2024-11-04T15:00" };
+    expect(codes({ ...day, changesCloseAt: "2024-10-27T02:30" })).toEqual(["changesCloseAt moment_doubled"]);
+    expect(read({ ...day, changesCloseAt: "2024-10-27T02:30+01:00" })).toMatchObject({
+      move: { wanted: { changesCloseAt: at("2024-10-27T01:30:00Z") } },
+    });
   });
 
   it("tells people unless the organiser says no, and always where something changes that they know", () => {

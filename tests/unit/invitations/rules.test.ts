@@ -70,9 +70,11 @@ describe("the moments of an invitation", () => {
   const event = { timeZone: "Europe/Brussels", startsAt: new Date("2024-11-19T09:00:00Z") } as DeskEvent;
   const now = new Date("2024-03-01T12:00:00Z");
   it.each([
-    ["2024-03-20T18:00", { at: new Date("2024-03-20T17:00:00Z"), isDoubled: false }],
-    ["2024-03-20 23:59", { at: new Date("2024-03-20T22:59:59.999Z"), isDoubled: false }],
-    ["2024-10-27T02:30", { at: new Date("2024-10-27T00:30:00Z"), isDoubled: true }],
+    ["2024-03-20T18:00", { at: new Date("2024-03-20T17:00:00Z") }],
+    ["2024-03-20 23:59", { at: new Date("2024-03-20T22:59:59.999Z") }],
+    ["2024-10-27T02:30", { code: "moment_doubled", typed: "2024-10-27 02:30" }],
+    ["2024-10-27T02:30+02:00", { at: new Date("2024-10-27T00:30:00Z") }],
+    ["2024-10-27T02:30+01:00", { at: new Date("2024-10-27T01:30:00Z") }],
     ["2024-03-31T02:30", { code: "moment_skipped", typed: "2024-03-31 02:30" }],
     ["2024-03-01T13:00", { code: "until_past" }],
     ["2024-11-19T10:01", { code: "until_after_start" }],

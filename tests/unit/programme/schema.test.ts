@@ -42,6 +42,18 @@ describe("readItem", () => {
       "2024-10-26T23:30:00.000Z",
       "2024-10-27T02:30:00.000Z",
     ],
+    [
+      "that clocks show twice, as they were chosen",
+      { day: "2024-10-27", from: "2.30+02:00", until: "02:30+01:00" },
+      "2024-10-27T00:30:00.000Z",
+      "2024-10-27T01:30:00.000Z",
+    ],
+    [
+      "that clocks show twice on the next day",
+      { day: "2024-10-26", from: "23:30", until: "02:30+01:00" },
+      "2024-10-26T21:30:00.000Z",
+      "2024-10-27T01:30:00.000Z",
+    ],
   ])("takes times %s", (_name, changes, startsAt, endsAt) => {
     const result = read(changes);
     expect(result.ok && [result.input.startsAt.toISOString(), result.input.endsAt?.toISOString() ?? null]).toEqual([
@@ -60,6 +72,9 @@ describe("readItem", () => {
     [{ until: "09:30" }, [["until", "ends_before_start"]]],
     [{ until: "10:00" }, [["until", "ends_before_start"]]],
     [{ day: "2024-03-31", from: "02:30", until: "" }, [["from", "time_skipped"]]],
+    [{ day: "2024-10-27", from: "02:30", until: "" }, [["from", "time_doubled"]]],
+    [{ day: "2024-10-27", from: "01:30", until: "02:30" }, [["until", "time_doubled"]]],
+    [{ day: "2024-10-26", from: "23:30", until: "02:30" }, [["until", "time_doubled"]]],
     [{ "title.da": " " }, [["title.da", "title_missing"]]],
     [{ "title.en": "", "description.en": "About" }, [["title.en", "title_missing"]]],
     [{ "title.en": "x".repeat(201) }, [["title.en", "too_long"]]],

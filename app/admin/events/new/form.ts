@@ -50,6 +50,7 @@ export type NewEventErrorCode =
   | "moment_missing"
   | "not_a_moment"
   | "moment_skipped"
+  | "moment_doubled"
   | "ends_before_start"
   | "starts_in_past"
   | "not_a_number"

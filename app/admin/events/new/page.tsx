@@ -45,6 +45,7 @@ export default async function NewEventPage(props: Props) {
       <p className="lead">{t("add.lead")}</p>
       <NewEventForm
         t={t}
+        forms={translator(locale, "forms")}
         action={saveNewEvent}
         values={typed ?? blankEvent(locale)}
         errors={Object.fromEntries(errors.map(({ name, message }) => [name, message]))}

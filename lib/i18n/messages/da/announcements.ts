@@ -120,9 +120,10 @@ export const announcements: Messages["announcements"] = {
     remove: "Slet kladden",
   },
   sendAt: {
-    missing: "Angiv en dato og et klokkeslæt",
+    moment_missing: "Angiv en dato og et klokkeslæt",
     not_a_moment: "Angiv en dato og et klokkeslæt, for eksempel 2024-03-12 09:00",
-    skipped:
+    moment_doubled: "Uret stilles tilbage den nat, så {typed} kommer to gange. Vælg, hvilken af de to du mener",
+    moment_skipped:
       "Angiv et andet klokkeslæt: {typed} findes ikke i {timeZone}, fordi urene stilles frem hen over det den nat",
     past: "Angiv et tidspunkt, der ligger fremme i tiden. {typed} er passeret",
   },
@@ -132,8 +133,6 @@ export const announcements: Messages["announcements"] = {
     tested: "Prøven er på vej til dig.",
     sent: "Den bliver sendt nu.",
     scheduled: "Den udsendes på det tidspunkt, du valgte.",
-    doubled:
-      "Det klokkeslæt kommer to gange den nat, fordi urene stilles tilbage. Den udsendes, første gang det kommer.",
     unscheduled: "Den er en kladde igen. Intet er sendt.",
     stopped:
       "Stoppet. {count, plural, =0 {Ingen mails kunne holdes tilbage.} one {Én mail bliver her.} other {# mails bliver her.}}",

@@ -7,8 +7,6 @@ export const eventDates: Messages["eventDates"] = {
     moved:
       "{told, plural, =0 {Arrangementet er ændret. Ingen skulle have besked.} one {Arrangementet er ændret, og # person får en mail om det.} other {Arrangementet er ændret, og # personer får en mail om det.}}",
     unchanged: "Der var ikke noget nyt, så der er ikke ændret noget.",
-    doubled:
-      "{field}: Uret stilles tilbage den nat, så tidspunktet kommer to gange. Det første af dem gælder. Vælg et andet tidspunkt, hvis du mener det andet.",
     draft: "Arrangementet er en kladde, som ingen kender, så der er ikke noget at aflyse.",
     over: "Arrangementet er afholdt og kan ikke længere aflyses.",
     progress: "Se, hvordan det går med mailene",
@@ -120,6 +118,7 @@ export const eventDates: Messages["eventDates"] = {
     moment_missing: "Skriv en dato og et klokkeslæt",
     not_a_moment: "Skriv dato og klokkeslæt som 2024-03-19 10:00",
     moment_skipped: "Uret stilles frem den nat og springer {typed} over. Skriv et tidspunkt før eller efter",
+    moment_doubled: "Uret stilles tilbage den nat, så {typed} kommer to gange. Vælg, hvilken af de to du mener",
     ends_before_start: "Skriv en slutning, der ligger efter begyndelsen",
     starts_in_past: "Skriv en begyndelse, der ligger i fremtiden",
     city_missing: "Skriv byen",

@@ -12,7 +12,11 @@ export const eventPreview: Messages["eventPreview"] = {
   full: "Vist, som om alle pladser var taget.",
   seats: "Pladserne er talt, som de er nu.",
   nothing: "Der kan ikke sendes noget herfra.",
-  wrong: "“{typed}” er ikke en dato med klokkeslæt, så her vises nu.",
+  wrong: {
+    not_a_moment: "“{typed}” er ikke en dato med klokkeslæt, så her vises nu.",
+    skipped: "Uret springer {typed} over i {timeZone}, så her vises, hvordan siden er nu.",
+    too_early: "Forhåndsvisningen viser tidspunkter fra år {year} og frem, så her vises, hvordan siden er nu.",
+  },
   language: "Sprog",
   at: "Dato og klokkeslæt",
   asFull: "Som om alle pladser var taget",

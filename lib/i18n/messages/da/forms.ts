@@ -9,6 +9,12 @@ export const forms: Messages["forms"] = {
   yes: "Ja",
   no: "Nej",
   notGiven: "Ikke oplyst",
+  twice: {
+    which: "Hvilken {time}?",
+    why: "Uret stilles tilbage den nat, så tidspunktet kommer to gange.",
+    first: "Den første: før uret stilles tilbage (UTC{offset})",
+    second: "Den anden: efter at uret er stillet tilbage (UTC{offset})",
+  },
   changed: {
     title: "En anden har ændret dette i mellemtiden",
     text: "Intet af dit er gået tabt: det står i formularen. Gemmer du nu, erstatter det, hvad der er gemt:",

@@ -137,6 +137,7 @@ export const invitations: Messages["invitations"] = {
       moment_missing: "Skriv den dato og det tidspunkt, invitationerne gælder indtil",
       not_a_moment: "Skriv en dato og et tidspunkt, for eksempel 2024-03-01 18:00",
       moment_skipped: "Uret springer over {typed} den nat. Vælg et tidspunkt en time senere",
+      moment_doubled: "Uret stilles tilbage den nat, så {typed} kommer to gange. Vælg, hvilken af de to du mener",
       until_past: "Vælg et tidspunkt, der ikke er passeret",
       until_after_start: "Vælg et tidspunkt, før arrangementet begynder",
       not_a_day: "Skriv en dato, for eksempel 2024-02-20",
@@ -169,7 +170,6 @@ export const invitations: Messages["invitations"] = {
     garbled: "Nogle navne ser ud, som om bogstaverne er læst forkert",
     garbledText:
       "Se på navnene herunder, for eksempel {example}. Gem filen som »CSV UTF-8« i dit regnearksprogram, og vælg den igen, eller ret navnene i listen.",
-    doubled: "Uret bliver stillet tilbage den nat, så {typed} kommer to gange. Den første gælder.",
     changed: "Listen er blevet ændret i et andet vindue. Tjek den igen, før du sender.",
     notEnough: "Der er ikke ledige pladser nok",
     notEnoughText:

@@ -131,6 +131,7 @@ export const mailRules: Messages["mailRules"] = {
     moment_missing: "Skriv en dato og et klokkeslæt",
     not_a_moment: "Skriv dato og klokkeslæt som 2024-03-19 10:00",
     moment_skipped: "Uret stilles frem den nat og springer {typed} over. Skriv et tidspunkt før eller efter",
+    moment_doubled: "Uret stilles tilbage den nat, så {typed} kommer to gange. Vælg, hvilken af de to du mener",
     moment_past: "{moment} er passeret. Vælg et tidspunkt, der ligger i fremtiden",
     reminder_after_start: "{moment} ligger ikke før begyndelsen. Vælg et tidspunkt før arrangementet",
     thanks_before_end: "{moment} ligger før slutningen. Vælg et tidspunkt efter arrangementet",

@@ -111,6 +111,7 @@ export const programmeEditor: Messages["programmeEditor"] = {
     time_missing: "Skriv, hvornår det begynder, som 09.30",
     time_wrong: "Skriv et klokkeslæt som 09.30",
     time_skipped: "Urene stilles frem over dette klokkeslæt, så det findes ikke. Skriv et andet",
+    time_doubled: "Uret stilles tilbage den nat, så tidspunktet kommer to gange. Vælg, hvilken af de to du mener",
     ends_before_start: "Skriv en slutning, der ligger efter begyndelsen",
     title_missing: "Skriv en titel på {language}",
     name_missing: "Skriv navnet",

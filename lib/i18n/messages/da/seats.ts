@@ -27,8 +27,6 @@ export const seats: Messages["seats"] = {
     saved: "Indstillingerne er gemt.",
     unchanged: "Der var ikke noget nyt, så der er ikke ændret noget.",
     offers: "{offers, plural, one {# plads er} other {# pladser er}} tilbudt til de næste på ventelisten.",
-    doubled:
-      "{field}: Uret stilles tilbage den nat, så tidspunktet kommer to gange. Det første af de to gælder. Vælg et andet, hvis du mener det sidste.",
   },
   form: {
     seats: "Pladser",
@@ -84,6 +82,7 @@ export const seats: Messages["seats"] = {
     moment_missing: "Skriv en dato og et klokkeslæt",
     not_a_moment: "Skriv dato og klokkeslæt som 2024-03-19 10:00",
     moment_skipped: "Uret stilles frem den nat og springer {typed} over. Skriv et tidspunkt før eller efter",
+    moment_doubled: "Uret stilles tilbage den nat, så {typed} kommer to gange. Vælg, hvilken af de to du mener",
     closes_before_opens: "Skriv et tidspunkt, der ligger efter, at tilmeldingen åbner",
     after_start: "Skriv et tidspunkt, der ikke ligger efter arrangementets start",
     text_too_long: "Forkort teksten til højst {most, number} tegn",

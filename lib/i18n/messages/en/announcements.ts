@@ -117,9 +117,10 @@ export const announcements = {
     remove: "Remove this draft",
   },
   sendAt: {
-    missing: "Enter a date and a time",
+    moment_missing: "Enter a date and a time",
     not_a_moment: "Enter a date and a time, such as 2024-03-12 09:00",
-    skipped:
+    moment_doubled: "The clocks go back that night, so {typed} comes twice. Choose which of the two you mean",
+    moment_skipped:
       "Enter another time: {typed} does not exist in {timeZone}, because clocks are set forward over it that night",
     past: "Enter a time to come. {typed} has passed",
   },
@@ -129,7 +130,6 @@ export const announcements = {
     tested: "The test is on its way to you.",
     sent: "It is being sent.",
     scheduled: "It goes out at the time you chose.",
-    doubled: "That time comes twice that night, because clocks are set back. It goes out the first time it comes.",
     unscheduled: "It is a draft again. Nothing has been sent.",
     stopped:
       "Stopped. {count, plural, =0 {No mail could be kept back.} one {One mail stays here.} other {# mails stay here.}}",

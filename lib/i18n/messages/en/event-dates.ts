@@ -6,8 +6,6 @@ export const eventDates = {
     moved:
       "{told, plural, =0 {The event is changed. Nobody had to be told.} one {The event is changed, and # person gets a mail about it.} other {The event is changed, and # people get a mail about it.}}",
     unchanged: "Nothing was different, so nothing was changed.",
-    doubled:
-      "{field}: the clocks go back that night, so this time comes twice. The first of the two counts. Choose another time if you mean the second.",
     draft: "The event is a draft that nobody knows of, so there is nothing to cancel.",
     over: "The event has taken place, so it can no longer be cancelled.",
     progress: "See how the mails get on",
@@ -119,6 +117,7 @@ export const eventDates = {
     moment_missing: "Enter a date and a time",
     not_a_moment: "Enter a date and a time as 2024-03-19 10:00",
     moment_skipped: "The clocks go forward that night and skip {typed}. Enter a time before or after",
+    moment_doubled: "The clocks go back that night, so {typed} comes twice. Choose which of the two you mean",
     ends_before_start: "Enter an end that comes after the start",
     starts_in_past: "Enter a start that is still to come",
     city_missing: "Enter the city",

@@ -10,7 +10,11 @@ export const eventPreview = {
   full: "Shown as though all seats were taken.",
   seats: "Seats are counted as they are now.",
   nothing: "Nothing can be sent from here.",
-  wrong: "“{typed}” is no date and time, so this shows now.",
+  wrong: {
+    not_a_moment: "“{typed}” is no date and time, so this shows now.",
+    skipped: "The clocks jump over {typed} in {timeZone}, so this shows now.",
+    too_early: "A preview shows moments from the year {year} on, so this shows now.",
+  },
   language: "Language",
   at: "Date and time",
   asFull: "As though all seats were taken",

@@ -7,6 +7,12 @@ export const forms = {
   yes: "Yes",
   no: "No",
   notGiven: "Not given",
+  twice: {
+    which: "Which {time}?",
+    why: "The clocks go back that night, so this time comes twice.",
+    first: "The first: before the clocks go back (UTC{offset})",
+    second: "The second: after the clocks have gone back (UTC{offset})",
+  },
   changed: {
     title: "Somebody else has changed this meanwhile",
     text: "Nothing of yours is lost: it stands in the form. If you save now, it replaces what is on record:",

@@ -136,6 +136,7 @@ export const invitations = {
       moment_missing: "Enter the date and time until which the invitations are good",
       not_a_moment: "Enter a date and a time, for example 2024-03-01 18:00",
       moment_skipped: "Clocks jump over {typed} that night. Choose a time an hour later",
+      moment_doubled: "The clocks go back that night, so {typed} comes twice. Choose which of the two you mean",
       until_past: "Choose a moment that is still to come",
       until_after_start: "Choose a moment before the event starts",
       not_a_day: "Enter a date, for example 2024-02-20",
@@ -168,7 +169,6 @@ export const invitations = {
     garbled: "Some names look as if their letters were read wrongly",
     garbledText:
       "Look at the names below, such as {example}. Save the file as “CSV UTF-8” in your spreadsheet program and choose it again, or correct the names in the list.",
-    doubled: "Clocks go back that night, so {typed} comes twice. The first of the two counts.",
     changed: "The list was changed in another window. Check it again before you send.",
     notEnough: "There are not enough free seats",
     notEnoughText:

@@ -127,6 +127,7 @@ export const mailRules = {
     moment_missing: "Enter a date and a time",
     not_a_moment: "Enter a date and a time as 2024-03-19 10:00",
     moment_skipped: "The clocks go forward that night and skip {typed}. Enter a time before or after",
+    moment_doubled: "The clocks go back that night, so {typed} comes twice. Choose which of the two you mean",
     moment_past: "{moment} has passed. Choose a moment that is still to come",
     reminder_after_start: "{moment} is not before the start. Choose a moment before the event",
     thanks_before_end: "{moment} is before the end. Choose a moment after the event",

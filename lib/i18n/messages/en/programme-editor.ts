@@ -109,6 +109,7 @@ export const programmeEditor = {
     time_missing: "Enter when it begins, such as 09:30",
     time_wrong: "Enter a time such as 09:30",
     time_skipped: "Clocks are set forward over this time, so there is none. Enter another",
+    time_doubled: "The clocks go back that night, so this time comes twice. Choose which of the two you mean",
     ends_before_start: "Enter an end that is later than the beginning",
     title_missing: "Enter a title in {language}",
     name_missing: "Enter the name",

@@ -26,8 +26,6 @@ export const seats = {
     saved: "The settings are saved.",
     unchanged: "Nothing was different, so nothing was changed.",
     offers: "{offers, plural, one {# seat was} other {# seats were}} offered to the next in line on the waiting list.",
-    doubled:
-      "{field}: the clocks go back that night, so this time comes twice. The first of the two counts. Choose another time if you mean the second.",
   },
   form: {
     seats: "Seats",
@@ -82,6 +80,7 @@ export const seats = {
     moment_missing: "Enter a date and a time",
     not_a_moment: "Enter a date and a time as 2024-03-19 10:00",
     moment_skipped: "The clocks go forward that night and skip {typed}. Enter a time before or after",
+    moment_doubled: "The clocks go back that night, so {typed} comes twice. Choose which of the two you mean",
     closes_before_opens: "Enter a moment after the one at which registration opens",
     after_start: "Enter a moment that is not after the start of the event",
     text_too_long: "Shorten this text to {most, number} characters",

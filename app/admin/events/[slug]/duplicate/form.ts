@@ -2,7 +2,7 @@ import type { DeskEvent } from "@/lib/desk/queries";
 import type { DraftValues } from "@/lib/drafts/schema";
 import { reservedSlugs } from "@/lib/event-editor/constants";
 import { isSlug } from "@/lib/events/schema";
-import { asLocalInput, readMoment } from "@/lib/typed-moments";
+import { readMoment } from "@/lib/typed-moments";
 import type { NewEventError } from "../../new/form";
 
 /** Name under which what was typed is kept. */
@@ -10,11 +10,6 @@ export const duplicateForm = (eventId: string) => `duplicate:${eventId}`;
 
 const fields: readonly string[] = ["startsAt", "endsAt", "slug"];
 export const isDuplicateField = (name: string): boolean => fields.includes(name);
-
-/** What the form says beforehand: when the first event was, so that the time of day stands there. */
-export const blankCopy = (event: DeskEvent): DraftValues => ({
-  startsAt: asLocalInput(event.startsAt, event.timeZone),
-});
 
 type Copy = { startsAt: Date; endsAt: Date | null; slug: string | null };
 
@@ -29,7 +24,7 @@ export function readCopy(
   taken?: string,
 ): { ok: true; copy: Copy } | { ok: false; errors: NewEventError[] } {
   const errors: NewEventError[] = [];
-  const start = readMoment(values.startsAt, event.startsAt, event.timeZone);
+  const start = readMoment(values.startsAt, new Date(0), event.timeZone);
   if (start.error) errors.push({ name: "startsAt", ...start.error });
   else if (start.value <= now) errors.push({ name: "startsAt", code: "starts_in_past" });
   const end = values.endsAt?.trim() ? readMoment(values.endsAt, new Date(0), event.timeZone) : null;

@@ -15,7 +15,7 @@ import { findTyped } from "../../../typed";
 import { newEventErrors } from "../../new/words";
 import { openEventFor } from "../open-event";
 import { makeCopy } from "./actions";
-import { blankCopy, duplicateForm, readCopy } from "./form";
+import { duplicateForm, readCopy } from "./form";
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -69,12 +69,14 @@ export default async function DuplicatePage(props: Props) {
       <p className="lead">{t("duplicate.lead")}</p>
       <DuplicateForm
         t={t}
+        forms={translator(locale, "forms")}
         action={makeCopy}
         slug={event.slug}
         eventId={event.id}
-        values={typed ?? blankCopy(event)}
+        values={typed ?? {}}
         errors={Object.fromEntries(errors.map(({ name, message }) => [name, message]))}
         timeZone={event.timeZone}
+        startsAt={formatMoment(event.startsAt, locale, event.timeZone)}
       >
         {dates && (
           <MovedDates

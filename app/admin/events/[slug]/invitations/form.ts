@@ -6,8 +6,8 @@ import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { REMINDER_HOUR } from "@/lib/invitations/constants";
 import { messageSchema } from "@/lib/invitations/schema";
 import { readTextFile } from "@/lib/text-file";
-import { isDoubled, momentInZone } from "@/lib/time-zone";
-import { asLocalInput } from "@/lib/typed-moments";
+import { momentInZone } from "@/lib/time-zone";
+import { asLocalInput, readMoment } from "@/lib/typed-moments";
 
 /** Name under which a list of people to invite is kept until it is sent. */
 export const inviteForm = (slug: string) => `invite:${slug}`;
@@ -84,8 +84,6 @@ export type Invite = {
   locale: Locale;
   reserves: boolean;
   until: Date;
-  /** Whether the zone's clocks show `until` twice; the first was taken. */
-  isDoubled: boolean;
   remindAt: Date | null;
   message: string | null;
 };
@@ -124,30 +122,32 @@ export function readInvite(
       locale,
       reserves: values.reserves === "yes",
       until: until.at,
-      isDoubled: until.isDoubled,
       remindAt: remind.at,
       message: message.data,
     },
   };
 }
 
-export type MomentError = "moment_missing" | "not_a_moment" | "moment_skipped" | "until_past" | "until_after_start";
+export type MomentError =
+  | "moment_missing"
+  | "not_a_moment"
+  | "moment_skipped"
+  | "moment_doubled"
+  | "until_past"
+  | "until_after_start";
 
-/** The last moment of an invitation or a code; 23:59 means the end of that day, to its last millisecond. */
+/** The last moment of an invitation or a code, as `readMoment` reads it; 23:59 means the end of that day, to its last millisecond. */
 export function readUntil(
   typed: string | undefined,
   event: Pick<DeskEvent, "timeZone" | "startsAt">,
   now: Date,
-): { at: Date; isDoubled: boolean } | { code: MomentError; typed?: string } {
-  const text = (typed ?? "").trim().replace(" ", "T");
-  if (text === "") return { code: "moment_missing" };
-  const read = momentInZone(text, event.timeZone);
-  if (read === null) return { code: "not_a_moment" };
-  if (read === "skipped") return { code: "moment_skipped", typed: text.replace("T", " ") };
-  const at = text.endsWith("T23:59") ? new Date(read.getTime() + 59_999) : read;
+): { at: Date } | { code: MomentError; typed?: string } {
+  // Nothing is stored that an untouched field could stand for.
+  const { value: at, error } = readMoment(typed, new Date(0), event.timeZone);
+  if (error) return error;
   if (at <= now) return { code: "until_past" };
   if (at > event.startsAt) return { code: "until_after_start" };
-  return { at, isDoubled: isDoubled(text, event.timeZone) };
+  return { at };
 }
 
 function readReminder(
@@ -172,8 +172,8 @@ const REMIND_DAYS_BEFORE = 4;
 /** What stands in the form before anything is typed: two weeks, but not beyond registration's end or the start. */
 export function invitePreset(event: DeskEvent, now: Date): DraftValues {
   const until = untilPreset(event, now);
-  const [untilAt] = [momentInZone(until, event.timeZone)];
-  const remindAt = untilAt instanceof Date ? new Date(untilAt.getTime() - REMIND_DAYS_BEFORE * DAY) : now;
+  const { value: untilAt, error } = readMoment(until, new Date(0), event.timeZone);
+  const remindAt = error ? now : new Date(untilAt.getTime() - REMIND_DAYS_BEFORE * DAY);
   const isWorthwhile = remindAt.getTime() > now.getTime() + DAY;
   return {
     locale: event.languages.find(isLocale) ?? "",

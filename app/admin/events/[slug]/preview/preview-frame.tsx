@@ -5,6 +5,7 @@ import { PreviewLanguages } from "@/components/event-preview/preview-languages";
 import { LookStyle } from "@/components/look/look-style";
 import { siteFacts } from "@/components/site/site-facts";
 import { SiteFrame } from "@/components/site/site-frame";
+import { PREVIEW_FIRST_YEAR } from "@/lib/event-preview/schema";
 import { formatMoment } from "@/lib/i18n/format";
 import { locales } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -27,6 +28,7 @@ export async function PreviewFrame({
       <LookStyle accent={event.accentColour} nonce={nonce} />
       <PreviewBar
         t={words}
+        forms={translator(reader, "forms")}
         here={`${desks}/preview${page === "form" ? "/form" : ""}`}
         back={desks}
         page={page}
@@ -38,7 +40,10 @@ export async function PreviewFrame({
         isNow={choice.at === null}
         isFull={choice.isFull}
         isDraft={isDraft}
-        wrong={choice.isWrong ? typed : null}
+        wrong={
+          choice.problem &&
+          words(`wrong.${choice.problem}`, { typed, timeZone: event.timeZone, year: String(PREVIEW_FIRST_YEAR) })
+        }
         moments={moments.map(({ name, at, isFull }) => ({
           name,
           moment: formatMoment(at, reader, event.timeZone),

@@ -52,6 +52,8 @@ export function LinePage({ opened, state, id, what, heading, isGone = false }: P
       ) : (
         <ItemForm
           {...form}
+          forms={translator(locale, "forms")}
+          timeZone={event.timeZone}
           action={saveLine}
           speakers={speakers.map((one) => ({ id: one.id, name: speakerName(one), organisation: one.organisation }))}
         />

@@ -35,6 +35,5 @@ export async function saveSeating(form: FormData): Promise<void> {
   await forgetTyped(name);
   const said = new URLSearchParams({ said: result.changed ? "saved" : "unchanged" });
   if (result.offers > 0) said.set("offers", String(result.offers));
-  for (const field of read.doubled) said.append("doubled", field);
   redirect(`${here}?${said}`);
 }

@@ -4,8 +4,7 @@ import { mergeEdits } from "@/lib/edits/rules";
 import { basisAsTyped, basisField, readBasis } from "@/lib/edits/schema";
 import { type SeatingSettings, seatingSchema, windowTextsSchema } from "@/lib/events/schema";
 import { UNPRINTABLE_IN_LINES } from "@/lib/invitations/schema";
-import { isDoubled } from "@/lib/time-zone";
-import { asLocalInput, normalMoment, readMoment } from "@/lib/typed-moments";
+import { asLocalInput, readMoment } from "@/lib/typed-moments";
 import { AdmissionMode } from "@/prisma/generated/enums";
 
 /** Name under which what was typed is kept. */
@@ -103,18 +102,18 @@ export type SeatingErrorCode =
   | "moment_missing"
   | "not_a_moment"
   | "moment_skipped"
+  | "moment_doubled"
   | "closes_before_opens"
   | "after_start"
   | "text_too_long"
   | "text_unprintable";
 export type SeatingError = { name: string; code: SeatingErrorCode; least?: number; most?: number; typed?: string };
 
-type Read = { ok: true; seating: SeatingSettings; doubled: WindowField[] } | { ok: false; errors: SeatingError[] };
+type Read = { ok: true; seating: SeatingSettings } | { ok: false; errors: SeatingError[] };
 
 /**
  * Reads the form against the event it belongs to. A moment that was not touched stays exactly as it is stored, and 23:59
  * means the end of that day, to its last millisecond (`registrationWindow`).
- * @returns `doubled`: changed moments that the zone's clocks show twice, where the first of the two was taken.
  */
 export function readSeating(values: DraftValues, event: DeskEvent): Read {
   const errors: SeatingError[] = [];
@@ -142,10 +141,7 @@ export function readSeating(values: DraftValues, event: DeskEvent): Read {
     hasWaitingList: values.hasWaitingList === "yes",
     texts: Object.fromEntries(texts),
   });
-  const doubled = windowFields.filter(
-    (name) => windows[name] !== event[name] && isDoubled(normalMoment(values[name]), event.timeZone),
-  );
-  return { ok: true, seating, doubled };
+  return { ok: true, seating };
 }
 
 function eachOf<Name extends string, Value>(names: readonly Name[], read: (name: Name) => Value): Record<Name, Value> {

@@ -1,6 +1,5 @@
 import { Notice } from "@/components/ui/notice";
 import type { Translate } from "@/lib/i18n/translator";
-import { windowFields } from "./form";
 
 type Props = { t: Translate<"seats">; said: Record<string, string | string[] | undefined> };
 
@@ -15,15 +14,11 @@ export function SeatingNotices({ t, said }: Props) {
   }
   if (said.said !== "saved") return null;
   const offers = /^\d{1,6}$/.test(String(said.offers)) ? Number(said.offers) : 0;
-  const doubled = windowFields.filter((field) => [said.doubled].flat().includes(field));
   return (
     <Notice tone="success" live>
       <p>
         {t("said.saved")} {offers > 0 && t("said.offers", { offers })}
       </p>
-      {doubled.map((field) => (
-        <p key={field}>{t("said.doubled", { field: t(`form.${field}`) })}</p>
-      ))}
     </Notice>
   );
 }

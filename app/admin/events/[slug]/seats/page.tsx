@@ -68,6 +68,7 @@ export default async function SeatsPage({ params, searchParams }: Props) {
       {mayChange ? (
         <SeatingForm
           t={t}
+          forms={translator(locale, "forms")}
           action={saveSeating}
           slug={event.slug}
           values={typed?.values ?? storedSeating(event)}

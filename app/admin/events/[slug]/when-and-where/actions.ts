@@ -53,7 +53,6 @@ export async function sendMove(form: FormData): Promise<void> {
   if (!result.ok) redirect(`${here}/check`);
   await forgetTyped(name);
   const said = new URLSearchParams({ said: result.changed ? "moved" : "unchanged", told: String(result.told) });
-  for (const field of read.move.doubled) said.append("doubled", field);
   redirect(`${here}?${said}`);
 }
 

@@ -3,8 +3,7 @@ import type { DraftValues } from "@/lib/drafts/schema";
 import type { Dates } from "@/lib/events/commands/move-event";
 import { isToldChange, shiftedWindows, whenAndWhereOf } from "@/lib/events/rules";
 import { messageSchema } from "@/lib/invitations/schema";
-import { isDoubled } from "@/lib/time-zone";
-import { asLocalInput, normalMoment, readMoment } from "@/lib/typed-moments";
+import { asLocalInput, readMoment } from "@/lib/typed-moments";
 
 /** Name under which what was typed is kept. */
 export const moveForm = (slug: string) => `move:${slug}`;
@@ -59,6 +58,7 @@ export type MoveErrorCode =
   | "moment_missing"
   | "not_a_moment"
   | "moment_skipped"
+  | "moment_doubled"
   | "ends_before_start"
   | "starts_in_past"
   | "city_missing"
@@ -76,8 +76,6 @@ export type Move = {
   /** Whether people are told because they have to be, or because the organiser wants it. */
   isTold: boolean;
   tells: boolean;
-  /** Moments that the zone's clocks show twice, where the first of the two was taken. */
-  doubled: ((typeof momentFields)[number] | WindowField)[];
 };
 
 /**
@@ -151,11 +149,7 @@ export function readMove(
     ...windows,
   };
   const isTold = isToldChange(whenAndWhereOf(event), wanted);
-  const doubled = [...momentFields, ...windowFields].filter((name) => {
-    const typed = normalMoment(values[name]);
-    return wanted[name]?.getTime() !== event[name]?.getTime() && typed !== "" && isDoubled(typed, event.timeZone);
-  });
-  return { ok: true, move: { wanted, messages, isTold, tells: isTold || values.tells !== "no", doubled } };
+  return { ok: true, move: { wanted, messages, isTold, tells: isTold || values.tells !== "no" } };
 }
 
 /** Fields of the second form: what stands wrong there is mended there. */

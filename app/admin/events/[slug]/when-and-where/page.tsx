@@ -13,18 +13,7 @@ import { AdminFrame } from "../../../frame";
 import { adminTitle } from "../../../title";
 import { findTyped } from "../../../typed";
 import { checkMove } from "./actions";
-import {
-  asBasis,
-  cityField,
-  datesOf,
-  isWindowError,
-  messageField,
-  momentFields,
-  moveForm,
-  readMove,
-  storedDates,
-  windowFields,
-} from "./form";
+import { asBasis, cityField, datesOf, isWindowError, messageField, moveForm, readMove, storedDates } from "./form";
 import { type DatesParams, openDates, type Query } from "./open-dates";
 import { languageIn, moveErrors, ownName } from "./words";
 
@@ -70,6 +59,7 @@ export default async function WhenAndWherePage(props: Props) {
           <p>{words("form.lead")}</p>
           <MoveForm
             t={words}
+            forms={translator(locale, "forms")}
             action={checkMove}
             slug={event.slug}
             values={typed ?? storedDates(event)}
@@ -118,14 +108,10 @@ function Now({ t, event, locale }: { t: Translate<"eventDates">; event: DeskEven
 /** What moving or cancelling has to say when it comes back; the facts stand in the address. */
 function Said({ t, said, slug }: { t: Translate<"eventDates">; said: Awaited<Query>; slug: string }) {
   const told = /^\d{1,7}$/.test(String(said.told)) ? Number(said.told) : 0;
-  const doubled = [...momentFields, ...windowFields].filter((field) => [said.doubled].flat().includes(field));
   if (said.said === "moved") {
     return (
       <Notice tone="success" live>
         <p>{t("said.moved", { told })}</p>
-        {doubled.map((field) => (
-          <p key={field}>{t("said.doubled", { field: t(`fields.${field}`) })}</p>
-        ))}
         {told > 0 && (
           <p>
             <a href={`/admin/events/${slug}/mail`}>{t("said.progress")}</a>

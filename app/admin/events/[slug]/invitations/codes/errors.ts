@@ -14,6 +14,7 @@ export function codeErrorInWords(t: Translate<"invitations">, { name, code, type
     code === "moment_missing" ||
     code === "not_a_moment" ||
     code === "moment_skipped" ||
+    code === "moment_doubled" ||
     code === "until_past" ||
     code === "until_after_start"
       ? t(`invite.errors.${code}`, { typed: typed ?? "" })

@@ -58,6 +58,7 @@ export default async function InvitePage(props: InvitationsParams) {
       <p>{words("invite.lead")}</p>
       <InviteForm
         t={words}
+        forms={translator(locale, "forms")}
         action={checkInvitations}
         slug={event.slug}
         values={values}

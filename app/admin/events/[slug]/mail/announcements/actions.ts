@@ -16,6 +16,7 @@ import { testAnnouncement } from "@/lib/announcements/commands/test-announcement
 import { announcementProblems, readSendAt } from "@/lib/announcements/rules";
 import { clock } from "@/lib/clock";
 import { contextFor } from "@/lib/context";
+import { turnField, withTurn } from "@/lib/typed-moments";
 import { isUuid } from "@/lib/uuid";
 import { openEventFor } from "../../open-event";
 import { announcementForm, announcementValues, readAnnouncement } from "./form";
@@ -80,11 +81,11 @@ export async function sendNow(form: FormData): Promise<void> {
 /** "Send it then". A time that cannot be used comes back in the address: it is nobody's secret. */
 export async function sendLater(form: FormData): Promise<void> {
   const { seen, here, list, event, ctx } = await chosen(form);
-  const typed = String(form.get("sendAt") ?? "").slice(0, 30);
+  const typed = withTurn(String(form.get("sendAt") ?? "").slice(0, 30), form.get(turnField("sendAt")));
   const read = readSendAt(typed, event.timeZone, clock.now());
   if (!read.ok) redirect(`${here}?${new URLSearchParams({ at: typed })}`);
   const result = await scheduleAnnouncement({ ...seen, sendAt: read.sendAt }, ctx);
-  if (result.ok) redirect(`${here}?said=scheduled${read.isDoubled ? "&doubled=yes" : ""}`);
+  if (result.ok) redirect(`${here}?said=scheduled`);
   redirect(result.reason === "gone" ? `${list}?said=gone` : `${here}?said=${result.reason}`);
 }
 

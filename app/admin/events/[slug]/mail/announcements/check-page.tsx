@@ -13,6 +13,7 @@ import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { formatMoment } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
+import { splitTurn } from "@/lib/typed-moments";
 import { AdminFrame } from "../../../../frame";
 import { About } from "./about";
 import { dropFile, sendLater, sendNow, unschedule } from "./actions";
@@ -133,6 +134,7 @@ export async function CheckPage({ opened, query }: Props) {
       {canSend && (
         <SendPanel
           t={words}
+          forms={translator(locale, "forms")}
           about={about}
           sendNow={sendNow}
           sendLater={sendLater}
@@ -156,5 +158,8 @@ export async function CheckPage({ opened, query }: Props) {
 function sendAtError(typed: string, { event, words }: OpenAnnouncement): string | null {
   const read = readSendAt(typed, event.timeZone, clock.now());
   if (read.ok) return null;
-  return words(`sendAt.${read.error}`, { typed: typed.replace("T", " ").slice(0, 30), timeZone: event.timeZone });
+  return words(`sendAt.${read.error}`, {
+    typed: splitTurn(typed).text.replace("T", " ").slice(0, 30),
+    timeZone: event.timeZone,
+  });
 }

@@ -41,7 +41,6 @@ export function Said({ t, query }: Props) {
     return (
       <Notice tone="success" live>
         <p>{t("said.scheduled")}</p>
-        {query.doubled === "yes" && <p>{t("said.doubled")}</p>}
       </Notice>
     );
   }

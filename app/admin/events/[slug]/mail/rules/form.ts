@@ -9,7 +9,7 @@ import type { ListedRule } from "@/lib/mail-rules/queries";
 import { inUnits, momentOf, momentProblem, ruleVersion } from "@/lib/mail-rules/rules";
 import type { RuleInput } from "@/lib/mail-rules/schema";
 import type { PlaceholderProblem } from "@/lib/mail-texts/schema";
-import { asLocalInput, normalMoment, readMoment } from "@/lib/typed-moments";
+import { asLocalInput, normalMoment, readMoment, turnField, withTurn } from "@/lib/typed-moments";
 import { isUuid } from "@/lib/uuid";
 
 /** Name under which what was typed is kept. @param id `new` for one that is to be added. */
@@ -32,7 +32,7 @@ const isRuleField = (name: string) =>
 export function ruleValues(form: FormData): DraftValues {
   const joined = new FormData();
   for (const name of new Set(form.keys())) {
-    if (isRuleField(name)) joined.set(name, String(form.get(name)));
+    if (isRuleField(name)) joined.set(name, withTurn(String(form.get(name)), form.get(turnField(name))));
     if (isAudienceField(name)) joined.set(name, form.getAll(name).map(String).join("\n"));
   }
   return typedFrom(joined, [...joined.keys()]);
@@ -69,7 +69,7 @@ export function audienceFrom(values: DraftValues) {
 export type RuleError = { name: string } & (
   | { code: "letter_missing" | "anchor_missing" | "words_missing" | "subject_missing" | "body_missing" }
   | { code: "amount_wrong"; least: number; most: number }
-  | { code: "moment_missing" | "not_a_moment" | "moment_skipped"; typed?: string }
+  | { code: "moment_missing" | "not_a_moment" | "moment_skipped" | "moment_doubled"; typed?: string }
   | { code: "moment_past" | "reminder_after_start" | "thanks_before_end"; moment: Date }
   | { code: TextError["code"]; most: number }
   | { code: "placeholder"; placeholder: PlaceholderProblem }

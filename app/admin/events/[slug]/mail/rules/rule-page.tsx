@@ -43,6 +43,7 @@ export function FilledRuleForm({
   return (
     <RuleForm
       t={words}
+      forms={translator(locale, "forms")}
       action={saveMailRule}
       slug={event.slug}
       id={id}

@@ -83,7 +83,8 @@ function wordsOf(t: T, locale: Locale, timeZone: string, error: RuleError): stri
     case "unprintable":
       return t(`errors.${error.code}`, { most: new Intl.NumberFormat(localeTag(locale)).format(error.most) });
     case "moment_skipped":
-      return t("errors.moment_skipped", { typed: error.typed ?? "" });
+    case "moment_doubled":
+      return t(`errors.${error.code}`, { typed: error.typed ?? "" });
     default:
       return t(`errors.${error.code}`);
   }

@@ -82,6 +82,7 @@ export default async function SectionPage(props: Props) {
       {mayChange && (
         <TextsForm
           t={t}
+          forms={translator(locale, "forms")}
           action={saveTexts}
           slug={event.slug}
           eventId={event.id}

@@ -123,6 +123,7 @@ export default async function CheckMovePage(props: Props) {
       ) : (
         <MoveCheck
           t={words}
+          forms={translator(locale, "forms")}
           action={sendMove}
           slug={event.slug}
           draft={draft.id}

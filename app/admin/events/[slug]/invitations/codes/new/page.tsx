@@ -57,6 +57,7 @@ export default async function NewCodePage(props: InvitationsParams) {
       <h1>{words("codes.form.title")}</h1>
       <CodeForm
         t={words}
+        forms={translator(locale, "forms")}
         action={addCode}
         slug={event.slug}
         values={values}

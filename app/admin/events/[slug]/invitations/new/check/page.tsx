@@ -96,7 +96,6 @@ export default async function CheckPage(props: Props) {
         timeZone={event.timeZone}
         invite={{ ...invite, setsAside: invite.reserves ? people.length : 0 }}
         free={Math.max(0, unheldSeats(seats))}
-        typedUntil={(draft.values.until ?? "").replace("T", " ")}
         change={`${list}/new`}
       />
       {people.length > 0 && (
