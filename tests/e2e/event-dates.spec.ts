@@ -42,6 +42,19 @@ test("an event is moved: seen before, told once, in everybody's calendar @no-js"
   await page.getByRole("link", { name: "City: Enter the city" }).click();
   await expect(page.getByLabel("Name of the place (optional)")).toHaveValue("Tour & Taxis");
   await page.getByLabel("City", { exact: true }).fill("Brussels");
+  // The night the clocks go back: which of the two is asked before anything is moved.
+  await page.getByLabel("Starts").fill("2024-10-27T02:30");
+  await page.getByLabel("Ends").fill("2024-10-27T12:00");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("link", { name: /^Starts: The clocks go back that night/ })).toBeVisible();
+  const turns = page.getByRole("group", { name: "Which 02:30?" });
+  await expect(turns.getByLabel(/^The first/)).toBeChecked();
+  if (javaScriptEnabled !== false) await expectAccessible(page);
+  await turns.getByLabel(/^The second/).check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("row", { name: /^Starts/ })).toContainText("27 October 2024 at 02:30 (UTC+01:00)");
+  await page.goto(`${here}/when-and-where`);
+  await expect(turns.getByLabel(/^The second/)).toBeChecked();
   await page.getByLabel("Starts").fill("2024-03-20T10:00");
   await page.getByLabel("Ends").fill("2024-03-20T15:00");
   await page.getByRole("button", { name: "Continue" }).click();

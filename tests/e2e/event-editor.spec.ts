@@ -180,6 +180,10 @@ test("another event like one is made, and every page of the part can be used in 
   await press(page, "Add Danish");
   await expect(page.getByText("Danish is added.")).toBeVisible();
   await page.goto(`${here}/duplicate`);
+  // Nobody makes a twin on the same day by pressing on.
+  await expect(page.getByLabel("Starts")).toHaveValue("");
+  await press(page, "Make the copy");
+  await expect(page.getByRole("link", { name: "Starts: Enter a date and a time" })).toBeVisible();
   await page.getByLabel("Starts").fill("2025-04-01T10:00");
   await press(page, "See where the dates go");
   await expect(page.getByRole("row", { name: /Registration closes/ })).toContainText("25 March 2025");
