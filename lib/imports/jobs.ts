@@ -7,13 +7,14 @@ import { IMPORT_KEPT_DAYS } from "./constants";
 export async function forgetImports({ db }: { db: Db }): Promise<number> {
   const before = new Date(clock.now().getTime() - IMPORT_KEPT_DAYS * 86_400_000);
   return db.$transaction(async (tx) => {
-    const runs = await tx.importRun.findMany({
+    // The imports before their rows: one that is being carried out at this moment is done then, and stays so.
+    const runs = await tx.importRun.updateManyAndReturn({
       where: { status: { in: ["mapping", "checked"] }, uploadedAt: { lt: before } },
+      data: { status: "discarded" },
       select: { id: true },
     });
     const ids = runs.map(({ id }) => id);
     await emptyRows(tx, ids);
-    await tx.importRun.updateMany({ where: { id: { in: ids } }, data: { status: "discarded" } });
     return ids.length;
   });
 }

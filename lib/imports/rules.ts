@@ -22,7 +22,7 @@ import type { AskedQuestion } from "../questions/constants";
 import { answersAsTyped, checkAnswers, shownQuestions } from "../questions/rules";
 import { type AnswerValue, answerField, type CheckedAnswer } from "../questions/schema";
 import { type RegistrationField, registrationFields } from "../registrations/constants";
-import { fieldErrorsFrom, type RegistrationDetails, registrationSchema } from "../registrations/schema";
+import { fieldErrorCodes, type RegistrationDetails, registrationSchema } from "../registrations/schema";
 import { tagKey } from "../tags/rules";
 import { tagNameSchema } from "../tags/schema";
 import { type ImportField, importFields, knownHeadings } from "./constants";
@@ -92,7 +92,8 @@ export type KnownPerson = RegistrationDetails & {
 export type JudgedRow = {
   number: number;
   verdict: "fresh" | "same" | "conflict" | "wrong";
-  registrationId: string | null;
+  /** Whom it is about, as they stand; null for somebody new. */
+  person: KnownPerson | null;
   findings: Findings;
   /** Of a new person all of them, of a known one those that differ. */
   details: Partial<RegistrationDetails>;
@@ -111,22 +112,28 @@ export type Judging = {
   known: ReadonlyMap<string, KnownPerson>;
 };
 
-/** What each row would do. Pure: the same rows against the same event are judged the same again. */
-export function judgeRows(
+/**
+ * What each row would do. Pure: the same rows against the same event are judged the same again. One by one, so that whoever
+ * reads thousands can let others have their turn.
+ */
+export function* judgeRows(
   rows: readonly { number: number; cells: readonly string[] }[],
   judging: Judging,
-): JudgedRow[] {
+): Generator<JudgedRow> {
+  const askable = importableQuestions(judging.questions);
   const seen = new Map<string, number>();
-  return rows.map((row) => {
-    const judged = judgeRow(row, judging);
+  for (const row of rows) {
     const email = emailOf(row.cells, judging.mapping);
-    const before = seen.get(emailKey(email));
-    if (email === "") return judged;
-    if (before === undefined) seen.set(emailKey(email), row.number);
-    if (before === undefined || judged.verdict === "wrong") return judged;
-    const wrong = [{ field: "email", code: "given_twice", typed: email, limit: before }];
-    return { ...judged, verdict: "wrong", findings: { ...judged.findings, differs: [], wrong } };
-  });
+    const before = email === "" ? undefined : seen.get(emailKey(email));
+    const isTwice = before !== undefined;
+    if (email !== "" && !isTwice) seen.set(emailKey(email), row.number);
+    yield judgeRow(
+      row,
+      judging,
+      askable,
+      isTwice ? [{ field: "email", code: "given_twice", typed: email, limit: before }] : [],
+    );
+  }
 }
 
 /** The address in a row, as it stands there. */
@@ -137,52 +144,68 @@ export function emailOf(cells: readonly string[], mapping: Mapping): string {
 
 type Typed = { values: DraftValues; raw: Map<string, string>; tags: string[]; wrong: WrongCell[] };
 
-function judgeRow({ number, cells }: { number: number; cells: readonly string[] }, judging: Judging): JudgedRow {
-  const { options, questions, languages, known } = judging;
+/** Of somebody who is registered, a file may say as little as it likes. */
+const partialSchema = registrationSchema.partial();
+
+function judgeRow(
+  { number, cells }: { number: number; cells: readonly string[] },
+  judging: Judging,
+  askable: AskedQuestion[],
+  elsewhere: WrongCell[],
+): JudgedRow {
+  const { options, languages, known } = judging;
   const typed = typedOf(cells, judging);
-  const person = known.get(emailKey(typed.values.email ?? ""));
+  const person = known.get(emailKey(typed.values.email ?? "")) ?? null;
   const { readIn } = options;
 
   const details = person ? typed.values : { ...defaultsOf(options), ...typed.values };
-  const parsed = (person ? registrationSchema.partial() : registrationSchema).safeParse(
+  const parsed = (person ? partialSchema : registrationSchema).safeParse(
     Object.fromEntries(registrationFields.flatMap((field) => (field in details ? [[field, details[field]]] : []))),
   );
-  const asking = { questions: importableQuestions(questions), route: "import" as const, locale: readIn, languages };
+  const asking = { questions: askable, route: "import" as const, locale: readIn, languages };
   const before = person ? answersAsTyped(person.answers, readIn) : {};
   const checked = checkAnswers({ ...before, ...typed.values }, asking);
   const isMapped = (name: string) => typed.raw.has(name);
+  const as = (field: string) => typed.raw.get(field) ?? "";
   const answers = checked.answers.filter(({ key }) => isMapped(answerField(key)));
-  const wrong: WrongCell[] = [
-    ...typed.wrong,
-    ...Object.entries(parsed.success ? {} : fieldErrorsFrom(parsed.error)).map(([field, code]) => ({
-      field,
-      code: String(code),
-      typed: typed.raw.get(field) ?? "",
-    })),
+  const mistyped = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => {
+      const field = String(path[0]);
+      return { field, code: fieldErrorCodes.find((code) => code === message) ?? "not_offered", typed: as(field) };
+    }),
     // What the form would insist on, an organiser may leave open.
     ...checked.errors
       .filter(({ name, code }) => isMapped(name) && code !== "missing")
-      .map(({ name, code, limit }) => ({
-        field: name,
-        code,
-        typed: typed.raw.get(name) ?? "",
-        ...(limit !== undefined && { limit }),
-      })),
+      .map(({ name, code, limit }) => ({ field: name, code, typed: as(name), ...(limit !== undefined && { limit }) })),
     ...answers
       .filter(({ value }) => value === null)
-      .map(({ key }) => ({ field: answerField(key), code: "not_asked", typed: typed.raw.get(answerField(key)) ?? "" })),
-  ].filter((one, index, all) => all.findIndex(({ field }) => field === one.field) === index);
+      .map(({ key }) => ({ field: answerField(key), code: "not_asked", typed: as(answerField(key)) })),
+  ];
+  const wrong = [...worthSaying(typed.wrong, mistyped), ...elsewhere];
   const locale = readLanguage(typed.values.locale ?? "");
-  const row = { number, registrationId: person?.id ?? null, tags: typed.tags, locale, answers };
-  if (wrong.length > 0 || !parsed.success) {
-    return { ...row, verdict: "wrong", details: {}, findings: { wrong, differs: [], decision: null } };
-  }
-  if (!person)
-    return { ...row, verdict: "fresh", details: parsed.data, findings: { wrong: [], differs: [], decision: null } };
+  const row = { number, person, tags: typed.tags, locale, answers };
+  const nothing = { wrong, differs: [], decision: null };
+  if (wrong.length > 0 || !parsed.success) return { ...row, verdict: "wrong", details: {}, findings: nothing };
+  if (!person) return { ...row, verdict: "fresh", details: parsed.data, findings: nothing };
   // Without what the schema puts where nothing was said.
   const said = Object.fromEntries(Object.entries(parsed.data).filter(([field]) => field in details));
   const changes = changesTo(person, { ...row, details: said }, readIn);
   return { ...row, ...changes, verdict: changes.findings.differs.length > 0 ? "conflict" : "same" };
+}
+
+/**
+ * All reasons, each once. Of a cell that could not be read, nothing else is said; nor that a name is missing where the full
+ * one could not be read; nor that a field with something wrong in it is missing.
+ */
+function worthSaying(unread: WrongCell[], mistyped: WrongCell[]): WrongCell[] {
+  const isUnread = (...fields: string[]) => unread.some(({ field }) => fields.includes(field));
+  const said = mistyped.filter(
+    ({ field, code }) =>
+      !isUnread(field, ...(field === "givenName" || field === "familyName" ? ["fullName"] : [])) &&
+      !(code === "missing" && mistyped.some((other) => other.field === field && other.code !== "missing")),
+  );
+  const all = [...unread, ...said].map((one) => [JSON.stringify(one), one] as const);
+  return [...new Map(all).values()];
 }
 
 const defaultsOf = ({ organisationType, country }: ImportOptions): DraftValues => ({
@@ -269,7 +292,7 @@ function changesTo(
   const have = person.tags.map(tagKey);
   const tags = row.tags.filter((tag) => !have.includes(tagKey(tag)));
   const changedLocale = row.locale !== null && row.locale !== person.locale ? row.locale : null;
-  const list = new Intl.ListFormat(localeTag(locale), { type: "conjunction" });
+  const list = (names: string[]) => new Intl.ListFormat(localeTag(locale), { type: "conjunction" }).format(names);
   const differs = [
     ...Object.entries(details).map(([field, value]) => ({
       field,
@@ -290,9 +313,7 @@ function changesTo(
           },
         ]
       : []),
-    ...(tags.length > 0
-      ? [{ field: "tags", ours: list.format(person.tags), theirs: list.format([...person.tags, ...tags]) }]
-      : []),
+    ...(tags.length > 0 ? [{ field: "tags", ours: list(person.tags), theirs: list([...person.tags, ...tags]) }] : []),
   ];
   return { details, answers, tags, locale: changedLocale, findings: { wrong: [], differs, decision: null } };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Tx } from "../db";
+import { insertTogether, type Tx } from "../db";
 import { env } from "../env";
 import type { Locale } from "../i18n/locales";
 import { seal } from "../secrets";
@@ -66,6 +66,17 @@ export async function queueMail(tx: Tx, mail: QueuedMail): Promise<{ id: string 
         AND status = 'waiting_to_retry'`;
   }
   return { id: row.id };
+}
+
+/** Writes mails about registrations as `queueMail` does, all in two statements, for commands that change many at once. */
+export async function queueMails(tx: Tx, mails: QueuedMail[]): Promise<void> {
+  if (mails.length === 0) return;
+  await insertTogether(tx, { outgoingMail: mails.map(mailRow) });
+  await tx.$executeRaw`
+    UPDATE outgoing_mail m SET not_before = now()
+    FROM unnest(${mails.map(({ registrationId }) => registrationId ?? null)}::uuid[], ${mails.map(({ recipient }) => recipient)}::text[])
+      AS told (registration_id, recipient)
+    WHERE m.registration_id = told.registration_id AND m.recipient = told.recipient AND m.status = 'waiting_to_retry'`;
 }
 
 /**

@@ -31,3 +31,12 @@ export async function isRecognised(db: Db | Tx, email: string): Promise<boolean>
     SELECT EXISTS (SELECT FROM recognised_body WHERE domains && ${domainsAbove(domain)}::text[]) AS found`;
   return row?.found ?? false;
 }
+
+/** Those of these addresses that belong to a recognised body (`isRecognised`). One statement, however many they are. */
+export async function recognisedAmong(db: Db | Tx, emails: readonly string[]): Promise<ReadonlySet<string>> {
+  const bodies = await db.recognisedBody.findMany({ select: { domains: true } });
+  const recognised = new Set(bodies.flatMap(({ domains }) => domains));
+  return new Set(
+    emails.filter((email) => domainsAbove(domainOfAddress(email) ?? "").some((domain) => recognised.has(domain))),
+  );
+}

@@ -1,25 +1,12 @@
-import { v7 as uuidv7 } from "uuid";
-import type { RegistrationStatus } from "@/prisma/generated/enums";
-import { auditRow, recordAudit } from "../../audit/commands";
+import { recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
-import { allowOverCapacity, isUniqueViolation, lockEvent, type Tx } from "../../db";
-import { NotFoundError } from "../../errors";
-import { findSeating } from "../../events/queries";
-import { isCancelled } from "../../events/rules";
-import { mailRow } from "../../mail/commands";
-import { newAnswersNoted } from "../../questions/schema";
-import { isRecognised } from "../../recognised-bodies/queries";
-import { Ledger } from "../../registrations/commands/ledger";
-import { newRegistration } from "../../registrations/commands/new-registration";
-import { mailOfStanding } from "../../registrations/commands/tell-participant";
-import { entryStep, placeByHand, transition, verificationDeadline } from "../../registrations/rules";
-import type { RegistrationDetails } from "../../registrations/schema";
+import { isUniqueViolation, lockEvent, type Tx } from "../../db";
+import { recognisedAmong } from "../../recognised-bodies/queries";
 import type { JudgedRow } from "../rules";
 import { type ImportOptions, optionsSchema, readFindings } from "../schema";
+import { type Added, addPeople } from "./add-people";
 import { changePeople } from "./change-people";
-import { emptyRows } from "./discard-import";
-import { IMPORT_PATIENCE, judgeImport, lockImport, noteFindings } from "./judge-import";
-import { tagPeople } from "./tag-people";
+import { IMPORT_PATIENCE, judgeImport, lockImport, noteFindings, standOf } from "./judge-import";
 
 export type ApplyInput = {
   eventId: string;
@@ -30,21 +17,23 @@ export type ApplyInput = {
   leaveOutWrong: boolean;
 };
 
+type Refusal = "gone" | "not_checked" | "wrong_rows" | "undecided" | "changed" | "full" | "event_cancelled" | "nothing";
+
 export type ApplyResult =
   | { ok: true; added: number; waiting: number; changed: number }
-  | {
-      ok: false;
-      reason: "gone" | "not_checked" | "wrong_rows" | "undecided" | "changed" | "full" | "event_cancelled" | "nothing";
-    };
+  | { ok: false; reason: Refusal };
 
 /** References are random; of thousands two may meet. */
 const TRIES = 3;
 
 /**
- * Carries an import out, all of it or nothing, in one transaction under the event's lock: new people with a seat where one
- * is free and nobody waits, otherwise at the end of the line, unless an organiser said so; known ones get the file's values
- * where that was decided. Everything is judged once more first, and what has changed since the check is shown instead of
- * carried out. A second press does nothing. Each person has an audit entry, and the import one; mails only if asked for.
+ * Carries an import out, all of it or nothing, in one transaction: new people with a seat where one is free and nobody
+ * waits, otherwise at the end of the line, unless an organiser said so; known ones get the file's values where that was
+ * decided. Everything is judged once more first, and what has changed since the check is shown instead of carried out. A
+ * second press does nothing. Each person has an audit entry, and the import one; mails only if asked for.
+ *
+ * Reading and judging thousands of rows comes before the event is locked: people who register meanwhile do not wait for
+ * it. Under the lock there is one look whether anything is otherwise since then, the seats, and statements for all rows at once.
  */
 export async function applyImport(input: ApplyInput, context: Context): Promise<ApplyResult> {
   for (let tries = 1; ; tries++) {
@@ -56,9 +45,11 @@ export async function applyImport(input: ApplyInput, context: Context): Promise<
   }
 }
 
+type Run = NonNullable<Awaited<ReturnType<typeof lockImport>>>;
+
 async function apply(tx: Tx, input: ApplyInput, context: Context): Promise<ApplyResult> {
   const { eventId, id } = input;
-  await lockEvent(tx, eventId);
+  // The import first, so that neither its columns nor what was decided change; whoever locks both takes them in this order.
   const run = await lockImport(tx, eventId, id);
   if (!run) return { ok: false, reason: "gone" };
   if (run.status !== "checked") return { ok: false, reason: "not_checked" };
@@ -66,148 +57,94 @@ async function apply(tx: Tx, input: ApplyInput, context: Context): Promise<Apply
     where: { importRunId: id },
     select: { number: true, verdict: true, problems: true },
   });
-  const rows = await judgeImport(tx, run);
-  const shownRows = new Map(shown.map((row) => [row.number, row]));
-  if (rows.some((row) => isOther(row, shownRows.get(row.number)))) {
-    await noteFindings(tx, id, rows);
-    return { ok: false, reason: "changed" };
-  }
-  const decision = ({ number }: JudgedRow) => readFindings(shownRows.get(number)?.problems).decision;
+  const shownRows = new Map(
+    shown.map(({ number, verdict, problems }) => [number, { verdict, ...readFindings(problems) }]),
+  );
+  const options = optionsSchema.parse(run.options);
+  const before = await judgeImport(tx, run);
+  const recognised = await recognisedAmong(
+    tx,
+    before.rows.map(({ details }) => details.email ?? ""),
+  );
+
+  await lockEvent(tx, eventId);
+  const isStill = (await standOf(tx, run, before.keys)) === before.stand;
+  const rows = isStill ? before.rows : (await judgeImport(tx, run)).rows;
+  const plan = planFor(rows, shownRows, input);
+  if (plan === "changed") await noteFindings(tx, id, rows);
+  if (typeof plan === "string") return { ok: false, reason: plan };
+  const added = await addPeople(tx, plan.fresh, { ...input, options, recognised }, context);
+  if (!Array.isArray(added)) return { ok: false, reason: added };
+  await changePeople(tx, eventId, plan.theirs, options, context);
+  await finish(tx, id, added, context);
+  return recordImport(
+    tx,
+    run,
+    { rows, added, changed: plan.theirs.length, options, seatAnyway: input.seatAnyway },
+    context,
+  );
+}
+
+type ShownRow = { verdict: string | null } & ReturnType<typeof readFindings>;
+
+/** Who is added and who is changed; or why nothing is done. */
+function planFor(
+  rows: JudgedRow[],
+  shown: ReadonlyMap<number, ShownRow>,
+  { leaveOutWrong }: ApplyInput,
+): { fresh: JudgedRow[]; theirs: JudgedRow[] } | Refusal {
+  if (rows.some((row) => isOther(row, shown.get(row.number)))) return "changed";
+  const decision = ({ number }: JudgedRow) => shown.get(number)?.decision ?? null;
   const conflicts = rows.filter(({ verdict }) => verdict === "conflict");
-  if (!input.leaveOutWrong && rows.some(({ verdict }) => verdict === "wrong"))
-    return { ok: false, reason: "wrong_rows" };
-  if (conflicts.some((row) => decision(row) === null)) return { ok: false, reason: "undecided" };
+  if (!leaveOutWrong && rows.some(({ verdict }) => verdict === "wrong")) return "wrong_rows";
+  if (conflicts.some((row) => decision(row) === null)) return "undecided";
   const fresh = rows.filter(({ verdict }) => verdict === "fresh");
   const theirs = conflicts.filter((row) => decision(row) === "theirs");
-  if (fresh.length + theirs.length === 0) return { ok: false, reason: "nothing" };
-
-  const options = optionsSchema.parse(run.options);
-  const added = await addPeople(tx, fresh, { ...input, options }, context);
-  if (!Array.isArray(added)) return { ok: false, reason: added };
-  await changePeople(tx, eventId, theirs, options, context);
-  await finish(tx, id, added, context);
-  const waiting = added.filter(({ status }) => status === "waitlisted").length;
-  await recordAudit(tx, {
-    at: context.now,
-    actor: context.actor,
-    action: "registrations.imported",
-    eventId,
-    after: {
-      fileName: run.fileName,
-      count: added.length + theirs.length,
-      added: added.length,
-      waiting,
-      changed: theirs.length,
-      leftOut: rows.length - added.length - theirs.length,
-      seatAnyway: input.seatAnyway,
-      mails: options.mails,
-    },
-  });
-  return { ok: true, added: added.length, waiting, changed: theirs.length };
+  return fresh.length + theirs.length === 0 ? "nothing" : { fresh, theirs };
 }
 
 /** Whether a row would do something else than what the organiser was shown. */
-function isOther(row: JudgedRow, shown: { verdict: string | null; problems: unknown } | undefined): boolean {
-  const { wrong, differs } = readFindings(shown?.problems);
+function isOther(row: JudgedRow, shown: ShownRow | undefined): boolean {
   return (
     row.verdict !== shown?.verdict ||
-    JSON.stringify([row.findings.wrong, row.findings.differs]) !== JSON.stringify([wrong, differs])
+    JSON.stringify([row.findings.wrong, row.findings.differs]) !== JSON.stringify([shown.wrong, shown.differs])
   );
-}
-
-type Added = { number: number; id: string; status: RegistrationStatus };
-
-async function addPeople(
-  tx: Tx,
-  rows: JudgedRow[],
-  input: ApplyInput & { options: ImportOptions },
-  { now, actor }: Context,
-): Promise<Added[] | "full" | "event_cancelled" | "not_checked"> {
-  const { eventId, options } = input;
-  const readEvent = async () => {
-    const event = await findSeating(tx, eventId);
-    if (!event) throw new NotFoundError("No such event.");
-    return event;
-  };
-  const ledger = new Ledger(tx, await readEvent(), readEvent);
-  const { event } = ledger;
-  if (isCancelled(event)) return "event_cancelled";
-  const tells = options.mails && now < event.endsAt;
-  const added: Added[] = [];
-  for (const { number, details, answers, locale, tags } of rows) {
-    const place = placeByHand(event, input.seatAnyway);
-    if (place === "full") return "full";
-    const byHand = place === "line" ? {} : place;
-    if (byHand.overCapacity) await allowOverCapacity(tx);
-    const person = details as RegistrationDetails;
-    const status = place === "line" ? "waitlisted" : await statusOf(tx, event, person.email, options);
-    // The event asks for proven addresses since the check: without a mail nobody could prove theirs.
-    if (status === "awaiting_verification" && !tells) return "not_checked";
-    const isVouchedFor = options.entry === "seat";
-    const registration = newRegistration(ledger, { eventId, locale: locale ?? options.locale, now }, person, {
-      submissionId: uuidv7(),
-      status,
-      route: "import",
-      approvedAt: isVouchedFor ? now : null,
-      heldUntil: status === "awaiting_verification" ? verificationDeadline(event, now) : null,
-    });
-    const entry = auditRow({
-      at: now,
-      actor,
-      action: `registration.${status}` as "registration.confirmed",
-      eventId,
-      registrationId: registration.id,
-      after: {
-        status,
-        ...(registration.queueNumber === null ? {} : { queueNumber: registration.queueNumber }),
-        ...byHand,
-        imported: true,
-        ...person,
-        ...newAnswersNoted(answers),
-        ...(tags.length > 0 && { tags }),
-        ...(tells ? {} : { told: false }),
-      },
-    });
-    const mail = tells ? mailOfStanding(registration, { now }, event.seats.waiting + 1) : null;
-    ledger.add(registration, [entry], mail ? [mailRow(mail)] : [], []);
-    added.push({ number, id: registration.id, status });
-  }
-  await ledger.write();
-  await tx.answer.createMany({
-    data: rows.flatMap(({ answers }, index) =>
-      answers.flatMap(({ questionId, value, asked, inWords }) =>
-        value === null
-          ? []
-          : [{ registrationId: added[index]?.id ?? "", questionId, value, asked, inWords, answeredAt: now }],
-      ),
-    ),
-  });
-  await tagPeople(
-    tx,
-    eventId,
-    rows.map(({ tags }, index) => ({ registrationId: added[index]?.id ?? "", tags })),
-    now,
-  );
-  return added;
-}
-
-/** The state of somebody for whom there is a seat: at once, or as the event has newcomers come in. */
-async function statusOf(tx: Tx, event: Parameters<typeof entryStep>[0], email: string, options: ImportOptions) {
-  const person = {
-    isApproved: options.entry === "seat",
-    isVerified: options.entry === "seat",
-    isRecognised: event.recognisedSkipApproval && (await isRecognised(tx, email)),
-  };
-  return transition("none", entryStep(event, person)) ?? "confirmed";
 }
 
 /** What stood in the file goes; the lines stay, with whom they became. */
 async function finish(tx: Tx, id: string, added: Added[], { now }: Context): Promise<void> {
-  await emptyRows(tx, [id]);
-  const json = JSON.stringify(added.map(({ number, id: registration }) => ({ number, registration })));
+  const became = JSON.stringify(Object.fromEntries(added.map((one) => [one.number, one.id])));
   await tx.$executeRaw`
-    UPDATE import_row i SET registration_id = n.registration
-    FROM jsonb_to_recordset(${json}::jsonb) AS n (number int, registration uuid)
-    WHERE i.import_run_id = ${id}::uuid AND i.number = n.number`;
-  await tx.importRun.update({ where: { id }, data: { status: "applied", appliedAt: now } });
+    UPDATE import_row SET cells = '{}', problems = '{}',
+      registration_id = coalesce((${became}::jsonb ->> number::text)::uuid, registration_id)
+    WHERE import_run_id = ${id}::uuid`;
+  await tx.importRun.update({ where: { id }, data: { status: "applied", appliedAt: now }, select: { id: true } });
+}
+
+type Outcome = { rows: JudgedRow[]; added: Added[]; changed: number; options: ImportOptions; seatAnyway: boolean };
+
+async function recordImport(
+  tx: Tx,
+  { eventId, fileName }: Run,
+  { rows, added, changed, options, seatAnyway }: Outcome,
+  { now, actor }: Context,
+): Promise<ApplyResult> {
+  const waiting = added.filter(({ status }) => status === "waitlisted").length;
+  await recordAudit(tx, {
+    at: now,
+    actor,
+    action: "registrations.imported",
+    eventId,
+    after: {
+      fileName,
+      count: added.length + changed,
+      added: added.length,
+      waiting,
+      changed,
+      leftOut: rows.length - added.length - changed,
+      seatAnyway,
+      mails: options.mails,
+    },
+  });
+  return { ok: true, added: added.length, waiting, changed };
 }

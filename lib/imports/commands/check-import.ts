@@ -18,7 +18,7 @@ export async function checkImport(
     if (!run) return { ok: false, reason: "gone" };
     if (run.status !== "mapping" && run.status !== "checked") return { ok: false, reason: "over" };
     await tx.importRun.update({ where: { id }, data: { mapping, options, status: isReady ? "checked" : "mapping" } });
-    if (isReady) await noteFindings(tx, id, await judgeImport(tx, { ...run, mapping, options }));
+    if (isReady) await noteFindings(tx, id, (await judgeImport(tx, { ...run, mapping, options })).rows);
     return { ok: true };
   }, IMPORT_PATIENCE);
 }

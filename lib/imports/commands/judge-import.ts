@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
 import type { Tx } from "../../db";
 import { emailKey } from "../../email-address";
 import { eventQuestions } from "../../questions/constants";
@@ -8,24 +9,65 @@ import { mappingSchema, optionsSchema } from "../schema";
 
 type Run = { id: string; eventId: string; mapping: unknown; options: unknown };
 
-/** Judges all rows of an import against the event as it stands at this moment. */
-export async function judgeImport(tx: Tx, run: Run): Promise<JudgedRow[]> {
+/** What rows were judged to do, and by which state of the event. */
+export type Judgement = {
+  rows: JudgedRow[];
+  /** Addresses in the file, as `emailKey` writes them. */
+  keys: string[];
+  /** What `standOf` said before anything was read: as long as it says the same, the rows would be judged the same. */
+  stand: string;
+};
+
+/** So many rows are judged at a stretch, some tens of milliseconds; then whoever visits a page has their turn. */
+const AT_A_STRETCH = 100;
+
+/** Judges all rows of an import against the event as it stands at this moment. Needs no lock; see `Judgement.stand`. */
+export async function judgeImport(tx: Tx, run: Run): Promise<Judgement> {
   const mapping = mappingSchema.parse(run.mapping);
   const options = optionsSchema.parse(run.options);
-  const rows = await tx.importRow.findMany({
+  const cells = await tx.importRow.findMany({
     where: { importRunId: run.id },
     select: { number: true, cells: true },
     orderBy: { number: "asc" },
   });
-  const event = await tx.event.findUniqueOrThrow({
-    where: { id: run.eventId },
+  const keys = cells.map((row) => emailKey(emailOf(row.cells, mapping))).filter(Boolean);
+  const stand = await standOf(tx, run, keys);
+  const { questions, languages } = await askedBy(tx, run.eventId);
+  const known = await peopleWith(tx, run.eventId, keys);
+  const rows: JudgedRow[] = [];
+  for (const row of judgeRows(cells, { mapping, options, questions, languages, known })) {
+    rows.push(row);
+    if (rows.length % AT_A_STRETCH === 0) await othersTurn();
+  }
+  return { rows, keys, stand };
+}
+
+function askedBy(tx: Tx, eventId: string) {
+  return tx.event.findUniqueOrThrow({
+    where: { id: eventId },
     select: { languages: true, questions: eventQuestions },
     relationLoadStrategy: "join",
   });
-  const keys = rows.map(({ cells }) => emailKey(emailOf(cells, mapping))).filter(Boolean);
-  const known = await peopleWith(tx, run.eventId, keys);
-  const { questions, languages } = event;
-  return judgeRows(rows, { mapping, options, questions, languages, known });
+}
+
+/**
+ * What everything that rows are judged by comes to, in a tenth of a second for thousands of people: the rows themselves (whoever is
+ * erased goes from there too), the event's languages and questions, and the people with these addresses, their answers
+ * and tags. Each change of a row gives it another `xmin`.
+ */
+export async function standOf(tx: Tx, { id, eventId }: Pick<Run, "id" | "eventId">, keys: string[]): Promise<string> {
+  const [people] = await tx.$queryRaw<object[]>`
+    WITH known AS MATERIALIZED (
+      SELECT id, xmin FROM registration
+      WHERE event_id = ${eventId}::uuid AND email_key = ANY (${keys}) AND status NOT IN ('lapsed', 'declined', 'cancelled'))
+    SELECT
+      (SELECT md5(string_agg(concat(id, xmin), ',' ORDER BY id)) FROM known) AS known,
+      (SELECT md5(string_agg(concat(registration_id, question_id, a.xmin), ',' ORDER BY registration_id, question_id))
+        FROM answer a WHERE registration_id IN (SELECT id FROM known)) AS answers,
+      (SELECT md5(string_agg(concat(registration_id, tag_id, t.xmin), ',' ORDER BY registration_id, tag_id))
+        FROM registration_tag JOIN tag t ON t.id = tag_id WHERE registration_id IN (SELECT id FROM known)) AS tags,
+      (SELECT count(*)::int FROM import_row WHERE import_run_id = ${id}::uuid AND cells <> '{}') AS rows`;
+  return JSON.stringify([people, await askedBy(tx, eventId)]);
 }
 
 async function peopleWith(tx: Tx, eventId: string, keys: string[]): Promise<Map<string, KnownPerson>> {
@@ -73,11 +115,11 @@ async function peopleWith(tx: Tx, eventId: string, keys: string[]): Promise<Map<
  */
 export async function noteFindings(tx: Tx, importRunId: string, rows: readonly JudgedRow[]): Promise<void> {
   const json = JSON.stringify(
-    rows.map(({ number, verdict, findings, registrationId }) => ({
+    rows.map(({ number, verdict, findings, person }) => ({
       number,
       verdict,
       problems: findings,
-      registration_id: registrationId,
+      registration_id: person?.id ?? null,
     })),
   );
   await tx.$executeRaw`

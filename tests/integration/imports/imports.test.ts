@@ -4,46 +4,20 @@ import { applyImport } from "@/lib/imports/commands/apply-import";
 import { checkImport } from "@/lib/imports/commands/check-import";
 import { decideRows } from "@/lib/imports/commands/decide-rows";
 import { discardImport } from "@/lib/imports/commands/discard-import";
-import { uploadImport } from "@/lib/imports/commands/upload-import";
 import { IMPORT_MAX_BYTES } from "@/lib/imports/constants";
 import { forgetImports } from "@/lib/imports/jobs";
 import { countVerdicts, findImport, listCheckedRows } from "@/lib/imports/queries";
-import { type ImportOptions, optionsSchema } from "@/lib/imports/schema";
-import { grantScope } from "@/lib/organisers/policy";
+import { optionsSchema } from "@/lib/imports/schema";
 import { eraseRegistration } from "@/lib/privacy/commands/erase-registration";
 import { testDatabase } from "../../support/database";
-import { buildEvent, buildOrganiser, buildRegistration } from "../../support/factories";
+import { buildEvent, buildRegistration } from "../../support/factories";
+import { importDesk, importHeading, importLine } from "../../support/imports";
 
 const { db } = await testDatabase();
-const organiser = await buildOrganiser(db);
-const scope = grantScope(organiser, "registrations.change");
-if (!scope) throw new Error("An organiser may change registrations.");
 const now = new Date("2024-02-05T09:00:00+01:00");
-const context = { db, now, actor: { kind: "organiser", id: organiser.id } } as const;
+const { scope, context, upload, checked } = await importDesk(db, now);
 
-const heading = "Fornavn;Efternavn;E-mail;Organisation;Organisationstype;Land;Mærker";
-const line = (given: string, family: string, email: string, more = "Kommune;Kommune;Danmark;") =>
-  [given, family, email, more].join(";");
-
-async function upload(eventId: string, text: string | Uint8Array) {
-  const content = typeof text === "string" ? new TextEncoder().encode(text) : text;
-  return uploadImport({ eventId, file: { name: "C:\\lists\\folk.csv", content } }, context);
-}
-
-/** Uploads and checks with what was guessed. */
-async function checked(eventId: string, lines: string[], options: Partial<ImportOptions> = {}) {
-  const uploaded = await upload(eventId, [heading, ...lines].join("\r\n"));
-  if (!uploaded.ok) throw new Error(uploaded.reason);
-  const { id } = uploaded;
-  const run = await findImport(db, scope!, eventId, id);
-  await checkImport(
-    { eventId, id, mapping: run?.mapping ?? {}, options: { ...optionsSchema.parse({}), ...options } },
-    context,
-  );
-  return id;
-}
-
-const rowsOf = (eventId: string, id: string) => listCheckedRows(db, scope!, eventId, { id, verdict: null, page: 1 });
+const rowsOf = (eventId: string, id: string) => listCheckedRows(db, scope, eventId, { id, verdict: null, page: 1 });
 const apply = (eventId: string, id: string, more: { seatAnyway?: boolean; leaveOutWrong?: boolean } = {}) =>
   applyImport({ eventId, id, seatAnyway: false, leaveOutWrong: false, ...more }, context);
 
@@ -65,12 +39,12 @@ it("tells new, same, conflict and wrong apart before anything is done, and then 
     email: "Bo@a.dk",
   });
   const id = await checked(event.id, [
-    line("Søren", "Ærø", "soren@a.dk", "Γραφείο;region;Grækenland;VIP, bus"),
-    line("Ida", "Holm", "IDA@a.dk"),
-    line("Bo", "Lund", "bo@a.dk", "Ny organisation;Kommune;Danmark;VIP"),
-    line("", "Uden", "uden@a.dk"),
-    line("Søren", "Igen", "Soren@a.dk"),
-    line("=1+1", "Formel", "formel@a.dk"),
+    importLine("Søren", "Ærø", "soren@a.dk", "Γραφείο;region;Grækenland;VIP, bus"),
+    importLine("Ida", "Holm", "IDA@a.dk"),
+    importLine("Bo", "Lund", "bo@a.dk", "Ny organisation;Kommune;Danmark;VIP"),
+    importLine("", "Uden", "uden@a.dk"),
+    importLine("Søren", "Igen", "Soren@a.dk"),
+    importLine("=1+1", "Formel", "formel@a.dk"),
   ]);
   expect(
     (await rowsOf(event.id, id)).map(({ number, verdict, findings }) => [
@@ -129,10 +103,10 @@ it("tells new, same, conflict and wrong apart before anything is done, and then 
 
 it("passes over nobody who waits, and goes over the capacity, only when told to, on record", async () => {
   const event = await buildEvent(db, { capacity: 1 });
-  const lines = [line("A", "A", "a@b.dk"), line("B", "B", "b@b.dk"), line("C", "C", "c@b.dk")];
+  const lines = [importLine("A", "A", "a@b.dk"), importLine("B", "B", "b@b.dk"), importLine("C", "C", "c@b.dk")];
   const first = await checked(event.id, lines);
   expect(await apply(event.id, first)).toEqual({ ok: true, added: 3, waiting: 2, changed: 0 });
-  const second = await checked(event.id, [line("D", "D", "d@b.dk")], { mails: true });
+  const second = await checked(event.id, [importLine("D", "D", "d@b.dk")], { mails: true });
   expect(await apply(event.id, second, { seatAnyway: true })).toMatchObject({ ok: true, waiting: 0 });
   const d = await db.registration.findFirstOrThrow({
     where: { emailKey: "d@b.dk" },
@@ -149,11 +123,11 @@ it("passes over nobody who waits, and goes over the capacity, only when told to,
 it("shows what changed since the check instead of carrying it out, and keeps what was decided", async () => {
   const event = await buildEvent(db);
   const bo = await buildRegistration(db, { eventId: event.id, givenName: "Bo", familyName: "Lund", email: "bo@c.dk" });
-  const id = await checked(event.id, [line("Bo", "Lund", "bo@c.dk"), line("Ny", "Person", "ny@c.dk")]);
+  const id = await checked(event.id, [importLine("Bo", "Lund", "bo@c.dk"), importLine("Ny", "Person", "ny@c.dk")]);
   await decideRows({ eventId: event.id, id, rows: "all", all: "ours" }, context);
   await buildRegistration(db, { eventId: event.id, email: "ny@c.dk", givenName: "Ny", familyName: "Selv" });
   expect(await apply(event.id, id)).toEqual({ ok: false, reason: "changed" });
-  expect(await countVerdicts(db, scope!, event.id, id)).toMatchObject({ fresh: 0, conflict: 2, undecided: 1 });
+  expect(await countVerdicts(db, scope, event.id, id)).toMatchObject({ fresh: 0, conflict: 2, undecided: 1 });
   expect(await db.registration.findUniqueOrThrow({ where: { id: bo.id } })).toMatchObject({
     organisation: bo.organisation,
   });
@@ -161,7 +135,7 @@ it("shows what changed since the check instead of carrying it out, and keeps wha
 
 it("carries out once what is pressed twice at the same time", async () => {
   const event = await buildEvent(db);
-  const id = await checked(event.id, [line("A", "A", "a@d.dk"), line("B", "B", "b@d.dk")]);
+  const id = await checked(event.id, [importLine("A", "A", "a@d.dk"), importLine("B", "B", "b@d.dk")]);
   const results = await Promise.all([apply(event.id, id), apply(event.id, id)]);
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await db.registration.count({ where: { eventId: event.id } })).toBe(2);
@@ -190,7 +164,7 @@ it("reads answers by their words, and dates only as somebody says", async () => 
   const uploaded = await upload(event.id, file);
   if (!uploaded.ok) throw new Error(uploaded.reason);
   const { id } = uploaded;
-  const run = await findImport(db, scope!, event.id, id);
+  const run = await findImport(db, scope, event.id, id);
   const mapping = run?.mapping ?? {};
   expect(mapping).toEqual({
     0: "fullName",
@@ -250,8 +224,8 @@ it("says what is wrong with a file, and takes nothing of it", async () => {
 it("reads a file whose lines are in two encodings", async () => {
   const event = await buildEvent(db);
   const mixed = Buffer.concat([
-    Buffer.from(`${heading}\n${line("Søren", "Ærø", "s@g.dk")}\n`, "utf8"),
-    Buffer.from(`${line("Åse", "Brønd", "a@g.dk")}\n`, "latin1"),
+    Buffer.from(`${importHeading}\n${importLine("Søren", "Ærø", "s@g.dk")}\n`, "utf8"),
+    Buffer.from(`${importLine("Åse", "Brønd", "a@g.dk")}\n`, "latin1"),
   ]);
   const uploaded = await upload(event.id, mixed);
   if (!uploaded.ok) throw new Error(uploaded.reason);
@@ -268,16 +242,16 @@ it("forgets what is discarded, what lies for a week, and whoever is erased", asy
     (await db.importRow.findMany({ where: { importRunId: id } }))
       .flatMap(({ cells }) => cells)
       .filter((cell) => cell.includes("@"));
-  const discarded = await checked(event.id, [line("A", "A", "a@h.dk")]);
+  const discarded = await checked(event.id, [importLine("A", "A", "a@h.dk")]);
   await discardImport({ eventId: event.id, id: discarded }, context);
   expect(await cellsOf(discarded)).toEqual([]);
-  const old = await checked(event.id, [line("A", "A", "a@h.dk")]);
+  const old = await checked(event.id, [importLine("A", "A", "a@h.dk")]);
   await db.importRun.update({ where: { id: old }, data: { uploadedAt: new Date("2020-01-01T00:00:00Z") } });
   await forgetImports({ db });
   expect(await cellsOf(old)).toEqual([]);
   expect(await apply(event.id, old)).toEqual({ ok: false, reason: "not_checked" });
   const gone = await buildRegistration(db, { eventId: event.id, email: "gone@h.dk", status: "cancelled" });
-  const open = await checked(event.id, [line("A", "A", "Gone@h.dk"), line("B", "B", "b@h.dk")]);
+  const open = await checked(event.id, [importLine("A", "A", "Gone@h.dk"), importLine("B", "B", "b@h.dk")]);
   await eraseRegistration({ registrationId: gone.id }, context);
   expect(await cellsOf(open)).toEqual(["b@h.dk"]);
 });
@@ -287,7 +261,7 @@ it("carries out 5,000 rows in one go within the patience of whoever presses the 
 }, async () => {
   const event = await buildEvent(db, { capacity: 6_000 });
   const lines = Array.from({ length: 5_000 }, (_, index) =>
-    line(`Person ${index}`, "Mange", `${randomUUID()}@i.dk`, "K;Kommune;DK;A"),
+    importLine(`Person ${index}`, "Mange", `${randomUUID()}@i.dk`, "K;Kommune;DK;A"),
   );
   const begun = performance.now();
   const id = await checked(event.id, lines);

@@ -14,7 +14,7 @@ import { changeDetails } from "@/lib/registrations/commands/change-details";
 import { correctAddress } from "@/lib/registrations/commands/correct-address";
 import { findOwnRegistration, registrationKey } from "@/lib/registrations/queries";
 import { asTyped, changeSchema } from "@/lib/registrations/schema";
-import { testDatabase } from "../../support/database";
+import { countWaiting, testDatabase } from "../../support/database";
 import { buildEvent, buildOrganiser, buildRegistration } from "../../support/factories";
 import { placesWith } from "./everything";
 
@@ -37,14 +37,6 @@ function somebody() {
 
 async function question(eventId: string, key: string, isSensitive: boolean) {
   return db.question.create({ data: { eventId, key, kind: "short_text", position: 1, isSensitive } });
-}
-
-/** How many connections to this database wait for a lock. */
-async function countWaiting(): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM pg_stat_activity
-    WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  return row?.count ?? 0;
 }
 
 /** A cancelled registration with everything around it that can name its person. */
@@ -483,7 +475,7 @@ describe("erasing a registration", () => {
           data: { status: "sending", claimedBy: "w", claimedUntil: new Date("2100-01-01") },
         });
         result = eraseRegistration({ registrationId }, by(organiser));
-        await expect.poll(() => countWaiting()).toBe(1);
+        await expect.poll(() => countWaiting(db)).toBe(1);
       });
       expect(await result).toEqual({ ok: false, reason: "mail_on_its_way" });
     },
