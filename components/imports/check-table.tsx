@@ -4,7 +4,7 @@ import { translator } from "@/lib/i18n/translator";
 import { cleanCell } from "@/lib/import-values/rules";
 import type { CheckedRow } from "@/lib/imports/queries";
 import type { Mapping } from "@/lib/imports/schema";
-import { wrongInWords } from "./import-words";
+import { reasonsInWords } from "./import-words";
 
 const tones = { fresh: "good", same: "ended", conflict: "waiting", wrong: "bad" } as const;
 
@@ -90,8 +90,8 @@ function Why({ locale, row, fields }: { locale: Locale; row: CheckedRow; fields:
   if (verdict === "wrong") {
     return (
       <ul className="import-findings">
-        {findings.wrong.map((wrong) => (
-          <li key={wrong.field}>{wrongInWords(wrong, t, fields)}</li>
+        {reasonsInWords(findings.wrong, t, fields).map((reason) => (
+          <li key={reason}>{reason}</li>
         ))}
       </ul>
     );

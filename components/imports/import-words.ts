@@ -27,15 +27,25 @@ export function fieldChoices(
   ];
 }
 
-/** What is wrong with a cell, in words. @param fields as `fieldChoices` names them. */
-export function wrongInWords(
+/** All that is wrong with a row, in words, each sentence once. @param fields as `fieldChoices` names them. */
+export function reasonsInWords(
+  wrong: readonly WrongCell[],
+  t: Translate<"imports">,
+  fields: readonly { value: string; label: string }[],
+): string[] {
+  return [...new Set(wrong.map((one) => inWords(one, t, fields)))];
+}
+
+function inWords(
   { field, code, typed, limit }: WrongCell,
   t: Translate<"imports">,
   fields: readonly { value: string; label: string }[],
 ): string {
-  const key = `errors.${code}` as "errors.given_twice";
+  const own = `${field === "tags" ? "tagErrors" : "errors"}.${code}` as "errors.given_twice";
+  const any = `errors.${code}` as "errors.given_twice";
+  const key = t.has(own) ? own : t.has(any) ? any : "errors.not_offered";
   const label = fields.find(({ value }) => value === field)?.label ?? field;
-  return t(t.has(key) ? key : "errors.not_offered", { field: label, typed: shorten(typed), limit: limit ?? 0 });
+  return t(key, { field: label, typed: shorten(typed), limit: limit ?? 0 });
 }
 
 const shorten = (text: string) => ([...text].length > 60 ? `${[...text].slice(0, 60).join("")}…` : text);

@@ -154,4 +154,8 @@ export const imports: Messages["imports"] = {
     not_a_date: "{field}: “{typed}” er ikke en dato",
     needs_consent: "{field} kræver personens eget samtykke",
   },
+  tagErrors: {
+    too_long: "Mærket “{typed}” er for langt",
+    unprintable: "Mærket “{typed}” har et tegn, der ikke kan vises",
+  },
 };

@@ -151,4 +151,8 @@ export const imports = {
     not_a_date: "{field}: “{typed}” is no date",
     needs_consent: "{field} needs the person’s own consent",
   },
+  tagErrors: {
+    too_long: "The tag “{typed}” is too long",
+    unprintable: "The tag “{typed}” has a character in it that cannot be shown",
+  },
 };

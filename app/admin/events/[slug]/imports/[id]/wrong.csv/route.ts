@@ -1,4 +1,4 @@
-import { fieldChoices, wrongInWords } from "@/components/imports/import-words";
+import { fieldChoices, reasonsInWords } from "@/components/imports/import-words";
 import { BYTE_ORDER_MARK, csvRows } from "@/lib/csv";
 import { database } from "@/lib/db";
 import { listWrongRows } from "@/lib/imports/queries";
@@ -10,10 +10,7 @@ export async function GET(_request: Request, { params }: ImportParams): Promise<
   const { scope, event, locale, words, run } = await openImport(slug, id);
   const fields = fieldChoices(run.questions, locale, event.languages);
   const rows = await listWrongRows(database(), scope, event.id, run.id);
-  const lines = rows.map(({ cells, findings }) => [
-    ...cells,
-    findings.wrong.map((wrong) => wrongInWords(wrong, words, fields)).join("; "),
-  ]);
+  const lines = rows.map(({ cells, findings }) => [...cells, reasonsInWords(findings.wrong, words, fields).join("; ")]);
   return new Response(BYTE_ORDER_MARK + csvRows([[...run.headings, words("check.what")], ...lines], ";"), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
