@@ -1,6 +1,12 @@
 import { NO_TAG } from "@/lib/audience/constants";
 import type { AudienceChoices } from "@/lib/audience/queries";
-import { answerFilter, audienceFields, type FilterQuestion, filterQuestions } from "@/lib/audience/rules";
+import {
+  answerFilter,
+  audienceFields,
+  type FilterQuestion,
+  filterQuestions,
+  type KnownChoices,
+} from "@/lib/audience/rules";
 import type { AnswerCondition, Audience } from "@/lib/audience/schema";
 import { formatCountry, localeTag } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -29,6 +35,15 @@ export function questionsInWords(
   const t = translator(locale, "announcements");
   const words = { yes: forms("yes"), no: forms("no"), none: t("audience.none"), any: t("audience.any") };
   return filterQuestions(questions, [locale, ...languages], words);
+}
+
+/** An event's questions and tags in the reader's words. @param languages of the event, its first language first. */
+export function knownChoices(
+  { questions, tags }: Pick<AudienceChoices, "questions" | "tags">,
+  locale: Locale,
+  languages: readonly string[],
+): KnownChoices {
+  return { questions: questionsInWords(questions, locale, languages), tags };
 }
 
 /** The name of a language as it stands in a sentence, or its tag where it has none. */

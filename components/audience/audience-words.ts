@@ -1,5 +1,5 @@
 import { NO_TAG } from "@/lib/audience/constants";
-import { type AudienceProblem, type FilterQuestion, isEverybody } from "@/lib/audience/rules";
+import { type AudienceProblem, isEverybody, type KnownChoices } from "@/lib/audience/rules";
 import type { Audience } from "@/lib/audience/schema";
 import { formatCountry, formatDayRange, localeTag } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -7,12 +7,7 @@ import { translator } from "@/lib/i18n/translator";
 import { languageName } from "./audience-choices";
 
 /** Who is meant, condition by condition, for example ["Status: Confirmed or Seat offered", "Country: Denmark"]. */
-export function audienceInWords(
-  audience: Audience,
-  questions: readonly FilterQuestion[],
-  locale: Locale,
-  tags: readonly { value: string; name: string }[] = [],
-): string[] {
+export function audienceInWords(audience: Audience, { questions, tags }: KnownChoices, locale: Locale): string[] {
   const t = translator(locale, "announcements");
   if (isEverybody(audience)) return [t("audience.everybody")];
   const admin = translator(locale, "admin");
@@ -81,6 +76,8 @@ export function problemInWords(problem: AudienceProblem, locale: Locale): string
   switch (problem.problem) {
     case "question_gone":
       return t("audience.problems.question_gone");
+    case "tag_gone":
+      return t("audience.problems.tag_gone");
     case "question_retired":
       return t("audience.problems.question_retired", { label: problem.label });
     case "option_gone":

@@ -1,6 +1,6 @@
 import type { QuestionKind } from "@/prisma/generated/enums";
 import { choiceKinds } from "../questions/constants";
-import { ANSWER_PREFIX, ANY_ANSWER, NO_ANSWER, SEARCH_MAX_WORDS } from "./constants";
+import { ANSWER_PREFIX, ANY_ANSWER, NO_ANSWER, NO_TAG, SEARCH_MAX_WORDS } from "./constants";
 import { type AnswerCondition, type Audience, audienceSchema } from "./schema";
 
 /** The words of a search; each has to be found somewhere in a registration. */
@@ -74,18 +74,30 @@ export function readAudience(address: AddressValues): Audience {
   });
 }
 
+/** Whether a part of an address says something of an audience; null where it is a part of none. */
+export function saysWhom(name: string, value: string): boolean | null {
+  if (!isAudienceField(name)) return null;
+  const isAny = value === "any" && singleParts.some((part) => audienceFields[part] === name);
+  return isAny || name === audienceFields.q || audienceQuery(readAudience({ [name]: value })).size > 0;
+}
+
+/** Whether a part of an audience may come several times in an address, each value being enough. */
+export function isAudienceList(name: string): boolean {
+  const isOptions = name.startsWith(ANSWER_PREFIX) && !answerParts.some((part) => name.endsWith(`.${part}`));
+  return isOptions || listParts.some((part) => audienceFields[part] === name);
+}
+
 /** In addresses: words that are spelled alike count too. */
 export const SIMILAR = "similar";
 
 /** Parts of an address by name, all values of each; for `Request` and forms, where a name may come again and again. */
 export function allValues(entries: Iterable<[string, unknown]>): AddressValues {
-  const values: Record<string, unknown[]> = {};
+  // Not an object from the start: it has a `constructor` of its own, and anybody may write that into an address.
+  const values = new Map<string, unknown[]>();
   for (const [name, value] of entries) {
-    if (name === "__proto__") continue;
-    values[name] ??= [];
-    values[name].push(value);
+    if (name !== "__proto__") values.set(name, [...(values.get(name) ?? []), value]);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 /** The same audience as parts of an address; what is no condition is left out, so addresses stay short. */
@@ -154,17 +166,33 @@ export type FilterQuestion = {
   isRetired: boolean;
 };
 
+/** What an event has to choose by, in the reader's words: its questions and its tags. */
+export type KnownChoices = {
+  questions: readonly FilterQuestion[];
+  tags: readonly { value: string; name: string }[];
+};
+
 /** What no longer fits in an audience that was kept: a question that is gone, or options of one. */
 export type AudienceProblem =
   | { problem: "question_gone" }
+  | { problem: "tag_gone" }
   | { problem: "question_retired"; label: string }
   | { problem: "option_gone"; label: string; option: string };
 
 /**
  * What has changed under an audience since it was chosen. A question that is asked no more still finds those who answered
- * it, and a removed option those who chose it; a question that is gone, or has become sensitive, finds nobody.
+ * it, and a removed option those who chose it; a question that is gone, or has become sensitive, finds nobody, and neither
+ * does a tag that is gone.
  */
-export function audienceProblems(audience: Audience, questions: readonly FilterQuestion[]): AudienceProblem[] {
+export function audienceProblems(audience: Audience, { questions, tags }: KnownChoices): AudienceProblem[] {
+  const isGone = (tag: string) => tag !== NO_TAG && !tags.some(({ value }) => value === tag);
+  return [
+    ...answerProblems(audience, questions),
+    ...(audience.tags.some(isGone) ? [{ problem: "tag_gone" as const }] : []),
+  ];
+}
+
+function answerProblems(audience: Audience, questions: readonly FilterQuestion[]): AudienceProblem[] {
   return audience.answers.flatMap(({ questionId, values }: AnswerCondition): AudienceProblem[] => {
     const question = questions.find(({ id }) => id === questionId);
     if (!question) return [{ problem: "question_gone" }];

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { OrganisationType, RegistrationRoute, RegistrationStatus } from "@/prisma/generated/enums";
+import { countryCodes } from "../i18n/countries";
+import { readDay } from "../import-values/rules";
 import {
   attendances,
   MOST_QUESTIONS,
@@ -47,17 +49,49 @@ const matching =
   (value: unknown): value is string =>
     typeof value === "string" && pattern.test(value);
 
-/** A day as addresses and date fields write it, one that is in the calendar (which has no year 0 in PostgreSQL); empty is no condition. */
+/** A day as addresses and date fields write it, one that is in the calendar (which has no year 0 in PostgreSQL). */
 const isDay = (text: string) => z.iso.date().safeParse(text).success && !text.startsWith("0000");
-const day = z.string().refine(isDay).catch("").default("");
+
+/**
+ * A day of an address as ISO 8601, also where it was typed by hand as 5.2.2024 or 25/02/2024. Null for what is no day, and
+ * for one that could be two, such as 05/02/2024: it is asked about, never guessed.
+ */
+export function readAddressDay(typed: string): string | null {
+  const text = typed.trim();
+  const day = isDay(text) ? text : readDay(text, null);
+  return day === "ambiguous" ? null : day;
+}
+
+/** Empty is no condition. */
+const day = z
+  .string()
+  .transform((text) => readAddressDay(text) ?? "")
+  .catch("")
+  .default("");
 
 /** A bound of an answer: a day, or a number, which may be typed with a comma. What is neither is left out. */
 const bound = z
   .string()
-  .transform((text) => text.trim().replace(",", "."))
-  .refine((text) => /^-?\d{1,15}(\.\d{1,6})?$/.test(text) || isDay(text))
+  .transform((text) => {
+    const number = text.trim().replace(",", ".");
+    return /^-?\d{1,15}(\.\d{1,6})?$/.test(number) ? number : (readAddressDay(text) ?? undefined);
+  })
   .optional()
   .catch(undefined);
+
+/** The tag of a language that has a name. */
+const isLanguage = (value: unknown): value is string =>
+  matching(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)(value) && hasName(value);
+
+const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+function hasName(tag: string): boolean {
+  try {
+    return languageNames.of(tag) !== undefined;
+  } catch {
+    // Of the right shape, and yet no tag (BCP 47), such as "da-aaaaaaaa-aaaaaaaa".
+    return false;
+  }
+}
 
 const answerSchema = z
   .object({
@@ -88,9 +122,9 @@ export const audienceSchema = z.object({
   isSimilar: z.boolean().catch(false).default(false),
   statuses: listOf(oneOf(Object.values(RegistrationStatus))),
   /** Languages of the registrations. */
-  locales: listOf(matching(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)),
+  locales: listOf(isLanguage),
   /** ISO 3166-1 alpha-2. */
-  countries: listOf(matching(/^[A-Z]{2}$/)),
+  countries: listOf(oneOf(countryCodes)),
   types: listOf(oneOf(Object.values(OrganisationType))),
   /** By question, in the order of their ids. Only of questions that are not sensitive; others find nobody. */
   answers: z

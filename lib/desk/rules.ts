@@ -1,6 +1,7 @@
-import { audienceProblems, audienceQuery, type FilterQuestion } from "../audience/rules";
+import type { PartReader } from "../address-parts/rules";
+import { audienceProblems, audienceQuery, isAudienceList, type KnownChoices, saysWhom } from "../audience/rules";
 import { type ListColumn, pageSizes, REASON_KEPT_CHARACTERS, usualColumns } from "./constants";
-import { type ListFilter, newestFirst, normalReason } from "./schema";
+import { type ListFilter, listFilterSchema, newestFirst, normalReason } from "./schema";
 
 /** The last page there is; an empty list has one page too. */
 export function lastPage(total: number, size: number): number {
@@ -16,6 +17,36 @@ export function listQuery(filter: ListFilter, changes: Partial<ListFilter> = {})
   if (size !== pageSizes[0]) query.set("size", String(size));
   if (page > 1) query.set("page", String(page));
   return query.size > 0 ? `?${query}` : "";
+}
+
+/** What the parts of the list say beside whom it shows, where they say what it does anyway and are left out of addresses. */
+const saidAnyway: Record<string, string> = {
+  column: "name",
+  sort: sortName(newestFirst),
+  page: "1",
+  size: String(pageSizes[0]),
+};
+
+/** How the list reads its address. */
+export const listParts: PartReader = {
+  understands: (name, value) => {
+    if (!Object.hasOwn(saidAnyway, name)) return saysWhom(name, value);
+    return saidAnyway[name] === value || listQuery(listFilterSchema.parse({ [name]: value })) !== "";
+  },
+  isList: (name) => name === "column" || isAudienceList(name),
+};
+
+/**
+ * How a page of pages reads its address: which page, and what else it can be narrowed by.
+ * @param choices by the name of their part.
+ */
+export function pageParts(choices: Record<string, readonly string[]> = {}): PartReader {
+  return {
+    understands: (name, value) => {
+      if (name === "page") return listParts.understands(name, value);
+      return Object.hasOwn(choices, name) ? (choices[name]?.includes(value) ?? false) : null;
+    },
+  };
 }
 
 /**
@@ -56,15 +87,16 @@ export function shownQuestions(columns: readonly ListColumn[]): string[] {
   return columns.filter((column) => column.startsWith("answer.")).map((column) => column.slice("answer.".length));
 }
 
-/** The same list without what questions that are gone had to do with it, or options that are. */
-export function withoutGone(filter: ListFilter, questions: readonly FilterQuestion[]): ListFilter {
-  const isKnown = (id: string) => questions.some((question) => question.id === id);
-  const answers = filter.answers.filter(
-    (answer) => audienceProblems({ ...filter, answers: [answer] }, questions).length === 0,
-  );
+/** The same list without what questions that are gone had to do with it, or options or tags that are. */
+export function withoutGone(filter: ListFilter, known: KnownChoices): ListFilter {
+  const isKnown = (id: string) => known.questions.some((question) => question.id === id);
+  const isFine = (part: Partial<ListFilter>) =>
+    audienceProblems({ ...filter, answers: [], tags: [], ...part }, known).length === 0;
+  const answers = filter.answers.filter((answer) => isFine({ answers: [answer] }));
+  const tags = filter.tags.filter((tag) => isFine({ tags: [tag] }));
   const columns = filter.columns.filter((column) => shownQuestions([column]).every(isKnown));
   const sort = shownQuestions([filter.sort.column]).every(isKnown) ? filter.sort : newestFirst;
-  return { ...filter, answers, sort, columns: columns.length > 0 ? columns : usualColumns };
+  return { ...filter, answers, tags, sort, columns: columns.length > 0 ? columns : usualColumns };
 }
 
 /** What a click on a column's heading asks for: that column, or the other way round where it is the column already. */

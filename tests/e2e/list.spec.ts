@@ -52,6 +52,15 @@ test("finds who is spelled otherwise, chooses columns, keeps a view and sends it
   await expect(page.getByRole("row", { name: /Åse Nyström/ })).toContainText("Spelled alike");
   await page.getByRole("link", { name: "Clear search and filters" }).click();
 
+  // An address that was typed by hand: what is no filter is told, what was meant by a day is understood.
+  await page.goto(`${list}?status=foo&registeredFrom=1.1.2020&registeredTo=05/06/2090&country=GR&utm_source=x`);
+  const untold = page.getByRole("status").filter({ hasText: "were not understood and are left out" });
+  await expect(untold.getByRole("listitem")).toHaveText(["Status: “foo”", "Registered until: “05/06/2090”"]);
+  await untold.getByRole("link", { name: "Go on without them" }).click();
+  await expect(page).toHaveURL(`${list}?country=GR&registeredFrom=2020-01-01`);
+  await expect(untold).toHaveCount(0);
+  await page.goto(list);
+
   await page.locator("summary", { hasText: "Columns" }).click();
   await page.getByRole("checkbox", { name: "Which track?" }).check();
   await page.getByRole("checkbox", { name: "Job title" }).check();

@@ -59,6 +59,21 @@ describe("an audience in the address", () => {
     ["ways in", { route: ["import", "ferry"] }, { routes: ["import"] }],
     ["recognised bodies", { recognised: "other", mail: "failed" }, { recognised: "other", mail: "failed" }],
     ["days", { registeredFrom: "2024-02-29", registeredTo: "2024-02-30" }, { registeredFrom: "2024-02-29" }],
+    [
+      "days as people type them",
+      { registeredFrom: "5.2.2024", registeredTo: "25/02/2024", [`answer.${track}.from`]: "19. marts 2024" },
+      {
+        registeredFrom: "2024-02-05",
+        registeredTo: "2024-02-25",
+        answers: [{ questionId: track, values: [], from: "2024-03-19" }],
+      },
+    ],
+    ["a day that could be two", { registeredFrom: "05/02/2024" }, {}],
+    [
+      "countries and languages that are none",
+      { country: ["XX", "GR"], language: ["xx", "da-XX"] },
+      { countries: ["GR"] },
+    ],
     ["similar spelling", { q: "hansen", spelling: "similar" }, { q: "hansen", isSimilar: true }],
     ["an answer to nothing", { "answer.": "yes", "answer.5": "yes", [`answer.${track}`]: "" }, {}],
     ["text with what PostgreSQL cannot hold", { q: " a\u0000\ud800b " }, { q: "a  b" }],
@@ -103,6 +118,19 @@ describe("an audience in the address", () => {
   });
 });
 
+describe("tags an audience is chosen by", () => {
+  const known = { questions: [], tags: [{ value: track, name: "Speaker" }] };
+
+  it.each([
+    [[track, "-"], [], "Tags: No tag or Speaker"],
+    [[track, dinner], [{ problem: "tag_gone" }], "Tags: Speaker or A tag that is no longer there"],
+  ])("are told by their names, and reported when they are gone: %j", (tags, problems, words) => {
+    const audience = readAudience({ tag: tags });
+    expect(audienceProblems(audience, known)).toEqual(problems);
+    expect(audienceInWords(audience, known, "en")).toEqual([words]);
+  });
+});
+
 describe("searching", () => {
   it("takes the meaning from the wildcards of LIKE", () => {
     expect(containsPattern("50%_\\")).toBe("%50\\%\\_\\\\%");
@@ -137,7 +165,7 @@ describe("questions an audience is chosen by", () => {
     ["the question is gone", dinner, ["yes"], question, [{ problem: "question_gone" }]],
   ])("are reported when they changed: %s", (_name, questionId, values, known, expected) => {
     const audience = { ...everybody, answers: [{ questionId, values }] };
-    expect(audienceProblems(audience, [known])).toMatchObject(expected);
+    expect(audienceProblems(audience, { questions: [known], tags: [] })).toMatchObject(expected);
   });
 
   it("are told in words, in both languages", () => {
@@ -150,7 +178,7 @@ describe("questions an audience is chosen by", () => {
       [`answer.${track}`]: ["old", "tools"],
       [`answer.${dinner}`]: "yes",
     });
-    expect(audienceInWords(audience, [question], "en")).toEqual([
+    expect(audienceInWords(audience, { questions: [question], tags: [] }, "en")).toEqual([
       "With the words “anne”",
       "Status: Confirmed or Seat offered",
       "Language of their mail: Danish",
@@ -159,6 +187,8 @@ describe("questions an audience is chosen by", () => {
       "A question that is no longer there: yes",
       "Attendance: Is not marked as present",
     ]);
-    expect(audienceInWords(everybody, [], "da")).toEqual(["Alle, der er registreret, uanset status"]);
+    expect(audienceInWords(everybody, { questions: [], tags: [] }, "da")).toEqual([
+      "Alle, der er registreret, uanset status",
+    ]);
   });
 });

@@ -271,6 +271,7 @@ export const announcements: Messages["announcements"] = {
     problems: {
       question_gone:
         "Et af de spørgsmål, der er valgt efter, findes ikke længere eller er blevet følsomt. Som det står nu, findes ingen.",
+      tag_gone: "Et af de mærker, der er valgt efter, findes ikke længere. Ingen findes ved det.",
       question_retired: "»{label}« stilles ikke længere. Kun de, der nåede at svare, findes.",
       option_gone: "»{option}« kan ikke længere vælges under »{label}«. Kun de, der havde valgt det, findes.",
     },

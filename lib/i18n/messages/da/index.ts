@@ -1,5 +1,6 @@
 import type { Messages } from "../en";
 import { accessibility } from "./accessibility";
+import { addressParts } from "./address-parts";
 import { admin } from "./admin";
 import { announcements } from "./announcements";
 import { auditLog } from "./audit-log";
@@ -40,6 +41,7 @@ import { team } from "./team";
 
 export const da: Messages = {
   accessibility,
+  addressParts,
   admin,
   announcements,
   auditLog,

@@ -40,6 +40,7 @@ export const savedViews: Messages["savedViews"] = {
   said: { saved: "Visningen er gemt.", changed: "Visningen er rettet.", deleted: "Visningen er slettet." },
   problems: {
     column: "Et spørgsmål, som listen viste i en kolonne, findes ikke længere. Resten vises.",
+    sort: "Det spørgsmål, listen var sorteret efter, findes ikke længere. De nyeste står først.",
     leaveOut: "Udelad den betingelse",
   },
 };

@@ -1,4 +1,5 @@
 import { accessibility } from "./accessibility";
+import { addressParts } from "./address-parts";
 import { admin } from "./admin";
 import { announcements } from "./announcements";
 import { auditLog } from "./audit-log";
@@ -39,6 +40,7 @@ import { team } from "./team";
 
 export const en = {
   accessibility,
+  addressParts,
   admin,
   announcements,
   auditLog,

@@ -38,6 +38,7 @@ export const savedViews = {
   said: { saved: "The view is saved.", changed: "The view is changed.", deleted: "The view is deleted." },
   problems: {
     column: "A question this list showed as a column is no longer there. The rest is shown.",
+    sort: "The question this list was sorted by is no longer there. The newest stand first.",
     leaveOut: "Leave that condition out",
   },
 };

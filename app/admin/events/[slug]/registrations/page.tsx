@@ -5,17 +5,19 @@ import { ListSummary } from "@/components/admin/list-summary";
 import { Pagination } from "@/components/admin/pagination";
 import { RegistrationsTable } from "@/components/admin/registrations-table";
 import { StatusLinks } from "@/components/admin/status-links";
-import { questionsInWords } from "@/components/audience/audience-choices";
+import { knownChoices } from "@/components/audience/audience-choices";
 import { problemInWords } from "@/components/audience/audience-words";
 import { ChoiceBar, TickBox, TickedButtons } from "@/components/bulk/choice-bar";
+import { UnreadParts } from "@/components/desk/unread-parts";
 import { ViewLinks } from "@/components/saved-views/view-links";
 import { Notice } from "@/components/ui/notice";
+import { unreadParts } from "@/lib/address-parts/rules";
 import { listAudienceChoices } from "@/lib/audience/queries";
 import { audienceProblems, audienceQuery } from "@/lib/audience/rules";
 import { findTicks } from "@/lib/bulk/queries";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
-import { lastPage, listQuery, pageNumbers, withoutGone } from "@/lib/desk/rules";
+import { lastPage, listParts, listQuery, pageNumbers, shownQuestions, withoutGone } from "@/lib/desk/rules";
 import { type ListFilter, listFilterSchema } from "@/lib/desk/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -53,10 +55,13 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
     : null;
   const columns = columnsOffered(t, locale, event.languages, choices.questions, filter);
   const savedViews = translator(locale, "savedViews");
-  const questions = questionsInWords(choices.questions, locale, event.languages);
+  const known = knownChoices(choices, locale, event.languages);
   const problems = [
-    ...audienceProblems(filter, questions).map((problem) => problemInWords(problem, locale)),
+    ...audienceProblems(filter, known).map((problem) => problemInWords(problem, locale)),
     ...(columns.some(({ isGone }) => isGone) ? [savedViews("problems.column")] : []),
+    ...(shownQuestions([filter.sort.column]).every((id) => known.questions.some((one) => one.id === id))
+      ? []
+      : [savedViews("problems.sort")]),
   ];
   const all = choices.statuses.reduce((sum, { count }) => sum + count, 0);
   const here = `/admin/events/${event.slug}/registrations`;
@@ -104,9 +109,15 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           {problems.map((problem) => (
             <p key={problem}>{problem}</p>
           ))}
-          <a href={here + listQuery(withoutGone(filter, questions), { page: 1 })}>{savedViews("problems.leaveOut")}</a>
+          <a href={here + listQuery(withoutGone(filter, known), { page: 1 })}>{savedViews("problems.leaveOut")}</a>
         </Notice>
       )}
+      <UnreadParts
+        locale={locale}
+        parts={unreadParts(query, listParts)}
+        href={here + listQuery(filter)}
+        questions={known.questions}
+      />
       {isGuess && <Notice live>{t("list.similarOnly", { words: filter.q })}</Notice>}
       {all === 0 && <p className="empty-state">{t("list.none")}</p>}
       {all > 0 && total === 0 && (

@@ -2,7 +2,7 @@ import { AnnouncementState } from "@/components/announcements/announcement-state
 import { AudienceSummary } from "@/components/announcements/audience-summary";
 import { FileList } from "@/components/announcements/file-list";
 import { SendPanel } from "@/components/announcements/send-panel";
-import { languageName, questionsInWords } from "@/components/audience/audience-choices";
+import { knownChoices, languageName } from "@/components/audience/audience-choices";
 import { audienceInWords, problemInWords } from "@/components/audience/audience-words";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { Notice } from "@/components/ui/notice";
@@ -31,7 +31,7 @@ export async function CheckPage({ opened, query }: Props) {
   const isScheduled = status === "scheduled";
   const problems = sendingErrors(texts, languages, locale);
   const choices = await listAudienceChoices(database(), scope, event.id);
-  const questions = questionsInWords(choices.questions, locale, event.languages);
+  const known = knownChoices(choices, locale, event.languages);
   const count = await countAudience(database(), event.id, audience, { isNews });
   const written = texts.map((text) => text.locale);
   const typed = typeof query.at === "string" ? query.at : null;
@@ -92,8 +92,8 @@ export async function CheckPage({ opened, query }: Props) {
           <AudienceSummary
             t={words}
             count={count}
-            conditions={audienceInWords(audience, questions, locale)}
-            problems={audienceProblems(audience, questions).map((problem) => problemInWords(problem, locale))}
+            conditions={audienceInWords(audience, known, locale)}
+            problems={audienceProblems(audience, known).map((problem) => problemInWords(problem, locale))}
             fallbacks={fallbacks(count.languages, written, event.languages)}
             languageOf={(tag) => languageName(tag, locale)}
           />

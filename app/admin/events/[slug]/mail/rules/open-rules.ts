@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { openEvent } from "@/app/admin/events/[slug]/open-event";
-import { questionsInWords } from "@/components/audience/audience-choices";
+import { knownChoices } from "@/components/audience/audience-choices";
 import { listAudienceChoices } from "@/lib/audience/queries";
 import { database } from "@/lib/db";
 import { translator } from "@/lib/i18n/translator";
@@ -23,7 +23,7 @@ export async function openRules(slug: string) {
     list: `/admin/events/${event.slug}/mail/rules`,
     rules: await listRules(database(), scope, event.id),
     choices,
-    questions: questionsInWords(choices.questions, locale, event.languages),
+    known: knownChoices(choices, locale, event.languages),
     mayChange: can(scope.role, "events.change") && event.status !== "cancelled",
   };
 }

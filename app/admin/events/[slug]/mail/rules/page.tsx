@@ -73,8 +73,8 @@ export default async function MailRulesPage({ params, searchParams }: Props) {
 
 /** What somebody would get who registers now and has a place. */
 function Newcomer({ opened, now }: { opened: Awaited<ReturnType<typeof openRules>>; now: Date }) {
-  const { event, locale, words, rules, questions } = opened;
-  const plain = conditionsInWords({ letter: "own", audience: {} }, questions, locale).join();
+  const { event, locale, words, rules, known } = opened;
+  const plain = conditionsInWords({ letter: "own", audience: {} }, known, locale).join();
   const coming = rulesForNewcomer(rules, event, now)
     .flatMap(({ id }) => rules.find((rule) => rule.id === id) ?? [])
     .sort((one, other) => momentOf(one, event).getTime() - momentOf(other, event).getTime());
@@ -90,7 +90,7 @@ function Newcomer({ opened, now }: { opened: Awaited<ReturnType<typeof openRules
             {coming.map((rule) => {
               const moment = momentOf(rule, event);
               const name = ruleName(words, rule, event.languages, locale);
-              const conditions = conditionsInWords(rule, questions, locale).join("; ");
+              const conditions = conditionsInWords(rule, known, locale).join("; ");
               return (
                 <li key={rule.id}>
                   {moment > now

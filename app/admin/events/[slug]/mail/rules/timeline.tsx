@@ -13,7 +13,7 @@ type Opened = Awaited<ReturnType<typeof openRules>>;
 
 /** An event's rules and the event itself, in the order of time. @param now product time. */
 export async function timelineOf(opened: Opened, now: Date): Promise<(TimelineRule | TimelineMark)[]> {
-  const { scope, event, locale, words, rules, questions, list } = opened;
+  const { scope, event, locale, words, rules, known, list } = opened;
   const isOpen = (rule: ListedRule) => ["upcoming", "due"].includes(standingOf(rule, event, rules, now));
   const counted = await countRulePeople(database(), scope, event, rules.filter(isOpen));
   const entries = rules.map((rule): TimelineRule => {
@@ -25,8 +25,8 @@ export async function timelineOf(opened: Opened, now: Date): Promise<(TimelineRu
       moment: momentOf(rule, event),
       name,
       distance: distanceInWords(words, rule),
-      conditions: conditionsInWords(rule, questions, locale),
-      problems: isOpen(rule) ? problemsInWords(rule, questions, locale) : [],
+      conditions: conditionsInWords(rule, known, locale),
+      problems: isOpen(rule) ? problemsInWords(rule, known, locale) : [],
       standing,
       skipped: standing === "skipped" ? skippedBecause(rule, event, rules, now) : null,
       writesLate: writesLate(rule, event, rules, now),

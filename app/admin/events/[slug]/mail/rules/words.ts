@@ -1,6 +1,6 @@
 import { languageName } from "@/components/audience/audience-choices";
 import { audienceInWords, problemInWords } from "@/components/audience/audience-words";
-import { audienceProblems, type FilterQuestion } from "@/lib/audience/rules";
+import { audienceProblems, type KnownChoices } from "@/lib/audience/rules";
 import { formatMoment, localeTag } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { type Translate, translator } from "@/lib/i18n/translator";
@@ -31,15 +31,15 @@ export function distanceInWords(t: T, { anchor, offsetMinutes }: Pick<RuleFacts,
 /** Whom it is for, condition by condition. */
 export function conditionsInWords(
   rule: Pick<ListedRule, "letter" | "audience">,
-  questions: readonly FilterQuestion[],
+  known: KnownChoices,
   locale: Locale,
 ): string[] {
-  return audienceInWords(audienceOf(rule, { hasAttendance: false }), questions, locale);
+  return audienceInWords(audienceOf(rule, { hasAttendance: false }), known, locale);
 }
 
 /** Everything that a rule says now, field by field. */
 export function ruleInWords(
-  { words: t, event, locale, questions }: Pick<Opened, "words" | "event" | "locale" | "questions">,
+  { words: t, event, locale, known }: Pick<Opened, "words" | "event" | "locale" | "known">,
   rule: ListedRule,
 ): { label: string; value: string }[] {
   const moment = formatMoment(momentOf(rule, event), locale, event.timeZone);
@@ -50,15 +50,15 @@ export function ruleInWords(
   return [
     { label: t("form.letter"), value: t(`letters.${rule.letter}`) },
     { label: t("form.when"), value: `${distanceInWords(t, rule)}: ${moment}` },
-    { label: t("form.who"), value: conditionsInWords(rule, questions, locale).join(" · ") },
+    { label: t("form.who"), value: conditionsInWords(rule, known, locale).join(" · ") },
     ...texts,
   ];
 }
 
-/** What has changed under the choice of people since it was made: a question or an option that is gone. */
-export function problemsInWords(rule: ListedRule, questions: readonly FilterQuestion[], locale: Locale): string[] {
+/** What has changed under the choice of people since it was made: a question, an option or a tag that is gone. */
+export function problemsInWords(rule: ListedRule, known: KnownChoices, locale: Locale): string[] {
   const audience = audienceOf(rule, { hasAttendance: false });
-  return audienceProblems(audience, questions).map((problem) => problemInWords(problem, locale));
+  return audienceProblems(audience, known).map((problem) => problemInWords(problem, locale));
 }
 
 /** What is wrong, for the summary and the field alike: with the name of the field. */

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { Moment } from "@/components/admin/moment";
 import { Pagination } from "@/components/admin/pagination";
+import { UnreadParts } from "@/components/desk/unread-parts";
+import { unreadParts } from "@/lib/address-parts/rules";
 import { PEOPLE_PER_PAGE } from "@/lib/bulk/constants";
 import { listBulkActions } from "@/lib/bulk/queries";
 import { database } from "@/lib/db";
-import { lastPage, pageNumbers } from "@/lib/desk/rules";
+import { lastPage, pageNumbers, pageParts } from "@/lib/desk/rules";
 import { listFilterSchema } from "@/lib/desk/schema";
 import { translator } from "@/lib/i18n/translator";
 import { AdminFrame } from "../../../../frame";
@@ -25,7 +27,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function BulkActionsPage({ params, searchParams }: Props) {
   const { scope, event, title, locale, t } = await openEvent((await params).slug);
   const words = translator(locale, "bulk");
-  const { page: wanted } = listFilterSchema.parse(await searchParams);
+  const query = await searchParams;
+  const { page: wanted } = listFilterSchema.parse(query);
   const { rows, total, page } = await listBulkActions(database(), scope, event.id, wanted);
   const list = `/admin/events/${event.slug}/registrations`;
   const last = lastPage(total, PEOPLE_PER_PAGE);
@@ -35,6 +38,7 @@ export default async function BulkActionsPage({ params, searchParams }: Props) {
         {words("choose.back")}
       </a>
       <h1>{words("past.title")}</h1>
+      <UnreadParts locale={locale} parts={unreadParts(query, pageParts())} href={`${list}/bulk?page=${page}`} />
       {total === 0 ? (
         <p className="empty-state">{words("past.none")}</p>
       ) : (

@@ -3,11 +3,13 @@ import { Pagination } from "@/components/admin/pagination";
 import { BulkProgress } from "@/components/bulk/bulk-progress";
 import { FilterLinks } from "@/components/bulk/filter-links";
 import { PeopleTable } from "@/components/bulk/people-table";
+import { UnreadParts } from "@/components/desk/unread-parts";
+import { unreadParts } from "@/lib/address-parts/rules";
 import { PEOPLE_PER_PAGE } from "@/lib/bulk/constants";
 import { countOutcomes, listOutcomes } from "@/lib/bulk/queries";
 import { permissionFor } from "@/lib/bulk/rules";
 import { database } from "@/lib/db";
-import { lastPage, pageNumbers } from "@/lib/desk/rules";
+import { lastPage, pageNumbers, pageParts } from "@/lib/desk/rules";
 import { listFilterSchema } from "@/lib/desk/schema";
 import { can } from "@/lib/organisers/policy";
 import { AdminFrame } from "../../../../frame";
@@ -96,6 +98,7 @@ export async function ResultPage({
       </BulkProgress>
       <section className="stack" aria-labelledby="people">
         <h2 id="people">{words("result.people")}</h2>
+        <UnreadParts locale={locale} parts={unreadParts(query, pageParts({ outcome: outcomes }))} href={at(outcome)} />
         <FilterLinks
           labelledBy="people"
           links={([null, ...outcomes] as const)

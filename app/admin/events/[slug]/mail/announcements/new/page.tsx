@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { adminTitle } from "@/app/admin/title";
 import { findTyped } from "@/app/admin/typed";
-import { isEverybody, readAudience } from "@/lib/audience/rules";
+import { UnreadParts } from "@/components/desk/unread-parts";
+import { unreadParts } from "@/lib/address-parts/rules";
+import { audienceQuery, isAudienceList, isEverybody, readAudience, saysWhom } from "@/lib/audience/rules";
 import { openEventFor } from "../../../open-event";
 import { AnnouncementPage } from "../announcement-page";
 import { announcementForm, readAnnouncement, savingErrors, storedValues } from "../form";
@@ -26,7 +28,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function NewAnnouncementPage(props: Props) {
   const { opened, typed, errors } = await open(props);
   const { words, list } = opened;
-  const chosen = readAudience(await props.searchParams);
+  const query = await props.searchParams;
+  const chosen = readAudience(query);
   const audience = isEverybody(chosen) ? { ...chosen, statuses: ["confirmed" as const] } : chosen;
   return (
     <AnnouncementPage
@@ -37,6 +40,12 @@ export default async function NewAnnouncementPage(props: Props) {
       values={typed ?? storedValues({ texts: [], isNews: false }, audience)}
       errors={errors}
       back={{ href: list, words: words("form.back") }}
-    />
+    >
+      <UnreadParts
+        locale={opened.locale}
+        parts={unreadParts(query, { understands: saysWhom, isList: isAudienceList })}
+        href={`${list}/new?${audienceQuery(chosen)}`}
+      />
+    </AnnouncementPage>
   );
 }

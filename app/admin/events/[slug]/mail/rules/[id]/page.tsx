@@ -35,7 +35,7 @@ export async function generateMetadata(props: RuleParams): Promise<Metadata> {
 /** One rule: what it is or its form, and the mail as somebody would read it. */
 export default async function RulePage(props: Props) {
   const { opened, mayEdit, typed, errors } = await open(props);
-  const { event, title, locale, words, list, rule, questions, hasGoneOut } = opened;
+  const { event, title, locale, words, list, rule, known, hasGoneOut } = opened;
   const query = await props.searchParams;
   const moment = formatMoment(momentOf(rule, event), locale, event.timeZone);
   return (
@@ -53,7 +53,7 @@ export default async function RulePage(props: Props) {
       <p>
         {distanceInWords(words, rule)}: {moment}
       </p>
-      <p className="field__hint">{conditionsInWords(rule, questions, locale).join(" · ")}</p>
+      <p className="field__hint">{conditionsInWords(rule, known, locale).join(" · ")}</p>
       {hasGoneOut && opened.mayChange && <p>{words("form.goneOut")}</p>}
       <RulePreview opened={opened} person={String(query.person ?? "")} />
       {mayEdit && (

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
-import { questionsInWords } from "@/components/audience/audience-choices";
+import { knownChoices } from "@/components/audience/audience-choices";
 import { audienceInWords } from "@/components/audience/audience-words";
+import { UnreadParts } from "@/components/desk/unread-parts";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { ViewForm } from "@/components/saved-views/view-form";
+import { unreadParts } from "@/lib/address-parts/rules";
 import { listAudienceChoices } from "@/lib/audience/queries";
 import { database } from "@/lib/db";
-import { listQuery } from "@/lib/desk/rules";
+import { listParts, listQuery } from "@/lib/desk/rules";
 import { listFilterSchema } from "@/lib/desk/schema";
 import { translator } from "@/lib/i18n/translator";
 import { listSavedViews } from "@/lib/saved-views/queries";
@@ -33,11 +35,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** A name for the list one comes from, whose query this page carries along. */
 export default async function SaveViewPage(props: Props) {
   const { scope, event, title, locale, words, list, values, errors } = await open(props);
-  const filter = listFilterSchema.parse(await props.searchParams);
+  const address = await props.searchParams;
+  const filter = listFilterSchema.parse(address);
   const query = listQuery(filter, { page: 1 });
   const views = await listSavedViews(database(), scope, event.id);
-  const { questions, tags } = await listAudienceChoices(database(), scope, event.id);
-  const conditions = audienceInWords(filter, questionsInWords(questions, locale, event.languages), locale, tags);
+  const known = knownChoices(await listAudienceChoices(database(), scope, event.id), locale, event.languages);
+  const conditions = audienceInWords(filter, known, locale);
   return (
     <AdminFrame event={{ slug: event.slug, title }} narrow>
       <ErrorSummary heading={translator(locale, "forms")("errorHeading")} errors={errors} />
@@ -45,6 +48,12 @@ export default async function SaveViewPage(props: Props) {
         {words("back")}
       </a>
       <h1>{words("form.saveTitle")}</h1>
+      <UnreadParts
+        locale={locale}
+        parts={unreadParts(address, listParts)}
+        href={`${list}/views/new${query}`}
+        questions={known.questions}
+      />
       <ul>
         {conditions.map((condition) => (
           <li key={condition}>

@@ -5,14 +5,16 @@ import { BulkForm } from "@/components/bulk/bulk-form";
 import { FilterLinks } from "@/components/bulk/filter-links";
 import { LeftOut } from "@/components/bulk/left-out";
 import { PeopleTable } from "@/components/bulk/people-table";
+import { UnreadParts } from "@/components/desk/unread-parts";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { Notice } from "@/components/ui/notice";
+import { unreadParts } from "@/lib/address-parts/rules";
 import { PEOPLE_PER_PAGE } from "@/lib/bulk/constants";
 import { forecast, listForecast } from "@/lib/bulk/queries";
 import { daysToMark, kindOfAddress, permissionFor } from "@/lib/bulk/rules";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
-import { lastPage, pageNumbers } from "@/lib/desk/rules";
+import { lastPage, pageNumbers, pageParts } from "@/lib/desk/rules";
 import { listFilterSchema } from "@/lib/desk/schema";
 import { translator } from "@/lib/i18n/translator";
 import { TAG_MAX_CHARACTERS } from "@/lib/tags/constants";
@@ -113,6 +115,11 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       {!seen.blocked && (
         <section className="stack" aria-labelledby="who">
           <h2 id="who">{words("preview.who")}</h2>
+          <UnreadParts
+            locale={locale}
+            parts={unreadParts(query, pageParts({ show: ["in", "out"] }))}
+            href={at(showsOut ? "out" : "in")}
+          />
           <FilterLinks
             labelledBy="who"
             links={[
