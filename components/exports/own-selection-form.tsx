@@ -1,6 +1,6 @@
 import { CheckboxGroup } from "@/components/forms/checkbox-group";
 import { RadioGroup } from "@/components/forms/radio-group";
-import { type ExportColumn, exportFormats, factColumns, purposeColumns } from "@/lib/exports/constants";
+import { type ExportColumn, type ExportFormat, exportFormats, factColumns } from "@/lib/exports/constants";
 import { fieldLabel } from "@/lib/i18n/registration-words";
 import type { Translate } from "@/lib/i18n/translator";
 
@@ -12,10 +12,15 @@ type Props = {
   /** The people chosen, as parts of an address. */
   audience: [string, string][];
   questions: { id: string; label: string }[];
+  /** What is ticked. */
+  columns: readonly ExportColumn[];
+  format: ExportFormat;
+  /** What is wrong with the columns. */
+  error?: string;
 };
 
 /** Columns ticked one by one, as a plain GET form. */
-export function OwnSelectionForm({ t, admin, action, audience, questions }: Props) {
+export function OwnSelectionForm({ t, admin, action, audience, questions, columns, format, error }: Props) {
   const options: { value: ExportColumn; label: string }[] = [
     ...factColumns.map((value) => ({ value, label: fieldLabel(admin, value) })),
     { value: "tags", label: t("columns.tags") },
@@ -29,12 +34,12 @@ export function OwnSelectionForm({ t, admin, action, audience, questions }: Prop
       {audience.map(([name, value]) => (
         <input type="hidden" name={name} value={value} key={`${name}=${value}`} />
       ))}
-      <CheckboxGroup name="column" label={t("columnsLegend")} values={purposeColumns.badges} options={options} />
+      <CheckboxGroup name="column" label={t("columnsLegend")} values={columns} options={options} error={error} />
       <RadioGroup
         name="format"
         label={t("format")}
         hint={t("formatHint")}
-        value="xlsx"
+        value={format}
         options={exportFormats.map((value) => ({ value, label: t(`formats.${value}`) }))}
       />
       <button className="button" type="submit">

@@ -1,4 +1,6 @@
+import type { PartReader } from "../address-parts/rules";
 import { asDate } from "../attendance/rules";
+import { isAudienceList, saysWhom } from "../audience/rules";
 import { isoInZone } from "../events/rules";
 import { formatDayRange } from "../i18n/format";
 import type { Locale } from "../i18n/locales";
@@ -8,9 +10,16 @@ import { optionWords, questionText } from "../questions/rules";
 import type { AnswerValue } from "../questions/schema";
 import type { RawCell, TableColumn } from "../table-file";
 import { wallClock } from "../time-zone";
-import { type ExportColumn, type FactColumn, purposeColumns, SMALL_COUNT } from "./constants";
+import {
+  type ExportColumn,
+  exportFormats,
+  exportPurposes,
+  type FactColumn,
+  purposeColumns,
+  SMALL_COUNT,
+} from "./constants";
 import type { CountedNeed, countNeeds, ExportedQuestion, ExportedRegistration } from "./queries";
-import type { ExportRequest } from "./schema";
+import { type ExportRequest, isColumn } from "./schema";
 
 type Column = TableColumn<ExportedRegistration>;
 
@@ -138,6 +147,36 @@ function asWallDate(at: Date | null, timeZone: string): Date | null {
 }
 
 const isoOrNull = (at: Date | null, timeZone: string) => at && isoInZone(at, timeZone);
+
+/**
+ * How the address of an export is read. What it does not understand keeps the export in the house: a file with less or more
+ * in it than was meant looks like any other.
+ * @param questions of the event that can be exported.
+ */
+export function exportParts(
+  { purpose }: Pick<ExportRequest, "purpose">,
+  questions: readonly Pick<ExportedQuestion, "id">[],
+): PartReader {
+  const known: Record<string, readonly string[]> = {
+    purpose: exportPurposes,
+    format: exportFormats,
+    separator: ["comma", "semicolon"],
+  };
+  const isThere = (column: string) =>
+    isColumn(column) && (!column.startsWith("answer.") || questions.some(({ id }) => column === `answer.${id}`));
+  return {
+    understands: (name, value) => {
+      // Other purposes have columns of their own; the list's address names its own ones.
+      if (name === "column") return purpose === "own" ? isThere(value) : null;
+      return Object.hasOwn(known, name) ? (known[name]?.includes(value) ?? false) : saysWhom(name, value);
+    },
+    isList: (name) => name === "column" || isAudienceList(name),
+  };
+}
+
+/** Whether it is an own selection of nothing. */
+export const lacksColumns = ({ purpose, columns }: Pick<ExportRequest, "purpose" | "columns">) =>
+  purpose === "own" && columns.length === 0;
 
 /** The name of a file, for example "brinc-workshop-2024-badges.xlsx". */
 export function fileNameOf({ purpose, format }: Pick<ExportRequest, "purpose" | "format">, slug: string): string {

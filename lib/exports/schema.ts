@@ -18,21 +18,21 @@ export type ExportRequest = {
   purpose: ExportPurpose;
   format: ExportFormat;
   separator: ";" | ",";
-  /** In the order of the page; empty unless the purpose is an own selection. */
+  /** In the order of the page; empty unless the purpose is an own selection, which is none without any. */
   columns: ExportColumn[];
   /** With the state that the purpose means where none was chosen. */
   audience: Audience;
 };
 
-const isColumn = (value: unknown): value is ExportColumn =>
+export const isColumn = (value: unknown): value is ExportColumn =>
   [...factColumns, ...furtherColumns].some((known) => known === value) ||
   (typeof value === "string" && value.startsWith("answer.") && z.uuid().safeParse(value.slice(7)).success);
 
 const first = (value: unknown) => [value].flat()[0];
 
 /**
- * Reads an export from an address. Never refuses: an unknown format is CSV, an unknown purpose an own selection,
- * and an own selection without a column has the reference alone.
+ * Reads an export from an address. Never refuses: an unknown format is CSV, an unknown purpose an own selection. Whether
+ * anything may leave by it is for `exportParts` and `lacksColumns` to say.
  */
 export function readExportRequest(address: AddressValues): ExportRequest {
   const asked = first(address.purpose);
@@ -43,7 +43,7 @@ export function readExportRequest(address: AddressValues): ExportRequest {
     purpose,
     format: exportFormats.find((known) => known === first(address.format)) ?? "csv",
     separator: first(address.separator) === "comma" ? "," : ";",
-    columns: purpose !== "own" ? [] : chosen.length > 0 ? chosen : ["reference"],
+    columns: purpose === "own" ? chosen : [],
     audience: meantBy(purpose, readAudience(address)),
   };
 }

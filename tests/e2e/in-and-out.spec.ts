@@ -92,6 +92,21 @@ test("lets out what each purpose needs, on record, and has no barrier on its pag
   expect(await caterer.text()).not.toMatch(/Åberg|Gone|@/);
   const own = await page.request.get(`${here}/exports/download?purpose=own&column=familyName&column=email&format=json`);
   expect((await own.json()).rows).toHaveLength(2);
+  // What is not understood, or names nothing, takes nothing out: the choice comes again.
+  await page.goto(`${here}/exports/download?purpose=everything&status=foo`);
+  await expect(page.getByRole("status")).toContainText("Purpose: “everything”");
+  await expect(page.getByRole("status")).toContainText("Status: “foo”");
+  await expect(page.getByRole("status")).toContainText("Nothing has been taken out");
+  await page.goto(`${here}/registrations/export.csv?status=foo`);
+  await expect(page.getByRole("status")).toContainText("Status: “foo”");
+  await page.goto(`${here}/exports?status=confirmed`);
+  for (const box of await page.getByRole("group", { name: "Columns" }).getByRole("checkbox").all()) await box.uncheck();
+  await page.getByRole("radio", { name: "JSON" }).check();
+  await page.getByRole("button", { name: "Download" }).click();
+  await expect(page.getByRole("link", { name: "Tick at least one column" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "JSON" })).toBeChecked();
+  await expect(page.getByText("Status: Confirmed", { exact: true })).toBeVisible();
+  await expectAccessible(page);
   const entries = await db.auditEntry.findMany({ where: { eventId: event.id, action: "registrations.exported" } });
   expect(entries.map(({ actorId }) => actorId)).toEqual(Array(3).fill(organiser.id));
   expect(entries.map(({ after }) => (after as { purpose: string }).purpose).sort()).toEqual([

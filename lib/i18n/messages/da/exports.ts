@@ -38,6 +38,8 @@ export const exports: Messages["exports"] = {
   formatHint: "CSV kan åbnes i alle regneark; kolonnerne er adskilt af semikolon.",
   separator: "CSV med komma i stedet",
   columnsLegend: "Kolonner",
+  columnsMissing: "Sæt kryds ved mindst én kolonne",
+  nothingTaken: "Intet er taget ud, og intet er ført i loggen. Vælg igen nedenfor.",
   download: "Hent",
   small: "Et tal under {small} kan pege på én person. Giv det kun til dem, der skal bruge det.",
   sensitiveClosed: "Din rolle kan ikke se følsomme svar og derfor ikke hente køkkenets liste.",

@@ -33,6 +33,8 @@ export const exports = {
   formatHint: "CSV opens in every spreadsheet; columns are separated by semicolons.",
   separator: "CSV with commas instead",
   columnsLegend: "Columns",
+  columnsMissing: "Tick at least one column",
+  nothingTaken: "Nothing has been taken out, and nothing is put on record. Choose again below.",
   download: "Download",
   small: "A number below {small} can point to one person. Give it to those who act on it, and to nobody else.",
   sensitiveClosed: "Your role cannot see sensitive answers, so it cannot take out the caterer’s list.",

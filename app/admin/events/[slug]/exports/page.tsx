@@ -1,15 +1,25 @@
 import type { Metadata } from "next";
-import { questionsInWords } from "@/components/audience/audience-choices";
+import { knownChoices } from "@/components/audience/audience-choices";
 import { AudienceFields } from "@/components/audience/audience-fields";
 import { audienceInWords } from "@/components/audience/audience-words";
+import { UnreadParts } from "@/components/desk/unread-parts";
 import { OwnSelectionForm } from "@/components/exports/own-selection-form";
 import { type PurposeCard, PurposeCards } from "@/components/exports/purpose-cards";
+import { ErrorSummary } from "@/components/forms/error-summary";
+import { unreadParts } from "@/lib/address-parts/rules";
 import { listAudienceChoices } from "@/lib/audience/queries";
-import { audienceQuery, isEverybody, readAudience } from "@/lib/audience/rules";
+import { type AddressValues, audienceQuery, isEverybody, readAudience } from "@/lib/audience/rules";
 import { database } from "@/lib/db";
-import { type ExportFormat, type ExportPurpose, exportPurposes, SMALL_COUNT } from "@/lib/exports/constants";
+import {
+  type ExportFormat,
+  type ExportPurpose,
+  exportPurposes,
+  purposeColumns,
+  SMALL_COUNT,
+} from "@/lib/exports/constants";
 import { countExported, listExportedQuestions } from "@/lib/exports/queries";
-import { meantBy } from "@/lib/exports/schema";
+import { exportParts, lacksColumns } from "@/lib/exports/rules";
+import { meantBy, readExportRequest } from "@/lib/exports/schema";
 import { translator } from "@/lib/i18n/translator";
 import { can } from "@/lib/organisers/policy";
 import { questionText } from "@/lib/questions/rules";
@@ -22,18 +32,28 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { title, locale } = await openEventFor((await params).slug, "registrations.export");
-  return adminTitle(() => `${translator(locale, "exports")("title")} – ${title}`);
+  const error = lacksAsked(await searchParams);
+  return adminTitle(() => `${translator(locale, "exports")("title")} – ${title}`, { error });
 }
 
-/** What can be taken out, by purpose. Whom it is about stands in the address, as on the list. */
+/** Whether an own selection came back because no column was ticked. */
+const lacksAsked = (query: AddressValues) =>
+  [query.purpose].flat()[0] === "own" && lacksColumns(readExportRequest(query));
+
+/**
+ * What can be taken out, by purpose. Whom it is about stands in the address, as on the list; an export that was not
+ * understood comes back here with what was asked.
+ */
 export default async function ExportsPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const { scope, event, title, locale, t: admin } = await openEventFor(slug, "registrations.export");
   const t = translator(locale, "exports");
   const db = database();
-  const audience = readAudience(await searchParams);
+  const query = await searchParams;
+  const asked = readExportRequest(query);
+  const audience = readAudience(query);
   const choices = await listAudienceChoices(db, scope, event.id);
   const questions = await listExportedQuestions(db, scope, event.id);
   const all = await countExported(db, scope, event.id, audience);
@@ -56,12 +76,22 @@ export default async function ExportsPage({ params, searchParams }: Props) {
     for (const [name, value] of audienceQuery(audience)) query.append(name, value);
     return `${here}/download?${query}`;
   };
-  const known = questionsInWords(choices.questions, locale, event.languages);
+  const known = knownChoices(choices, locale, event.languages);
+  const errors = lacksAsked(query) ? [{ name: "column", message: t("columnsMissing") }] : [];
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
+      <ErrorSummary heading={translator(locale, "forms")("errorHeading")} errors={errors} />
       <p className="caption">{title}</p>
       <h1>{t("title")}</h1>
       <p className="lead">{t("lead")}</p>
+      <UnreadParts
+        locale={locale}
+        parts={unreadParts(query, exportParts(asked, questions))}
+        href={`${here}?${audienceQuery(audience)}`}
+        questions={known.questions}
+      >
+        {t("nothingTaken")}
+      </UnreadParts>
       <section aria-labelledby="whom" className="stack">
         <h2 id="whom">{t("whom")}</h2>
         {isEverybody(audience) ? (
@@ -107,6 +137,9 @@ export default async function ExportsPage({ params, searchParams }: Props) {
           admin={admin}
           action={`${here}/download`}
           audience={[...audienceQuery(audience)]}
+          columns={asked.purpose === "own" ? asked.columns : purposeColumns.badges}
+          format={query.format === undefined ? "xlsx" : asked.format}
+          error={errors[0]?.message}
           questions={questions.map((question) => ({
             id: question.id,
             label: questionText(question, locale, event.languages).label,
