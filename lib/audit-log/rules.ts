@@ -1,7 +1,8 @@
+import type { PartReader } from "../address-parts/rules";
 import { type AuditAction, auditActions } from "../audit/schema";
 import { dayAfter, startOfDay } from "../time-zone";
 import type { LogGroup } from "./constants";
-import type { LogFilter, LogPosition } from "./schema";
+import { type LogFilter, type LogPosition, logParts } from "./schema";
 
 type Subject = AuditAction extends `${infer Noun}.${string}` ? Noun : never;
 
@@ -92,6 +93,11 @@ export function logQuery(filter: LogFilter, changes: Partial<LogFilter> = {}): s
 function positionText(position: LogPosition | null): string | null {
   return position && `${position.at.getTime()}-${position.number}`;
 }
+
+/** Of an address with two values of a part, the second: the log takes one, and what that one lacks has its own sentence. */
+export const onlyFirst: PartReader = {
+  understands: (name) => (logParts.some((part) => part === name) ? true : null),
+};
 
 /** Whether the log shows less than everything. */
 export function isFiltered({ q, registration, actor, group, from, to }: LogFilter): boolean {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { searchTextSchema } from "../audience/schema";
+import { shownValue } from "../address-parts/rules";
+import { readAddressDay, searchTextSchema } from "../audience/schema";
 import { isUuid } from "../uuid";
 import { type LogGroup, logGroups } from "./constants";
 
@@ -9,19 +10,23 @@ const single = z.preprocess((value) => (Array.isArray(value) ? value[0] : value)
 /** Where one stands in the log: before or after which entry. */
 export type LogPosition = { at: Date; number: bigint };
 
-/** Positions come from our own links only; a mistyped one is the beginning. */
-const position = single.transform((text): LogPosition | null => {
+function readPosition(text: string): LogPosition | null {
   const [, at, number] = /^(\d{1,14})-(\d{1,15})$/.exec(text) ?? [];
   return at && number ? { at: new Date(Number(at)), number: BigInt(number) } : null;
-});
+}
 
-const isDay = (text: string) => {
-  const day = /^[12]\d{3}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-};
+/** A day of the years in which there can be entries, so that none leads to a moment that PostgreSQL does not know. */
+function readLogDay(text: string): string | null {
+  const day = readAddressDay(text);
+  return day && /^[12]/.test(day) ? day : null;
+}
+
+/** Parts of the log's address. */
+export const logParts = ["q", "registration", "actor", "group", "from", "to", "older", "newer"] as const;
+type LogPart = (typeof logParts)[number];
 
 /** What of the address was not understood. */
-export type LogProblem = { part: "from" | "to" | "actor" | "group" | "registration" | "order"; typed: string };
+export type LogProblem = { part: Exclude<LogPart, "q"> | "order"; typed: string };
 
 /**
  * The log's state as it stands in the address. Never refuses: what makes no sense is left out and named in `problems`, so
@@ -35,20 +40,23 @@ export const logFilterSchema = z
     group: single,
     from: single,
     to: single,
-    older: position,
-    newer: position,
+    older: single,
+    newer: single,
   })
-  .transform(({ q, older, newer, ...typed }) => {
+  .transform(({ q, ...typed }) => {
     const problems: LogProblem[] = [];
-    const checked = <Value extends string>(part: keyof typeof typed, isGood: (text: string) => boolean) => {
+    const read = <Value>(part: keyof typeof typed, reading: (text: string) => Value | null) => {
       const text = typed[part].trim();
-      if (text === "") return null;
-      if (isGood(text)) return text as Value;
-      problems.push({ part, typed: text.slice(0, 100) });
-      return null;
+      const value = text === "" ? null : reading(text);
+      if (text !== "" && value === null) problems.push({ part, typed: shownValue(text) });
+      return value;
     };
-    const from = checked<string>("from", isDay);
-    const to = checked<string>("to", isDay);
+    const checked = <Value extends string>(part: keyof typeof typed, isGood: (text: string) => boolean) =>
+      read(part, (text) => (isGood(text) ? (text as Value) : null));
+    const from = read("from", readLogDay);
+    const to = read("to", readLogDay);
+    const older = read("older", readPosition);
+    const newer = read("newer", readPosition);
     if (from && to && from > to) problems.push({ part: "order", typed: `${from} – ${to}` });
     return {
       /** A person: name, address or reference of a registration; name or address of an organiser. */

@@ -152,8 +152,12 @@ test("the log tells who did what, is filtered and taken along, and nobody else r
   expect(await csv.text()).toContain("Number of seats: 60 → 61");
   const json = await (await page.request.get(`${log}/export.json`)).json();
   expect(json[0]).toMatchObject({ action: "audit.exported", after: { format: "json" } });
-  await page.goto(`${log}?from=19.03.2024&group=nonsense&actor=Anne`);
-  await expect(page.getByRole("status")).toContainText("“19.03.2024” is not a day");
+  await page.goto(`${log}?from=03/04/2024&group=nonsense&actor=Anne`);
+  await expect(page.getByRole("status")).toContainText("“03/04/2024” is not a day");
+  await page.getByRole("link", { name: "Leave out what was not understood" }).click();
+  await expect(page).toHaveURL(log);
+  await page.goto(`${log}/export.csv?group=nonsense`);
+  await expect(page).toHaveURL(`${log}?group=nonsense`);
   await expect(page.getByText(/exported the log: \d entries as JSON\./)).toBeVisible();
 
   // What is deleted leaves the entry, and says so.

@@ -1,5 +1,9 @@
+import { redirect } from "next/navigation";
+import { unreadParts } from "@/lib/address-parts/rules";
+import { allValues } from "@/lib/audience/rules";
 import { recordLogExport } from "@/lib/audit-log/commands";
 import { countLogEntries, type LogPlace, streamLogEntries } from "@/lib/audit-log/queries";
+import { onlyFirst } from "@/lib/audit-log/rules";
 import { type LogFilter, logFilterSchema } from "@/lib/audit-log/schema";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
@@ -12,15 +16,22 @@ type Asked = {
   place: LogPlace;
   reading: Reading;
   format: "csv" | "json";
+  /** Address of the log's page. */
+  here: string;
   /** Of the file, without its ending. */
   name: string;
 };
 
-/** The log as a file, with the filter of the page it was asked from. On record before its first entry leaves. */
+/**
+ * The log as a file, with the filter of the page it was asked from. On record before its first entry leaves. Where not all
+ * of the address is understood, it leads back to that page, which says so.
+ */
 export async function answerExport(request: Request, asked: Asked): Promise<Response> {
-  const { scope, place, reading, format, name } = asked;
+  const { scope, place, here, reading, format, name } = asked;
   const query = new URL(request.url).searchParams;
-  const filter: LogFilter = logFilterSchema.parse(Object.fromEntries(query));
+  const address = allValues(query);
+  const filter: LogFilter = logFilterSchema.parse(address);
+  if (filter.problems.length > 0 || unreadParts(address, onlyFirst).length > 0) redirect(`${here}?${query}`);
   const db = database();
   const count = await countLogEntries(db, scope, place, filter);
   await recordLogExport(scope, { eventId: place.eventId, filter, count, format }, { db, now: clock.now() });

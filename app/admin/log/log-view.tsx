@@ -2,15 +2,18 @@ import { Moment } from "@/components/admin/moment";
 import { LogFilters } from "@/components/audit/log-filters";
 import { LogPages } from "@/components/audit/log-pages";
 import { type LogRow, LogTable } from "@/components/audit/log-table";
+import { UnreadParts } from "@/components/desk/unread-parts";
 import { Notice } from "@/components/ui/notice";
+import { unreadParts } from "@/lib/address-parts/rules";
 import { findLogPerson, type LogEntry, type LogPlace, listLogActors, listLogEntries } from "@/lib/audit-log/queries";
-import { isFiltered, logQuery } from "@/lib/audit-log/rules";
+import { isFiltered, logQuery, onlyFirst } from "@/lib/audit-log/rules";
 import { type LogFilter, logFilterSchema } from "@/lib/audit-log/schema";
 import { database } from "@/lib/db";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { OrganiserScope } from "@/lib/organisers/policy";
+import { isUuid } from "@/lib/uuid";
 import { eventTitle, logSentence } from "./sentence";
 import { changesOf, type Reading } from "./values";
 
@@ -32,11 +35,20 @@ export async function LogView({ scope, place, here, locale, asked, query }: Prop
   const person = filter.registration ? await findLogPerson(db, scope, place, filter.registration) : null;
   const page = await listLogEntries(db, scope, place, filter);
   const actors = await listLogActors(db, scope);
-  const problems = [
+  const isBackwards = filter.problems.some(({ part }) => part === "order");
+  const isNobody = filter.registration !== null && !person;
+  const isStranger = isUuid(filter.actor ?? "") && !actors.some(({ id }) => id === filter.actor);
+  const misses = [
     ...filter.problems.map(({ part, typed }) => t(`problems.${part}`, { typed })),
-    ...(filter.registration && !person ? [t("problems.unknownPerson")] : []),
-    ...(page.tooManyPeople ? [t("problems.tooManyPeople")] : []),
+    ...(isNobody ? [t("problems.unknownPerson")] : []),
+    ...(isStranger && page.entries.length === 0 ? [t("problems.unknownActor")] : []),
   ];
+  const problems = [...misses, ...(page.tooManyPeople ? [t("problems.tooManyPeople")] : [])];
+  const withoutMisses = logQuery(filter, {
+    ...(isBackwards && { from: null, to: null }),
+    ...(isNobody && { registration: null }),
+    ...(isStranger && { actor: null }),
+  });
   const queryOf = (changes: Partial<LogFilter>) => logQuery(filter, { older: null, newer: null, ...changes });
   const hrefOf = (changes: Partial<LogFilter>) => here + queryOf(changes);
   const rows = page.entries.map((entry) => asRow(entry, { locale, place, asked }));
@@ -47,10 +59,14 @@ export async function LogView({ scope, place, here, locale, asked, query }: Prop
       {problems.length > 0 && (
         <Notice tone="warning" live>
           {problems.map((problem) => (
-            <p key={problem}>{problem}</p>
+            <p className="breakable" key={problem}>
+              {problem}
+            </p>
           ))}
+          {misses.length > 0 && <a href={here + withoutMisses}>{t("problems.leaveOut")}</a>}
         </Notice>
       )}
+      <UnreadParts locale={locale} parts={unreadParts(query, onlyFirst)} href={here + logQuery(filter)} />
       {person && (
         <p>{t("filters.onlyPerson", { name: `${person.givenName} ${person.familyName} (${person.reference})` })}</p>
       )}

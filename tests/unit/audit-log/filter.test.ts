@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { filterNoted, isFiltered, logQuery, logWindow } from "@/lib/audit-log/rules";
+import { unreadParts } from "@/lib/address-parts/rules";
+import { filterNoted, isFiltered, logQuery, logWindow, onlyFirst } from "@/lib/audit-log/rules";
 import { logFilterSchema, wholeLog } from "@/lib/audit-log/schema";
 
 const id = "0192f0c4-7b7a-7000-8000-000000000000";
@@ -14,7 +15,12 @@ describe("the log's filter in the address", () => {
   });
 
   it.each([
-    ["from=19.03.2024", "from", "19.03.2024"],
+    ["from=03/04/2024", "from", "03/04/2024"],
+    ["from=soon", "from", "soon"],
+    ["older=x", "older", "x"],
+    ["older=-1", "older", "-1"],
+    ["newer=99999999999999999-1", "newer", "99999999999999999-1"],
+    [`actor=${"x".repeat(500)}`, "actor", `${"x".repeat(60)}…`],
     ["to=2024-02-30", "to", "2024-02-30"],
     ["to=2023-02-29", "to", "2023-02-29"],
     ["actor=Anne", "actor", "Anne"],
@@ -25,12 +31,24 @@ describe("the log's filter in the address", () => {
     expect(parse(query).problems).toEqual([{ part, typed }]);
   });
 
-  it.each(["older=x", "older=-1", "newer=99999999999999999-1", "q=%00%00", "from=", "q=a&q=b"])(
-    "takes %s without a word",
-    (query) => {
-      expect(parse(query).problems).toEqual([]);
-    },
-  );
+  it.each([
+    ["from=19.03.2024", "2024-03-19"],
+    ["from=19/3/2024", "2024-03-19"],
+    ["from=03/19/2024", "2024-03-19"],
+    ["from=5 Feb 2024", "2024-02-05"],
+    ["from= 2024-02-29 ", "2024-02-29"],
+  ])("reads the day of %s", (query, from) => {
+    expect(parse(query)).toMatchObject({ from, problems: [] });
+  });
+
+  it("tells a second value of a part", () => {
+    const address = { actor: ["system", "participant"], group: ["mail", "mail"], utm_source: ["a", "b"] };
+    expect(unreadParts(address, onlyFirst)).toEqual([{ name: "actor", value: "participant" }]);
+  });
+
+  it.each(["q=%00%00", "from=", "q=a&q=b"])("takes %s without a word", (query) => {
+    expect(parse(query).problems).toEqual([]);
+  });
 
   it("notes for the record what was looked for, not where one stood", () => {
     expect(filterNoted(parse("q=anne&group=mail&older=1707120000000-77"))).toEqual({ q: "anne", group: "mail" });

@@ -8,7 +8,7 @@ export async function GET(request: Request): Promise<Response> {
   const scope = await requireOrganiser("audit.read");
   const reading = { locale: await visitorLocale(), timeZone: defaultTimeZone, asked: new Map() };
   const place = { eventId: null, timeZone: defaultTimeZone };
-  return answerExport(request, { scope, place, reading, format: "json", name: "log" });
+  return answerExport(request, { scope, place, here: "/admin/log", reading, format: "json", name: "log" });
 }
 
 /** Next would answer HEAD by running GET, and put an export on record that nobody took. */

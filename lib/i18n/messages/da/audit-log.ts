@@ -50,7 +50,11 @@ export const auditLog: Messages["auditLog"] = {
     actor: "Der er ingen, der hedder »{typed}«, så det, alle har gjort, vises.",
     group: "Der er ingen slags linjer, der hedder »{typed}«, så alle slags vises.",
     registration: "»{typed}« er ikke en tilmelding, så alle vises.",
+    older: "»{typed}« er ikke et sted i loggen, så de nyeste linjer vises.",
+    newer: "»{typed}« er ikke et sted i loggen, så de nyeste linjer vises.",
+    leaveOut: "Udelad det, der ikke blev forstået",
     order: "Den første dag kommer efter den sidste ({typed}), så der er ingenting at finde.",
+    unknownActor: "Den person, hvis linjer der spørges om, kendes ikke her, så der er ingenting at finde.",
     unknownPerson: "Tilmeldingen hører ikke til dette arrangement, så der er ingenting at finde.",
     tooManyPeople:
       "Så mange personer passer, at kun nogle af dem er med. Skriv mere af navnet eller et referencenummer.",

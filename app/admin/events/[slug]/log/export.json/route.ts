@@ -5,9 +5,9 @@ type Context = { params: Promise<{ slug: string }> };
 
 /** An event's log as JSON. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { scope, event, locale, place, asked } = await openLog((await params).slug);
+  const { scope, event, locale, place, here, asked } = await openLog((await params).slug);
   const reading = { locale, timeZone: event.timeZone, asked };
-  return answerExport(request, { scope, place, reading, format: "json", name: `log-${event.slug}` });
+  return answerExport(request, { scope, place, here, reading, format: "json", name: `log-${event.slug}` });
 }
 
 /** Next would answer HEAD by running GET, and put an export on record that nobody took. */
