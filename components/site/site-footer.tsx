@@ -20,7 +20,7 @@ export function SiteFooter({ locale, facts }: { locale: Locale; facts: SiteFoote
         {contact && (
           <section className="site-footer__contact" aria-labelledby="footer-contact">
             <h2 id="footer-contact">{t("footer.contact")}</h2>
-            <p>{t("footer.contactText")}</p>
+            <p>{t("footer.contactText", { hasPhone: String(Boolean(contact.phone)) })}</p>
             <p>
               {contact.name}
               <br />

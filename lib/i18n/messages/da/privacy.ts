@@ -3,7 +3,7 @@ export const privacy = {
   lead: "Her kan du læse, hvad der sker med det, du skriver, når du tilmelder dig {event}.",
   controllerTitle: "Hvem har ansvaret for dine oplysninger",
   controller:
-    "{controller} bestemmer, hvad dine oplysninger bruges til, og har ansvaret for dem (er dataansvarlig). Skriv eller ring, hvis du har spørgsmål om dine oplysninger:",
+    "{controller} bestemmer, hvad dine oplysninger bruges til, og har ansvaret for dem (er dataansvarlig). {hasPhone, select, true {Skriv eller ring} other {Skriv}}, hvis du har spørgsmål om dine oplysninger:",
   whatTitle: "Hvad vi bruger, og hvorfor",
   what: {
     place:

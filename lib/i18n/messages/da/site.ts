@@ -6,7 +6,8 @@ export const site = {
   clock: "Demonstrationsur: I {city} er det nu den {moment}.",
   footer: {
     contact: "Kontakt",
-    contactText: "Har du spørgsmål om arrangementet eller din tilmelding? Skriv eller ring:",
+    contactText:
+      "Har du spørgsmål om arrangementet eller din tilmelding? {hasPhone, select, true {Skriv eller ring} other {Skriv}}:",
     about: "Om siden",
     privacy: "Sådan bruger vi dine oplysninger",
     accessibility: "Tilgængelighedserklæring",

@@ -3,7 +3,7 @@ export const privacy = {
   lead: "This notice tells what happens to what you write when you register for {event}.",
   controllerTitle: "Who decides about your data",
   controller:
-    "{controller} decides what your data is used for and answers for it (the controller). Write or call if you have questions about your data:",
+    "{controller} decides what your data is used for and answers for it (the controller). {hasPhone, select, true {Write or call} other {Write}} if you have questions about your data:",
   whatTitle: "What we use, and why",
   what: {
     place:

@@ -6,7 +6,8 @@ export const site = {
   clock: "Demonstration clock: in {city} it is now {moment}.",
   footer: {
     contact: "Contact",
-    contactText: "Questions about the event or your registration? Write or call:",
+    contactText:
+      "Questions about the event or your registration? {hasPhone, select, true {Write or call} other {Write}}:",
     about: "About this site",
     privacy: "How we use your data",
     accessibility: "Accessibility statement",

@@ -44,7 +44,7 @@ export default async function PrivacyPage(props: Props) {
       <p className="lead">{t("lead", { event: text.title })}</p>
       <div className="prose">
         <h2>{t("controllerTitle")}</h2>
-        <p>{t("controller", { controller: text.privacyController })}</p>
+        <p>{t("controller", { controller: text.privacyController, hasPhone: String(Boolean(event.contactPhone)) })}</p>
         <ContactLines event={event} role={text.contactRole} />
 
         <h2>{t("whatTitle")}</h2>
