@@ -5,7 +5,7 @@ export const ERASED = "—";
 export const OWN_DATA_FORMAT = "registration-desk/own-data/1";
 
 /** How many registrations whose time is over are erased in one go of the clockwork. */
-export const ERASED_PER_RUN = 100;
+export const ERASED_PER_RUN = 500;
 
 /** In milliseconds: how long one run of erasing may keep other jobs waiting. */
 export const ERASING_MS = 20_000;

@@ -14,9 +14,17 @@ import { isContactDataDue } from "./rules";
  *
  * Nothing brings this back, so both clocks have to agree: a demonstration that is set to years ahead erases nothing, and one set to
  * the past keeps what it shows.
- * @param ctx.now time of the machine. @returns how many registrations were erased.
+ * @param ctx.now time of the machine. @param ctx.most how many in one run. @returns how many registrations were erased.
  */
-export async function eraseDueContactData({ db, now: realNow }: { db: Db; now: Date }): Promise<number> {
+export async function eraseDueContactData({
+  db,
+  now: realNow,
+  most = ERASED_PER_RUN,
+}: {
+  db: Db;
+  now: Date;
+  most?: number;
+}): Promise<number> {
   const productNow = clock.now();
   const now = productNow < realNow ? productNow : realNow;
   const earliest = new Date(now);
@@ -33,9 +41,9 @@ export async function eraseDueContactData({ db, now: realNow }: { db: Db; now: D
     // In any order: whoever cannot be erased does not stand before the others each time.
     const people = await db.$queryRaw<{ id: string }[]>`
       SELECT id::text FROM registration WHERE event_id = ${eventId}::uuid AND erased_at IS NULL
-      ORDER BY random() LIMIT ${ERASED_PER_RUN - erased}`;
+      ORDER BY random() LIMIT ${most - erased}`;
     for (const { id: registrationId } of people) {
-      // Other jobs wait meanwhile, and a large event's log takes its time.
+      // Other jobs wait meanwhile.
       if (performance.now() > until) return erased;
       try {
         const result = await eraseRegistration({ registrationId }, context);
@@ -46,7 +54,7 @@ export async function eraseDueContactData({ db, now: realNow }: { db: Db; now: D
         logger.error({ err: error, registrationId }, "contact data that is due could not be erased");
       }
     }
-    if (erased >= ERASED_PER_RUN) return erased;
+    if (erased >= most) return erased;
     await eraseLeftovers({ eventId }, context);
   }
   return erased;

@@ -6,13 +6,16 @@ import { emptyDatabase, testDatabase } from "../support/database";
 /** What `prisma/schema` cannot say and the migrations therefore say by hand. Add yours here with its migration. */
 const writtenByHand = {
   indexes: [
+    "audit_entry_words",
     "handover_one_open_per_place",
     "invitation_holding",
     "invitation_one_open_per_address",
     "outgoing_mail_claimed",
     "outgoing_mail_due",
     "outgoing_mail_in_line",
+    "outgoing_mail_recipient",
     "outgoing_mail_troubled",
+    "outgoing_mail_words",
     "registration_by_name_da",
     "registration_by_name_en",
     "registration_by_organisation_da",

@@ -86,8 +86,11 @@ async function registrationsOfPerson(tx: Tx, eventId: string, emailKey: string) 
     WITH RECURSIVE own AS (
       SELECT id, merged_into_id, email_key FROM registration WHERE event_id = ${eventId}::uuid AND email_key = ${emailKey}
       UNION
-      SELECT r.id, r.merged_into_id, r.email_key FROM registration r JOIN own o ON r.event_id = ${eventId}::uuid
-        AND (r.merged_into_id = o.id OR r.id = o.merged_into_id OR r.email_key = o.email_key)
+      SELECT r.id, r.merged_into_id, r.email_key FROM own o CROSS JOIN LATERAL (
+        SELECT * FROM registration WHERE merged_into_id = o.id
+        UNION ALL SELECT * FROM registration WHERE id = o.merged_into_id
+        UNION ALL SELECT * FROM registration WHERE event_id = ${eventId}::uuid AND email_key = o.email_key
+      ) r WHERE r.event_id = ${eventId}::uuid
     )
     SELECT id::text FROM own`;
   return tx.registration.findMany({ where: { id: { in: found.map(({ id }) => id) }, erasedAt: null } });
