@@ -3,7 +3,7 @@ import type { OrganisationType, RegistrationRoute, RegistrationStatus } from "@/
 import type { Db, Tx } from "../db";
 import { type OrganiserScope, within } from "../organisers/policy";
 import { ANY_ANSWER, NO_ANSWER, NO_TAG } from "./constants";
-import { containsPattern, isEverybody, searchWords } from "./rules";
+import { containsPattern, hasOtherLetters, isEverybody, searchWords } from "./rules";
 import type { AnswerCondition, Audience } from "./schema";
 
 /**
@@ -46,13 +46,18 @@ export function audienceSql(eventId: string, audience: Audience): Prisma.Sql {
 export function searchSql(words: readonly string[], isSimilar: boolean): Prisma.Sql {
   const found = words.map(
     (word) => Prisma.sql`(
-      r.search_text LIKE search_pattern(${word})
+      r.search_text LIKE search_pattern(${word})${hasOtherLetters(word) ? inBytes(word) : Prisma.empty}
       OR r.id = ANY (ARRAY(
         SELECT s.registration_id FROM repeated_submission s WHERE s.reference ILIKE ${containsPattern(word)}))
       ${isSimilar ? Prisma.sql`OR r.search_text LIKE ANY (similar_patterns(${word}))` : Prisma.empty})`,
   );
   return Prisma.join(found, " AND ");
 }
+
+/** Finds nobody else than the words do; it is what the index of letters that are not written in Latin ones answers. */
+const inBytes = (word: string) => Prisma.sql`
+  AND octet_length(r.search_text) <> length(r.search_text)
+  AND search_bytes(r.search_text) LIKE '%' || search_bytes(fold_text(${word})) || '%'`;
 
 /** Chosen for a bulk action of this event; one of another event, or that is gone, finds nobody. */
 function amongSql(eventId: string, bulkActionId: string): Prisma.Sql {

@@ -8,6 +8,14 @@ export function searchWords(text: string): string[] {
   return text.split(/\s+/u).filter(Boolean).slice(0, SEARCH_MAX_WORDS);
 }
 
+/**
+ * Whether a word has letters of a script that `fold_text` leaves as it is, such as Arabic, Georgian or Chinese: Latin, Greek and
+ * Cyrillic ones become plain Latin letters, nearly all of them, and signs are no letters.
+ */
+export function hasOtherLetters(word: string): boolean {
+  return /[^\P{L}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]/u.test(word.normalize("NFKD"));
+}
+
 /** A pattern for LIKE that finds the text itself anywhere: `%` and `_` lose their meaning (PostgreSQL 9.7.1). */
 export function containsPattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, "\\$&")}%`;

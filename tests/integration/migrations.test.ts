@@ -22,6 +22,7 @@ const writtenByHand = {
     "registration_by_organisation_en",
     "registration_deletion_wished",
     "registration_one_live_per_address",
+    "registration_search_bytes",
     "registration_search_text",
   ],
   checks: [

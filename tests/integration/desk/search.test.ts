@@ -17,6 +17,8 @@ const people = {
   greek: ["Ελένη", "Παπαδοπούλου", "Δήμος Αθηναίων", "eleni@athens.example"],
   bulgarian: ["Никола", "Димитров", "Столична община", "nikola@sofia.example"],
   arabic: ["مُحَمَّد", "الفارسي", "جماعة", "m@rabat.example"],
+  japanese: ["太郎", "山田", "東京都庁", "t.yamada@tokyo.example"],
+  georgian: ["გიორგი Giorgi", "Beridze", "Tbilisi", "g@tbilisi.example"],
   czech: ["Žaneta", "Nováková", "Brno", "zaneta@brno.example"],
 } as const;
 for (const [reference, [givenName, familyName, organisation, email]] of Object.entries(people)) {
@@ -48,6 +50,13 @@ describe("a search forgives accents", () => {
     ["ΑΘΗΝΑΊΩΝ", ["greek"]],
     ["Dimitrov", ["bulgarian"]],
     ["محمد", ["arabic"]],
+    ["المـحـمد", []],
+    ["فارسي", ["arabic"]],
+    ["山田", ["japanese"]],
+    ["田 東京", ["japanese"]],
+    ["田山", []],
+    ["გიორგი", ["georgian"]],
+    ["გიორგი beri", ["georgian"]],
     ["novakova zaneta", ["czech"]],
     ["brincczech", ["czech"]],
     ["BRINC-czech", ["czech"]],
@@ -112,7 +121,7 @@ describe("any column", () => {
       const up = (await sorted(column)).map(({ id }) => id);
       expect((await sorted(`-${column}`)).map(({ id }) => id)).toEqual(up.toReversed());
     }
-    expect(await sorted(`answer.${randomUUID()}`)).toHaveLength(7);
+    expect(await sorted(`answer.${randomUUID()}`)).toHaveLength(Object.keys(people).length);
   });
 
   it("shows no answer to a sensitive question, whatever the address asks for", async () => {

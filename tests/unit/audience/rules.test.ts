@@ -9,6 +9,7 @@ import {
   containsPattern,
   countConditions,
   filterQuestions,
+  hasOtherLetters,
   isEverybody,
   readAudience,
   searchWords,
@@ -190,5 +191,24 @@ describe("questions an audience is chosen by", () => {
     expect(audienceInWords(everybody, { questions: [], tags: [] }, "da")).toEqual([
       "Alle, der er registreret, uanset status",
     ]);
+  });
+});
+
+describe("letters that are not written in Latin ones", () => {
+  it.each([
+    ["Jørgensen", false],
+    ["Παπαδοπούλου", false],
+    ["Лук\u02bcян", false],
+    ["O’Brien-42@example.org", false],
+    ["ｆｕｌｌ", false],
+    ["ª№℀", false],
+    ["محمد", true],
+    ["山田", true],
+    ["Wang王", true],
+    ["გიორგი", true],
+    ["כהן", true],
+    ["ㄱ", true],
+  ])("%s: %s", (word, expected) => {
+    expect(hasOtherLetters(word)).toBe(expected);
   });
 });
