@@ -1,4 +1,4 @@
-import { formatDate, formatTimeRange } from "@/lib/i18n/format";
+import { formatDate, formatTimeRange, formatTimeZone } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { ContentOf } from "@/lib/mail/schema";
 import { eventRows } from "./facts";
@@ -50,14 +50,17 @@ function whatChanged({ date, time, place, wasKnown }: ReturnType<typeof beforeOf
 
 /** What was otherwise before, as the reader was told it. */
 function beforeOf({ event, before, locale }: Content) {
-  const shown = (at: { startsAt: Date; endsAt: Date }) => ({
-    date: formatDate(at.startsAt, locale, event.timeZone),
-    time: formatTimeRange(at.startsAt, at.endsAt, locale, event.timeZone),
+  const shown = ({ startsAt, endsAt, timeZone = event.timeZone }: Content["before"]) => ({
+    date: formatDate(startsAt, locale, timeZone),
+    time: formatTimeRange(startsAt, endsAt, locale, timeZone),
+    zone: formatTimeZone(startsAt, locale, timeZone),
   });
   const [was, is] = [shown(before), shown(event)];
+  // Ten o'clock in another time zone is another time.
+  const isOtherZone = was.zone !== is.zone && before.startsAt.getTime() !== event.startsAt.getTime();
   return {
     date: was.date === is.date ? null : was.date,
-    time: was.time === is.time ? null : was.time,
+    time: isOtherZone ? `${was.time} (${was.zone})` : was.time === is.time ? null : was.time,
     place: before.place === event.place ? null : before.place,
     /** Whether there was more to say of the place than that the room would follow. */
     wasKnown: before.place !== translator(locale, "event")("roomLater", { city: event.city }),

@@ -97,16 +97,29 @@ export function offsetIfDoubled(at: Date, timeZone: string): string {
  * show. On the same day as `from` it keeps its distance in hours, so two hours before stays that; on another day its
  * distance in days and its time of day, so the end of a day stays one, however many hours the days in between have. Where
  * the zone's clocks jump over the time that this leads to, the one right after; where they show it twice, the first.
- * @param timeZone IANA name.
+ * @param by.timeZone IANA name. @param by.newZone where `to` is in another zone: then walls there show the outcome.
  */
-export function moveAlong(moment: Date, { from, to, timeZone }: { from: Date; to: Date; timeZone: string }): Date {
-  const onWall = (date: Date) =>
-    Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime();
-  const [was, is, at] = [onWall(from), onWall(to), onWall(moment)];
+export function moveAlong(moment: Date, by: Move): Date {
+  const { from, to, timeZone, newZone = timeZone } = by;
+  const [was, is, at] = [onWall(from, timeZone), onWall(to, newZone), onWall(moment, timeZone)];
   const isSameDay = at.toPlainDate().equals(was.toPlainDate());
   const distance = isSameDay ? was.until(is) : was.toPlainDate().until(is.toPlainDate());
-  const moved = at.add(distance).toZonedDateTime(timeZone, { disambiguation: "compatible" });
-  return new Date(moved.epochMilliseconds);
+  return atWall(at.add(distance), newZone);
+}
+
+export type Move = { from: Date; to: Date; timeZone: string; newZone?: string };
+
+/** The moment at which walls of another zone show what they show in the first. Skipped and doubled times as in `moveAlong`. */
+export function inOtherZone(moment: Date, timeZone: string, newZone: string): Date {
+  return timeZone === newZone ? moment : atWall(onWall(moment, timeZone), newZone);
+}
+
+function onWall(date: Date, timeZone: string): Temporal.PlainDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime();
+}
+
+function atWall(shown: Temporal.PlainDateTime, timeZone: string): Date {
+  return new Date(shown.toZonedDateTime(timeZone, { disambiguation: "compatible" }).epochMilliseconds);
 }
 
 /** So many days earlier or later by the calendar, at the same time of day. Skipped and doubled times as in `moveAlong`. */

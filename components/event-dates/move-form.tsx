@@ -1,5 +1,6 @@
 import { Fieldset } from "@/components/forms/fieldset";
 import { MomentField } from "@/components/forms/moment-field";
+import { SelectField } from "@/components/forms/select-field";
 import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
 import type { Translate } from "@/lib/i18n/translator";
@@ -12,8 +13,9 @@ type Props = {
   /** What stands in the fields, by name; and what is wrong with them. */
   values: Record<string, string>;
   errors: Record<string, string>;
-  /** The zone of all moments. */
+  /** The zone of all moments, and those it can be; IANA names. */
   timeZone: string;
+  timeZones: readonly string[];
   /** Those of the event, each with the names of its fields. */
   languages: { tag: string; name: string; own: string; city: string; message: string }[];
   /** What the form was made from. */
@@ -26,7 +28,7 @@ const places = ["venueName", "venueBuilding", "venueRoom", "venueAddress"] as co
  * When and where an event is. The browser may check this form: a half-typed date would reach the server as nothing at
  * all, and be lost.
  */
-export function MoveForm({ t, forms, action, slug, values, errors, timeZone, languages, basis }: Props) {
+export function MoveForm({ t, forms, action, slug, values, errors, timeZone, timeZones, languages, basis }: Props) {
   const about = (name: string) => ({ name, value: values[name], error: errors[name] });
   const moment = (name: string) => ({ ...about(name), forms, timeZone });
   const optional = (label: string) => t("form.optional", { label });
@@ -34,7 +36,13 @@ export function MoveForm({ t, forms, action, slug, values, errors, timeZone, lan
     <form action={action} key={JSON.stringify(values)}>
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="basis" value={basis} />
-      <Fieldset legend={t("form.when")} hint={t("form.whenHint", { timeZone })}>
+      <Fieldset legend={t("form.when")}>
+        <SelectField
+          {...about("timeZone")}
+          label={t("form.timeZone")}
+          hint={t("form.timeZoneHint")}
+          options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+        />
         <MomentField {...moment("startsAt")} label={t("form.startsAt")} />
         <MomentField {...moment("endsAt")} label={t("form.endsAt")} />
       </Fieldset>

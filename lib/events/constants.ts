@@ -29,3 +29,6 @@ export const kindsOfEventAhead: readonly string[] = [
   "event.reminder",
   "event.thanks",
 ];
+
+/** Every zone that this machine knows, by its IANA name. */
+export const timeZones: readonly string[] = Intl.supportedValuesOf("timeZone");

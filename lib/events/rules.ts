@@ -208,9 +208,9 @@ export function ownWordsFor(
 export function whenAndWhereOf(
   event: Omit<WhenAndWhere, "cities"> & { texts: { locale: string; venueCity: string | null }[] },
 ): WhenAndWhere {
-  const { startsAt, endsAt, venueName, venueBuilding, venueRoom, venueAddress, venueCity, texts } = event;
+  const { timeZone, startsAt, endsAt, venueName, venueBuilding, venueRoom, venueAddress, venueCity, texts } = event;
   const cities = Object.fromEntries(texts.map((text) => [text.locale, text.venueCity]));
-  return { startsAt, endsAt, venueName, venueBuilding, venueRoom, venueAddress, venueCity, cities };
+  return { timeZone, startsAt, endsAt, venueName, venueBuilding, venueRoom, venueAddress, venueCity, cities };
 }
 
 /** How an event's seats are handed out, and when, as it stands on record. */
@@ -244,12 +244,15 @@ export function placeAt(place: WhenAndWhere, locale: string): string {
 /**
  * The moments that hang on the start, moved along with it (`moveAlong`): the end of a day a week before stays that, also
  * where clocks change in between. Nobody can cancel after the start, so that moment never moves past it.
+ * @param newZone IANA name, where the start is in another zone from now on: times of day stay as they are there.
  */
 export function shiftedWindows(
   event: StartWindows & { startsAt: Date; timeZone: string },
   startsAt: Date,
+  newZone = event.timeZone,
 ): StartWindows {
-  const shift = (moment: Date) => moveAlong(moment, { from: event.startsAt, to: startsAt, timeZone: event.timeZone });
+  const by = { from: event.startsAt, to: startsAt, timeZone: event.timeZone, newZone };
+  const shift = (moment: Date) => moveAlong(moment, by);
   const cancellationsCloseAt = shift(event.cancellationsCloseAt);
   return {
     registrationClosesAt: shift(event.registrationClosesAt),

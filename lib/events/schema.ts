@@ -8,6 +8,8 @@ export function isSlug(text: string): boolean {
 
 /** When and where an event is. Texts are trimmed and never empty; null where there is nothing to say. */
 export const whenAndWhereSchema = z.object({
+  /** IANA name. */
+  timeZone: z.string(),
   startsAt: z.date(),
   endsAt: z.date(),
   venueName: z.string().nullable(),

@@ -34,6 +34,12 @@ export function formatMoment(date: Date, locale: Locale, timeZone: string): stri
   return `${new Intl.DateTimeFormat(tags[locale], options).format(date)}${offset && ` (UTC${offset})`}`;
 }
 
+/** What people call a time zone, for example "Central European Time" or "centraleuropæisk tid". @param timeZone IANA name. */
+export function formatTimeZone(at: Date, locale: Locale, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat(tags[locale], { timeZone, timeZoneName: "longGeneric" }).formatToParts(at);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+}
+
 /**
  * A moment that is near, in as few words as tell it: "14:20" (Danish: "kl. 14.20") on the day that `now` falls on in the
  * given time zone, otherwise "6 Feb 2024, 14:20".

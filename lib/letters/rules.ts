@@ -91,7 +91,7 @@ function aboutEvent(mail: MailToSend, about: About, links: MailLinks): MailConte
   switch (mail.kind) {
     case "event.changed": {
       const { isConfirmed, before, message } = mailData[mail.kind].parse(mail.data);
-      const was = { startsAt: new Date(before.startsAt), endsAt: new Date(before.endsAt), place: before.place };
+      const was = { ...before, startsAt: new Date(before.startsAt), endsAt: new Date(before.endsAt) };
       return { kind: mail.kind, ...about, isConfirmed, before: was, message: message ?? null };
     }
     case "event.cancelled": {

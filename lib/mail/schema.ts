@@ -97,11 +97,11 @@ export const mailData = {
   /** By `invitationId`. `message`: an organiser's words to the person. */
   "invitation.sent": z.object({ message: z.string().nullish() }),
   "invitation.reminder": z.object({}),
-  /** `before`: what the reader was told last (moments in ISO 8601, the place in their language). `message`: organisers' words, in the reader's language. */
+  /** `before`: what the reader was told last (moments in ISO 8601, the place in their language; no `timeZone`: the event’s). `message`: organisers' words, in the reader's language. */
   "event.changed": z.object({
     calendarSequence,
     isConfirmed: z.boolean().default(true),
-    before: z.object({ startsAt: moment, endsAt: moment, place: z.string() }),
+    before: z.object({ startsAt: moment, endsAt: moment, place: z.string(), timeZone: z.string().optional() }),
     message: z.string().nullish(),
   }),
   /** `message`: organisers' words, in the reader's language. */
@@ -269,7 +269,7 @@ export type MailContent =
   | (AboutRegistration & {
       kind: "event.changed";
       isConfirmed: boolean;
-      before: { startsAt: Date; endsAt: Date; place: string };
+      before: { startsAt: Date; endsAt: Date; place: string; timeZone?: string };
       message: string | null;
     })
   | (AboutRegistration & { kind: "event.cancelled"; wasConfirmed: boolean; message: string | null })

@@ -7,8 +7,10 @@ import type { QueuedMail } from "../../mail/commands";
 import { restartRules } from "../../mail-rules/commands/restart-rules";
 import { shiftProgramme } from "../../programme/commands/shift-programme";
 import { mailTo } from "../../registrations/commands/tell-participant";
+import { inOtherZone } from "../../time-zone";
 import { isCancelled, isToldChange, placeAt, whenAndWhereOf, wordsFor } from "../rules";
 import type { StartWindows, WhenAndWhere } from "../schema";
+import { keepTimesOfDay } from "./keep-times-of-day";
 import { peopleOfEvent, queueMails } from "./people-of-event";
 
 export type Dates = WhenAndWhere & StartWindows;
@@ -39,7 +41,9 @@ export type MoveEventResult =
 /**
  * Moves an event: when, where, and the windows that hang on its start. The audit entry has both. Everybody whose
  * registration lives gets a mail with both in their language, in the same transaction, and the calendars of those with a
- * place an update. The programme and mails that go out by the clock move along. Offers, invitations and handovers that would have run past the new start end with it.
+ * place an update. The programme and mails that go out by the clock move along. Offers, invitations and handovers that
+ * would have run past the new start end with it. In another time zone times of day stay as they are: the opening of
+ * registration and what goes out at a set moment keep theirs too.
  * Sent twice, the second finds it done; two organisers at once, and the second sees what the first did.
  * @returns a refusal when somebody else has changed it since `basis` was shown, when the event is cancelled, when a new
  *   start has passed, or when its moments are not in order.
@@ -58,13 +62,15 @@ export async function moveEvent(input: MoveEventInput, { db, now, actor }: Conte
       if (Object.keys(changes.after).length === 0) return { ok: true, changed: false, told: 0 };
       const isStale = Object.keys(differences(current, input.basis).after).length > 0;
       if (isStale) return { ok: false, reason: "changed_meanwhile" };
-      const refusal = refusalOf(event, wanted, now);
+      const zones = { from: event.timeZone, to: wanted.timeZone };
+      const registrationOpensAt = inOtherZone(event.registrationOpensAt, zones.from, zones.to);
+      const refusal = refusalOf({ ...event, registrationOpensAt }, wanted, now);
       if (refusal) return { ok: false, reason: refusal };
 
       const { cities, ...columns } = wanted;
       const isTold = isToldChange(current, wanted);
       const calendarSequence = event.calendarSequence + (isTold ? 1 : 0);
-      await tx.event.update({ where: { id: eventId }, data: { ...columns, calendarSequence } });
+      await tx.event.update({ where: { id: eventId }, data: { ...columns, registrationOpensAt, calendarSequence } });
       for (const { locale, venueCity } of event.texts) {
         const city = cities[locale] ?? null;
         if (city === venueCity) continue;
@@ -73,7 +79,9 @@ export async function moveEvent(input: MoveEventInput, { db, now, actor }: Conte
       const tells = event.status === "published" && (isTold || input.tells);
       await recordAudit(tx, { at: now, actor, action: "event.moved", eventId, ...changes });
       await endWithStart(tx, eventId, wanted.startsAt);
-      await shiftProgramme(tx, eventId, { from: event.startsAt, to: wanted.startsAt, timeZone: event.timeZone });
+      const move = { from: event.startsAt, to: wanted.startsAt, timeZone: zones.from, newZone: zones.to };
+      await shiftProgramme(tx, eventId, move);
+      await keepTimesOfDay(tx, eventId, zones);
       await restartRules(tx, { eventId, from: event, to: { ...event, ...columns }, now });
       const told = tells ? await tellEverybody(tx, input, { current, languages: event.languages, now }) : 0;
       return { ok: true, changed: true, told };
@@ -134,7 +142,7 @@ async function tellEverybody(
   return mails.length;
 }
 
-type Told = { startsAt: string; endsAt: string; place: string };
+type Told = { startsAt: string; endsAt: string; place: string; timeZone?: string };
 
 /** What people know of when and where, as it stands in a mail. */
 function told(dates: WhenAndWhere, locale: string): Told {
@@ -142,6 +150,7 @@ function told(dates: WhenAndWhere, locale: string): Told {
     startsAt: dates.startsAt.toISOString(),
     endsAt: dates.endsAt.toISOString(),
     place: placeAt(dates, locale),
+    timeZone: dates.timeZone,
   };
 }
 

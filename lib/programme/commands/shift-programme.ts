@@ -1,17 +1,14 @@
 import type { Tx } from "../../db";
-import { moveAlong } from "../../time-zone";
+import { type Move, moveAlong } from "../../time-zone";
 
 /**
  * Moves the programme along with its event (`moveAlong`): what began half an hour after the start still does, also across
  * a change of the zone's clocks. Part of the transaction that moves the event, whose audit entry tells of it.
- * @param by.timeZone IANA name. @returns how many items moved.
+ * @returns how many items moved.
  */
-export async function shiftProgramme(
-  tx: Tx,
-  eventId: string,
-  by: { from: Date; to: Date; timeZone: string },
-): Promise<number> {
-  if (by.from.getTime() === by.to.getTime()) return 0;
+export async function shiftProgramme(tx: Tx, eventId: string, by: Move): Promise<number> {
+  const isSameZone = (by.newZone ?? by.timeZone) === by.timeZone;
+  if (by.from.getTime() === by.to.getTime() && isSameZone) return 0;
   const items = await tx.programmeItem.findMany({
     where: { eventId },
     select: { id: true, startsAt: true, endsAt: true },

@@ -177,6 +177,52 @@ describe("moveEvent", () => {
     expect(capped).toEqual(startsAt);
   });
 
+  it("keeps every time of day in another time zone, and tells people both with their zones", async () => {
+    const at = (text: string) => new Date(text);
+    const { id: eventId } = await buildEvent(db);
+    await buildRegistration(db, { eventId, locale: "en" });
+    const texts = { create: { locale: "en", title: "Welcome" } };
+    const item = { eventId, startsAt: at("2024-03-19T10:30:00+01:00"), endsAt: at("2024-03-19T11:00:00+01:00"), texts };
+    const { id: itemId } = await db.programmeItem.create({ data: item });
+    const rule = { eventId, letter: "own", anchor: "at", at: at("2024-03-10T08:00:00+01:00"), createdAt: now } as const;
+    const { id: ruleId } = await db.mailRule.create({ data: rule });
+    const { id: doneId } = await db.mailRule.create({ data: { ...rule, doneAt: now } });
+    const announcement = {
+      eventId,
+      status: "scheduled",
+      sendAt: at("2024-03-11T09:00:00+01:00"),
+      createdAt: now,
+    } as const;
+    const { id: announcementId } = await db.announcement.create({ data: announcement });
+
+    const from = await datesOf(eventId);
+    const startsAt = at("2024-03-19T10:00:00+02:00");
+    const windows = shiftedWindows({ ...from, timeZone: "Europe/Brussels" }, startsAt, "Europe/Athens");
+    const changes = { timeZone: "Europe/Athens", startsAt, endsAt: at("2024-03-19T15:00:00+02:00"), ...windows };
+    expect(await move(eventId, changes)).toEqual({ ok: true, changed: true, told: 1 });
+
+    expect(await db.event.findUniqueOrThrow({ where: { id: eventId } })).toMatchObject({
+      timeZone: "Europe/Athens",
+      startsAt,
+      registrationOpensAt: at("2024-01-15T09:00:00+02:00"),
+      registrationClosesAt: at("2024-03-12T23:59:59.999+02:00"),
+    });
+    expect(await db.programmeItem.findUniqueOrThrow({ where: { id: itemId } })).toMatchObject({
+      startsAt: at("2024-03-19T10:30:00+02:00"),
+      endsAt: at("2024-03-19T11:00:00+02:00"),
+    });
+    const ruleAt = async (id: string) => (await db.mailRule.findUniqueOrThrow({ where: { id } })).at;
+    expect(await ruleAt(ruleId)).toEqual(at("2024-03-10T08:00:00+02:00"));
+    // What has gone out stays on record as it was.
+    expect(await ruleAt(doneId)).toEqual(rule.at);
+    const { sendAt } = await db.announcement.findUniqueOrThrow({ where: { id: announcementId } });
+    expect(sendAt).toEqual(at("2024-03-11T09:00:00+02:00"));
+    const [mail] = await mailsOf(eventId);
+    expect(mail?.data).toMatchObject({ before: { startsAt: start.toISOString(), timeZone: "Europe/Brussels" } });
+    const entry = await db.auditEntry.findFirstOrThrow({ where: { eventId, action: "event.moved" } });
+    expect(entry).toMatchObject({ before: { timeZone: "Europe/Brussels" }, after: { timeZone: "Europe/Athens" } });
+  });
+
   it.each([
     ["ends_before_start", { endsAt: start }],
     ["starts_in_past", { startsAt: new Date("2024-02-05T08:59:00+01:00") }],

@@ -83,6 +83,32 @@ describe("the form of when and where", () => {
     });
   });
 
+  it("keeps times of day in another zone, to the millisecond, and reads what was typed there", () => {
+    const result = read({ timeZone: "Europe/Athens" });
+    expect(result).toMatchObject({
+      ok: true,
+      move: {
+        isTold: true,
+        wanted: {
+          timeZone: "Europe/Athens",
+          startsAt: at("2024-03-19T10:00:00+02:00"),
+          endsAt: at("2024-03-19T15:00:00+02:00"),
+          registrationClosesAt: at("2024-03-12T23:59:59.999+02:00"),
+          cancellationsCloseAt: at("2024-03-19T10:00:00+02:00"),
+        },
+      },
+    });
+    expect(read({ timeZone: "Europe/Athens", startsAt: "2024-03-19T11:00" })).toMatchObject({
+      move: { wanted: { startsAt: at("2024-03-19T11:00:00+02:00"), endsAt: at("2024-03-19T15:00:00+02:00") } },
+    });
+    // The same hours under another name move nothing that anybody was told.
+    expect(read({ timeZone: "Europe/Copenhagen" })).toMatchObject({ ok: true, move: { isTold: false } });
+    expect(codes({ timeZone: "Europe/Atlantis" })).toEqual(["timeZone not_a_zone"]);
+    expect(codes({ timeZone: "Africa/Cairo", startsAt: "2024-04-26T00:30", endsAt: "2024-04-26T12:00" })).toEqual([
+      "startsAt moment_skipped",
+    ]);
+  });
+
   it("tells people unless the organiser says no, and always where something changes that they know", () => {
     const tells = (changes: Record<string, string>) => {
       const result = read(changes);

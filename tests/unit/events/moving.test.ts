@@ -12,6 +12,7 @@ const event = {
   travelRequestsCloseAt: null,
 };
 const place = {
+  timeZone: "Europe/Brussels",
   startsAt: event.startsAt,
   endsAt: event.endsAt,
   venueName: null,
@@ -29,6 +30,26 @@ describe("windows of an event that is moved", () => {
       changesCloseAt: at("2024-04-07T23:59:59.999+02:00"),
       cancellationsCloseAt: at("2024-04-09T14:00:00+02:00"),
       travelRequestsCloseAt: null,
+    });
+  });
+
+  it("keep their time of day in another time zone, whose clocks show it at another moment", () => {
+    expect(shiftedWindows(event, at("2024-03-19T10:00:00+02:00"), "Europe/Athens")).toEqual({
+      registrationClosesAt: at("2024-03-12T23:59:59.999+02:00"),
+      changesCloseAt: at("2024-03-17T23:59:59.999+02:00"),
+      cancellationsCloseAt: at("2024-03-19T10:00:00+02:00"),
+      travelRequestsCloseAt: null,
+    });
+    // New York changed its clocks ten days before: each moment has the offset of its own day.
+    expect(
+      shiftedWindows(
+        { ...event, registrationClosesAt: at("2024-03-01T12:00:00+01:00") },
+        at("2024-03-20T10:00:00-04:00"),
+        "America/New_York",
+      ),
+    ).toMatchObject({
+      registrationClosesAt: at("2024-03-02T12:00:00-05:00"),
+      changesCloseAt: at("2024-03-18T23:59:59.999-04:00"),
     });
   });
 

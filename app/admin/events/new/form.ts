@@ -2,7 +2,7 @@ import type { DraftValues } from "@/lib/drafts/schema";
 import { isEmailAddress } from "@/lib/email-address";
 import { reservedSlugs } from "@/lib/event-editor/constants";
 import { type NewEvent, newEventSchema, referencePrefixPattern } from "@/lib/event-editor/schema";
-import { defaultTimeZone } from "@/lib/events/constants";
+import { defaultTimeZone, timeZones } from "@/lib/events/constants";
 import { isSlug } from "@/lib/events/schema";
 import { countryCodes } from "@/lib/i18n/countries";
 import { type Locale, locales } from "@/lib/i18n/locales";
@@ -35,9 +35,6 @@ export const blankEvent = (locale: Locale): DraftValues => ({
   first: locale,
   [languageBox(locale)]: "yes",
 });
-
-/** Every zone that this machine knows, by its IANA name. */
-export const timeZones = Intl.supportedValuesOf("timeZone");
 
 export type NewEventErrorCode =
   | "missing"

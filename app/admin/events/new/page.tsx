@@ -4,6 +4,7 @@ import { visitorLocale } from "@/app/visitor";
 import { NewEventForm } from "@/components/event-editor/new-event-form";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { clock } from "@/lib/clock";
+import { timeZones } from "@/lib/events/constants";
 import { countryOptions } from "@/lib/i18n/countries";
 import { localeNames, locales } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -11,7 +12,7 @@ import { AdminFrame } from "../../frame";
 import { adminTitle } from "../../title";
 import { findTyped } from "../../typed";
 import { saveNewEvent } from "./actions";
-import { blankEvent, languageBox, newEventForm, readNewEvent, timeZones } from "./form";
+import { blankEvent, languageBox, newEventForm, readNewEvent } from "./form";
 import { newEventErrors } from "./words";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -20,7 +20,9 @@ export const eventDates: Messages["eventDates"] = {
   form: {
     lead: "Ret det, der er anderledes, og gå videre. Så ser du, hvad det fører med sig, hvor mange der får en mail, og hvad der står i den. Der ændres og sendes ikke noget før da.",
     when: "Hvornår",
-    whenHint: "Alle tidspunkter er i tidszonen {timeZone}.",
+    timeZone: "Tidszone",
+    timeZoneHint:
+      "Dér, hvor arrangementet er. I en anden tidszone bliver alle klokkeslæt stående og gælder i den nye zone: det flytter arrangementet.",
     startsAt: "Begynder",
     endsAt: "Slutter",
     where: "Hvor",
@@ -53,6 +55,9 @@ export const eventDates: Messages["eventDates"] = {
     is: "Nyt",
     nothing: "Der ville ikke ændres noget.",
     none: "–",
+    otherZone:
+      "Fra nu af er alle klokkeslæt i tidszonen {timeZone}: arrangementets egne, fristernes, programmets og dem, hvor mails sendes automatisk. De bliver stående, som de er, så hvert af dem falder på et andet tidspunkt end hidtil.",
+    inZone: "{moment} ({timeZone})",
     windows: "Det flytter med",
     windowsHint:
       "Disse frister følger begyndelsen: De flytter lige så mange dage og beholder deres klokkeslæt. Ret dem, der skal være anderledes; programmet flytter også med. Alle tidspunkter er i tidszonen {timeZone}.",
@@ -101,6 +106,7 @@ export const eventDates: Messages["eventDates"] = {
       "{count, plural, =0 {Aflys arrangementet} one {Aflys arrangementet, og skriv til # person} other {Aflys arrangementet, og skriv til # personer}}",
   },
   fields: {
+    timeZone: "Tidszone",
     startsAt: "Begynder",
     endsAt: "Slutter",
     venueName: "Stedets navn",
@@ -115,6 +121,7 @@ export const eventDates: Messages["eventDates"] = {
     travelRequestsCloseAt: "Sidste frist for at bede om rejsestøtte",
   },
   errors: {
+    not_a_zone: "Vælg en tidszone på listen",
     moment_missing: "Skriv en dato og et klokkeslæt",
     not_a_moment: "Skriv dato og klokkeslæt som 2024-03-19 10:00",
     moment_skipped: "Uret stilles frem den nat og springer {typed} over. Skriv et tidspunkt før eller efter",

@@ -19,7 +19,9 @@ export const eventDates = {
   form: {
     lead: "Change what is different and continue. You then see what follows from it, how many people get a mail and what it says. Nothing is changed or sent before that.",
     when: "When",
-    whenHint: "All times are those of {timeZone}.",
+    timeZone: "Time zone",
+    timeZoneHint:
+      "Where the event is. In another zone all times of day stay as they are and mean those of the new zone: that moves the event.",
     startsAt: "Starts",
     endsAt: "Ends",
     where: "Where",
@@ -52,6 +54,9 @@ export const eventDates = {
     is: "New",
     nothing: "Nothing would change.",
     none: "–",
+    otherZone:
+      "From now on all times of day are those of {timeZone}: the event’s, those of the windows and the programme, and when mails go out by the clock. They stay as they stand there, so each happens at another moment than until now.",
+    inZone: "{moment} ({timeZone})",
     windows: "What moves along",
     windowsHint:
       "These moments hang on the start: they move by as many days and keep their time of day. Change what should be different; the programme moves along too. All times are those of {timeZone}.",
@@ -100,6 +105,7 @@ export const eventDates = {
       "{count, plural, =0 {Cancel the event} one {Cancel the event and write to # person} other {Cancel the event and write to # people}}",
   },
   fields: {
+    timeZone: "Time zone",
     startsAt: "Starts",
     endsAt: "Ends",
     venueName: "Name of the place",
@@ -114,6 +120,7 @@ export const eventDates = {
     travelRequestsCloseAt: "Last request for travel support",
   },
   errors: {
+    not_a_zone: "Choose a time zone from the list",
     moment_missing: "Enter a date and a time",
     not_a_moment: "Enter a date and a time as 2024-03-19 10:00",
     moment_skipped: "The clocks go forward that night and skip {typed}. Enter a time before or after",

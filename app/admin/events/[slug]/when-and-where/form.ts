@@ -1,8 +1,10 @@
 import type { DeskEvent } from "@/lib/desk/queries";
 import type { DraftValues } from "@/lib/drafts/schema";
 import type { Dates } from "@/lib/events/commands/move-event";
+import { timeZones } from "@/lib/events/constants";
 import { isToldChange, shiftedWindows, whenAndWhereOf } from "@/lib/events/rules";
 import { messageSchema } from "@/lib/invitations/schema";
+import { inOtherZone } from "@/lib/time-zone";
 import { asLocalInput, readMoment } from "@/lib/typed-moments";
 
 /** Name under which what was typed is kept. */
@@ -25,7 +27,7 @@ export const LINE_MAX_CHARACTERS = 200;
 export const cityField = (language: string) => `city.${language}`;
 export const messageField = (language: string) => `message.${language}`;
 
-const own: readonly string[] = [...momentFields, ...venueFields, ...windowFields, "tells", "basis"];
+const own: readonly string[] = ["timeZone", ...momentFields, ...venueFields, ...windowFields, "tells", "basis"];
 
 /** Whether the forms have a field of this name; the languages are those of the event. */
 export function isMoveField(name: string): boolean {
@@ -47,6 +49,7 @@ export function datesOf(event: DeskEvent): Dates {
 /** What the first form says beforehand. */
 export function storedDates(event: DeskEvent): DraftValues {
   return {
+    timeZone: event.timeZone,
     ...Object.fromEntries(momentFields.map((name) => [name, asLocalInput(event[name], event.timeZone)])),
     ...Object.fromEntries(venueFields.map((name) => [name, event[name] ?? ""])),
     ...Object.fromEntries(event.texts.map(({ locale, venueCity }) => [cityField(locale), venueCity ?? ""])),
@@ -55,6 +58,7 @@ export function storedDates(event: DeskEvent): DraftValues {
 
 /** What can be wrong with a field; the words stand in the messages `eventDates.errors.<code>`. */
 export type MoveErrorCode =
+  | "not_a_zone"
   | "moment_missing"
   | "not_a_moment"
   | "moment_skipped"
@@ -78,9 +82,19 @@ export type Move = {
   tells: boolean;
 };
 
+/** Every zone that an event can be in: those this machine knows, and its own where that has another name there. */
+export function zonesFor({ timeZone }: Pick<DeskEvent, "timeZone">): readonly string[] {
+  return timeZones.includes(timeZone) ? timeZones : [timeZone, ...timeZones];
+}
+
+/** The zone in which the forms' moments are meant: the one that was chosen, where it is one. */
+export function zoneOf(values: DraftValues, event: DeskEvent): string {
+  return zonesFor(event).find((zone) => zone === values.timeZone) ?? event.timeZone;
+}
+
 /**
  * Reads both forms against the event they belong to. Where the start moves, the windows that hang on it move along unless
- * the second form says otherwise.
+ * the second form says otherwise. In another time zone all times of day stay as they are.
  * @param now product time.
  */
 export function readMove(
@@ -92,13 +106,16 @@ export function readMove(
   const note = (name: string, error?: { code: MoveErrorCode; typed?: string }) => {
     if (error && !errors.some((known) => known.name === name)) errors.push({ name, ...error });
   };
+  const timeZone = zoneOf(values, event);
+  if (values.timeZone !== undefined && values.timeZone !== timeZone) note("timeZone", { code: "not_a_zone" });
+  const sameTimeOfDay = (at: Date) => inOtherZone(at, event.timeZone, timeZone);
   const moment = (name: (typeof momentFields)[number] | WindowField, stored: Date) => {
-    const read = readMoment(values[name], stored, event.timeZone);
+    const read = readMoment(values[name], stored, timeZone);
     note(name, read.error);
     return read.value;
   };
-  const startsAt = moment("startsAt", event.startsAt);
-  const endsAt = moment("endsAt", event.endsAt);
+  const startsAt = moment("startsAt", sameTimeOfDay(event.startsAt));
+  const endsAt = moment("endsAt", sameTimeOfDay(event.endsAt));
   const isMoved = startsAt.getTime() !== event.startsAt.getTime();
   if (isMoved && startsAt <= now) note("startsAt", { code: "starts_in_past" });
   if (endsAt <= startsAt) note("endsAt", { code: "ends_before_start" });
@@ -123,7 +140,7 @@ export function readMove(
 
   // The windows stand on all this: what is wrong here is mended first.
   if (errors.length > 0) return { ok: false, errors };
-  const proposed = isMoved ? shiftedWindows(event, startsAt) : datesOf(event);
+  const proposed = isMoved ? shiftedWindows(event, startsAt, timeZone) : datesOf(event);
   const window = <Stored extends Date | null>(name: WindowField, stored: Stored) =>
     stored === null || values[name] === undefined || !isMoved ? stored : moment(name, stored);
   const windows = {
@@ -132,12 +149,13 @@ export function readMove(
     cancellationsCloseAt: window("cancellationsCloseAt", proposed.cancellationsCloseAt) as Date,
     travelRequestsCloseAt: window("travelRequestsCloseAt", proposed.travelRequestsCloseAt),
   };
-  if (windows.registrationClosesAt <= event.registrationOpensAt)
+  if (windows.registrationClosesAt <= sameTimeOfDay(event.registrationOpensAt))
     note("registrationClosesAt", { code: "closes_before_opens" });
   if (windows.cancellationsCloseAt > startsAt) note("cancellationsCloseAt", { code: "after_start" });
   if (errors.length > 0) return { ok: false, errors };
 
   const wanted: Dates = {
+    timeZone,
     startsAt,
     endsAt,
     venueName: venueName ?? null,
@@ -173,7 +191,8 @@ export function readBasis(text: string | undefined): Dates | null {
     );
     const dates = [...momentFields, "registrationClosesAt", "changesCloseAt", "cancellationsCloseAt"] as const;
     const isRead = dates.every((name) => read?.[name] instanceof Date);
-    const isWhole = isRead && typeof read.cities === "object" && read.cities !== null;
+    const isWhole =
+      isRead && typeof read.timeZone === "string" && typeof read.cities === "object" && read.cities !== null;
     // Also in fields that nobody asked for.
     const isMoment = (value: unknown) => !(value instanceof Date) || !Number.isNaN(value.getTime());
     return isWhole && Object.values(read).every(isMoment) ? read : null;

@@ -13,7 +13,18 @@ import { AdminFrame } from "../../../frame";
 import { adminTitle } from "../../../title";
 import { findTyped } from "../../../typed";
 import { checkMove } from "./actions";
-import { asBasis, cityField, datesOf, isWindowError, messageField, moveForm, readMove, storedDates } from "./form";
+import {
+  asBasis,
+  cityField,
+  datesOf,
+  isWindowError,
+  messageField,
+  moveForm,
+  readMove,
+  storedDates,
+  zoneOf,
+  zonesFor,
+} from "./form";
 import { type DatesParams, openDates, type Query } from "./open-dates";
 import { languageIn, moveErrors, ownName } from "./words";
 
@@ -64,7 +75,8 @@ export default async function WhenAndWherePage(props: Props) {
             slug={event.slug}
             values={typed ?? storedDates(event)}
             errors={Object.fromEntries(errors.map(({ name, message }) => [name, message]))}
-            timeZone={event.timeZone}
+            timeZone={typed ? zoneOf(typed, event) : event.timeZone}
+            timeZones={zonesFor(event)}
             languages={event.texts.map(({ locale: tag }) => ({
               tag,
               name: languageIn(tag, locale),

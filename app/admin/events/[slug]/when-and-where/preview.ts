@@ -33,6 +33,7 @@ export async function previewMove(
           startsAt: before.startsAt.toISOString(),
           endsAt: before.endsAt.toISOString(),
           place: placeAt(before, reader.locale),
+          timeZone: before.timeZone,
         },
         message: wordsFor(messages, event.languages, reader.locale),
       },

@@ -1,5 +1,4 @@
 import type { Change } from "@/components/event-dates/change-table";
-import type { DeskEvent } from "@/lib/desk/queries";
 import type { Dates } from "@/lib/events/commands/move-event";
 import { formatMoment, localeTag } from "@/lib/i18n/format";
 import { isLocale, type Locale, localeNames } from "@/lib/i18n/locales";
@@ -23,7 +22,7 @@ export function fieldLabel(t: T, locale: Locale, name: string): string {
     if (kind === "text") return t("cancel.text", { language: ownName(language) });
     return t("fields.city", { language: languageIn(language, locale) });
   }
-  const known = [...momentFields, ...venueFields, ...windowFields].find((field) => field === name);
+  const known = ["timeZone" as const, ...momentFields, ...venueFields, ...windowFields].find((field) => field === name);
   return known ? t(`fields.${known}`) : name;
 }
 
@@ -40,14 +39,19 @@ export function moveErrors(t: T, locale: Locale, errors: (Omit<MoveError, "code"
 export function changesInWords(
   t: T,
   locale: Locale,
-  { timeZone }: Pick<DeskEvent, "timeZone">,
   { from, to, windows }: { from: Dates; to: Dates; windows: boolean },
 ): Change[] {
-  const moment = (at: Date | null) => (at ? formatMoment(at, locale, timeZone) : t("check.none"));
+  const isOtherZone = from.timeZone !== to.timeZone;
+  const zoneName = ({ timeZone }: Dates) => timeZone.replaceAll("_", " ");
+  const moment = (at: Date | null, dates: Dates) => {
+    if (!at) return t("check.none");
+    const words = formatMoment(at, locale, dates.timeZone);
+    return isOtherZone ? t("check.inZone", { moment: words, timeZone: zoneName(dates) }) : words;
+  };
   const fields = windows ? [...momentFields, ...windowFields] : momentFields;
   const moments = fields
     .filter((name) => from[name]?.getTime() !== to[name]?.getTime())
-    .map((name) => ({ name, label: t(`fields.${name}`), was: moment(from[name]), is: moment(to[name]) }));
+    .map((name) => ({ name, label: t(`fields.${name}`), was: moment(from[name], from), is: moment(to[name], to) }));
   const text = (value: string | null | undefined) => value || t("check.none");
   const places = venueFields
     .filter((name) => from[name] !== to[name])
@@ -60,5 +64,6 @@ export function changesInWords(
       was: text(from.cities[language]),
       is: text(to.cities[language]),
     }));
-  return [...moments, ...places, ...cities];
+  const zone = { name: "timeZone", label: t("fields.timeZone"), was: zoneName(from), is: zoneName(to) };
+  return [...(isOtherZone ? [zone] : []), ...moments, ...places, ...cities];
 }

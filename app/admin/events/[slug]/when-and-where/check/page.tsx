@@ -38,7 +38,7 @@ async function open({ params, searchParams }: Props) {
   const { wanted, ...move } = read.ok ? read.move : readWithoutWindows(draft.values, event, now, here);
   const errors = read.ok ? [] : moveErrors(words, locale, read.errors);
   const seen = readBasis(draft.values.basis);
-  const meanwhile = seen ? changesInWords(words, locale, event, { from: seen, to: datesOf(event), windows: true }) : [];
+  const meanwhile = seen ? changesInWords(words, locale, { from: seen, to: datesOf(event), windows: true }) : [];
   const { changed } = await searchParams;
   return { ...opened, draft, wanted, move, errors, meanwhile, isTyped: changed === "typed", now };
 }
@@ -65,14 +65,14 @@ export default async function CheckMovePage(props: Props) {
     await open(props);
   const live = await countLiveRegistrations(database(), scope, event.id);
   const count = event.status === "published" ? live.total : 0;
-  const changes = changesInWords(words, locale, event, { from: datesOf(event), to: wanted, windows: false });
+  const changes = changesInWords(words, locale, { from: datesOf(event), to: wanted, windows: false });
   const isMoved = wanted.startsAt.getTime() !== event.startsAt.getTime();
-  const proposed = shiftedWindows(event, wanted.startsAt);
+  const proposed = shiftedWindows(event, wanted.startsAt, wanted.timeZone);
   const moment = (at: Date) => formatMoment(at, locale, event.timeZone);
   const windows = windowFields.flatMap((name) => {
     const [was, is] = [event[name], proposed[name]];
     if (!isMoved || !was || !is) return [];
-    const value = draft.values[name] ?? asLocalInput(is, event.timeZone);
+    const value = draft.values[name] ?? asLocalInput(is, wanted.timeZone);
     const error = errors.find((wrong) => wrong.name === name)?.message;
     return [{ name, label: words(`fields.${name}`), value, was: moment(was), error }];
   });
@@ -107,9 +107,16 @@ export default async function CheckMovePage(props: Props) {
       <section className="stack" aria-labelledby="changes">
         <h2 id="changes">{words("check.changes")}</h2>
         {isNothing ? <p>{words("check.nothing")}</p> : <ChangeTable t={words} changes={changes} />}
+        {wanted.timeZone !== event.timeZone && (
+          <Notice>
+            <p>{words("check.otherZone", { timeZone: wanted.timeZone.replaceAll("_", " ") })}</p>
+          </Notice>
+        )}
         {reopens && (
           <Notice tone="warning">
-            <p>{words("check.reopens", { moment: moment(wanted.registrationClosesAt) })}</p>
+            <p>
+              {words("check.reopens", { moment: formatMoment(wanted.registrationClosesAt, locale, wanted.timeZone) })}
+            </p>
           </Notice>
         )}
       </section>
@@ -129,7 +136,7 @@ export default async function CheckMovePage(props: Props) {
           draft={draft.id}
           basis={asBasis(datesOf(event))}
           windows={windows}
-          timeZone={event.timeZone}
+          timeZone={wanted.timeZone}
           isTold={move.isTold}
           tells={draft.values.tells !== "no"}
           count={count}
