@@ -1,34 +1,7 @@
+import { contrast, darkerUntil, lighterUntil, mix } from "../colours/rules";
 import { fallbackLocale } from "../i18n/locales";
 import { versionOf } from "../version";
 import { darkGrounds, type Logo, lightGrounds, TEXT_CONTRAST } from "./constants";
-import { isColour } from "./schema";
-
-/** Contrast of two colours, from 1 to 21. Source: WCAG 2.2, definitions of "contrast ratio" and "relative luminance". */
-export function contrast(one: string, other: string): number {
-  const [lighter, darker] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [red, green, blue] = channels(colour).map((channel) => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-/** @throws for anything but #rrggbb: what is no colour must never reach a style sheet. */
-function channels(colour: string): number[] {
-  if (!isColour(colour)) throw new Error("Not a colour of the form #rrggbb.");
-  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-}
-
-/** A colour with so many hundredths of another in it. */
-export function mix(colour: string, other: string, hundredths: number): string {
-  const [from, to] = [channels(colour), channels(other)];
-  const mixed = from.map((channel, index) => Math.round(channel + (((to[index] ?? 0) - channel) * hundredths) / 100));
-  return `#${mixed.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
-}
 
 const WHITE = "#ffffff";
 const BLACK = "#000000";
@@ -50,9 +23,9 @@ export function isReadable(accent: string): boolean {
   return contrastsOf(accent).every(({ isEnough }) => isEnough);
 }
 
-/** The colour that is nearest to one and can be used: the same hue, only as much darker as it takes. */
+/** The colour that is nearest to one and can be used: only as much darker as it takes (`darkerUntil`). */
 export function nearestReadable(accent: string): string {
-  return firstOf((darker) => mix(accent, BLACK, darker), isReadable);
+  return darkerUntil(accent, isReadable);
 }
 
 /** The first of a hundred steps that will do; the last where none does. */
@@ -67,14 +40,17 @@ const readsOn =
     grounds.every((ground) => contrast(colour, ground) >= least);
 
 /** Names and values of the tokens (app/styles/tokens.css) that an accent colour changes, in light and in dark. */
-export function tokensOf(accent: string): { light: Record<string, string>; dark: Record<string, string> } {
+export function tokensOf(accent: string) {
   const strong = mix(accent, BLACK, 25);
   const deep = { light: mix(accent, BLACK, 12), dark: mix(accent, BLACK, 45) };
   // Softer than white as far as it can still be read.
-  const soft = firstOf((step) => mix(mix(WHITE, accent, 18), WHITE, step), readsOn([deep.light, deep.dark]));
+  const paler = (hundredths: number, isEnough: (colour: string) => boolean) =>
+    firstOf((step) => mix(mix(WHITE, accent, hundredths), WHITE, step), isEnough);
+  const soft = paler(18, readsOn([deep.light, deep.dark]));
+  const tint = paler(10, (ground) => readsOn([ground])(accent));
   const darkTint = mix(darkGrounds.surface, accent, 18);
-  const bright = firstOf(
-    (lighter) => mix(accent, WHITE, lighter),
+  const bright = lighterUntil(
+    accent,
     // More than asked for: the variant stands in for all links of a whole page.
     readsOn([...Object.values(darkGrounds), darkTint], 6),
   );
@@ -84,15 +60,21 @@ export function tokensOf(accent: string): { light: Record<string, string>; dark:
       "--color-link-hover": strong,
       "--color-primary": accent,
       "--color-primary-hover": strong,
-      "--color-tint": firstOf(
-        (step) => mix(mix(WHITE, accent, 10), WHITE, step),
-        (tint) => readsOn([tint])(accent),
-      ),
+      "--color-tint": tint,
+      "--color-second": accent,
+      "--color-second-soft": tint,
+      "--color-second-line": mix(accent, WHITE, 50),
       "--color-deep": mix(accent, BLACK, 40),
       "--color-deep-2": deep.light,
       "--color-on-deep-soft": soft,
       "--color-on-deep-line": mix(accent, WHITE, 30),
+      "--color-loop-a": mix(accent, WHITE, 70),
+      "--color-loop-b": mix(accent, WHITE, 85),
       "--color-loop-c": mix(accent, WHITE, 55),
+      "--color-highlight": soft,
+      "--color-focus": accent,
+      "--color-focus-halo": mix(accent, WHITE, 65),
+      "--color-selected": mix(accent, WHITE, 75),
     },
     dark: {
       "--color-link": bright,
@@ -101,21 +83,36 @@ export function tokensOf(accent: string): { light: Record<string, string>; dark:
       "--color-primary-hover": mix(bright, WHITE, 35),
       "--color-on-primary": firstOf((step) => mix(mix(accent, BLACK, 70), BLACK, step), readsOn([bright])),
       "--color-tint": darkTint,
+      "--color-second": bright,
+      "--color-second-soft": darkTint,
+      "--color-second-line": mix(accent, WHITE, 10),
       "--color-deep": mix(accent, BLACK, 68),
       "--color-deep-2": deep.dark,
       "--color-on-deep-line": mix(accent, WHITE, 10),
+      "--color-focus": bright,
+      "--color-focus-halo": darkGrounds.page,
+      "--color-selected": mix(darkGrounds.surface, accent, 40),
     },
-  };
+  } satisfies Record<"light" | "dark", Record<string, string>>;
 }
+
+/** Sheets are kept: they take longer to make than the rest of a page's head, and events have few colours. */
+const sheets = new Map<string, string>();
+const MOST_SHEETS = 200;
 
 /** The style sheet that puts an event's colour on its pages. In the layer of the tokens, so that prints keep their own. */
 export function lookStyle(accent: string): string {
+  const known = sheets.get(accent);
+  if (known) return known;
   const { light, dark } = tokensOf(accent);
   const rules = (tokens: Record<string, string>) =>
     Object.entries(tokens)
       .map(([name, colour]) => `${name}:${colour}`)
       .join(";");
-  return `@layer tokens{:root{${rules(light)}}@media (prefers-color-scheme:dark){:root{${rules(dark)}}}}`;
+  const sheet = `@layer tokens{:root{${rules(light)}}@media (prefers-color-scheme:dark){:root{${rules(dark)}}}}`;
+  if (sheets.size >= MOST_SHEETS) sheets.clear();
+  sheets.set(accent, sheet);
+  return sheet;
 }
 
 /** What stands on a logo, for those who do not see it: in the reader's language, the event's first, English, any. */

@@ -1,9 +1,6 @@
 import { keptText, textProblem } from "../mail-texts/schema";
 import { ALT_MAX_CHARACTERS } from "./constants";
 
-/** Whether this is a colour as it is kept: #rrggbb in small letters. */
-export const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/.test(text);
-
 /**
  * Reads a colour as people write it: #0b3b8f, 0B3B8F, #08f, rgb(11, 59, 143).
  * @returns #rrggbb; an empty text for nothing, which means the house's own colour; null for what is no colour.

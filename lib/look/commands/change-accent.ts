@@ -1,9 +1,9 @@
 import { recordAudit } from "../../audit/commands";
+import { isColour } from "../../colours/rules";
 import type { Context } from "../../context";
 import { lockEvent } from "../../db";
 import { NotFoundError } from "../../errors";
 import { isReadable } from "../rules";
-import { isColour } from "../schema";
 
 export type ChangeAccentResult =
   | { ok: true; changed: boolean }
