@@ -7,32 +7,32 @@ export function PreviewPicture({
   title,
   date,
   place,
-  ground,
+  colours = house,
 }: {
   host: string;
   title: string;
   date: string;
   place: string;
-  /** The event's own, under white words; the house's unless given. */
-  ground?: string;
+  /** Those of the event: the ground under white words, other words, rings; the house's unless given. */
+  colours?: { ground: string; soft: string; line: string; loops: [string, string, string] };
 }) {
   return (
-    <div style={ground ? { ...frame, background: ground } : frame}>
+    <div style={{ ...frame, background: colours.ground }}>
       <svg width="640" height="640" viewBox="0 0 640 640" fill="none" style={motif} aria-hidden="true">
-        {rings.map(({ radius, colour, width, from, to }) => (
+        {rings.map(({ radius, loop, width, from, to }) => (
           <g key={radius}>
-            <circle cx="320" cy="320" r={radius} stroke="#40609f" strokeWidth="1.5" />
-            <path d={arc(radius, from, to)} stroke={colour} strokeWidth={width} strokeLinecap="round" />
+            <circle cx="320" cy="320" r={radius} stroke={colours.line} strokeWidth="1.5" />
+            <path d={arc(radius, from, to)} stroke={colours.loops[loop]} strokeWidth={width} strokeLinecap="round" />
           </g>
         ))}
       </svg>
-      <div style={{ display: "flex", fontSize: 32, color: "#d3def4" }}>{host}</div>
+      <div style={{ display: "flex", fontSize: 32, color: colours.soft }}>{host}</div>
       <div style={{ display: "flex", ...heading, fontSize: title.length > 70 ? 58 : 68 }}>{title}</div>
       <div style={{ display: "flex", flexDirection: "column", fontSize: 36 }}>
         <div style={{ display: "flex", fontFamily: "Source Serif 4", fontSize: 42 }}>
           {date.charAt(0).toUpperCase() + date.slice(1)}
         </div>
-        <div style={{ display: "flex", color: "#d3def4", marginTop: 6 }}>{place}</div>
+        <div style={{ display: "flex", color: colours.soft, marginTop: 6 }}>{place}</div>
       </div>
     </div>
   );
@@ -46,7 +46,6 @@ const frame = {
   justifyContent: "space-between",
   position: "relative",
   padding: "64px 72px 60px",
-  background: "#0a2358",
   color: "#ffffff",
   fontFamily: "Source Sans 3",
 } as const;
@@ -61,13 +60,20 @@ const heading = {
   maxWidth: 840,
 } as const;
 
+const house = {
+  ground: "#0a2358",
+  soft: "#d3def4",
+  line: "#40609f",
+  loops: ["#7fd1a4", "#f6cf5c", "#7ea6f2"] as [string, string, string],
+};
+
 const rings = [
-  { radius: 296, colour: "#7ea6f2", width: 7, from: 130, to: 242 },
-  { radius: 236, colour: "#7fd1a4", width: 12, from: 110, to: 275 },
-  { radius: 172, colour: "#f6cf5c", width: 9, from: 60, to: 150 },
-  { radius: 112, colour: "#7ea6f2", width: 12, from: 170, to: 330 },
-  { radius: 56, colour: "#7fd1a4", width: 8, from: 20, to: 240 },
-];
+  { radius: 296, loop: 2, width: 7, from: 130, to: 242 },
+  { radius: 236, loop: 0, width: 12, from: 110, to: 275 },
+  { radius: 172, loop: 1, width: 9, from: 60, to: 150 },
+  { radius: 112, loop: 2, width: 12, from: 170, to: 330 },
+  { radius: 56, loop: 0, width: 8, from: 20, to: 240 },
+] as const;
 
 /** Part of a circle around the middle of the motif; degrees run clockwise from the right. */
 function arc(radius: number, from: number, to: number): string {

@@ -29,10 +29,20 @@ export default async function PreviewImage({ params }: Params) {
       title={text.title}
       date={formatDate(event.startsAt, locale, event.timeZone)}
       place={`${translator(locale, "event")("time", { time })} · ${city}`}
-      ground={event.accentColour ? tokensOf(event.accentColour).light["--color-deep"] : undefined}
+      colours={event.accentColour ? coloursOf(event.accentColour) : undefined}
     />,
     { ...size, fonts: await fonts(), headers: { "cache-control": "public, max-age=3600" } },
   );
+}
+
+function coloursOf(accent: string) {
+  const { light } = tokensOf(accent);
+  return {
+    ground: light["--color-deep"],
+    soft: light["--color-on-deep-soft"],
+    line: light["--color-on-deep-line"],
+    loops: [light["--color-loop-a"], light["--color-loop-b"], light["--color-loop-c"]] as [string, string, string],
+  };
 }
 
 /** Of each family the Latin letters and those of the other European languages in Latin script. */

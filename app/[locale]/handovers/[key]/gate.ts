@@ -1,11 +1,9 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { limit } from "@/app/limits";
-import { eventBySlug } from "@/app/page-event";
+import { eventBySlug, handoverBehind } from "@/app/page-event";
 import { visitorNetwork } from "@/app/visitor";
 import { clock } from "@/lib/clock";
-import { database } from "@/lib/db";
-import { findHandover } from "@/lib/handovers/queries";
 import { placeState } from "@/lib/handovers/rules";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 
@@ -13,7 +11,7 @@ export type HandoverParams = { params: Promise<{ locale: string; key: string }> 
 
 /** Once per request, though title and page both ask: a link that opens nothing is one try, not two. */
 const openLink = cache(async (locale: Locale, key: string) => {
-  const handover = await findHandover(database(), key);
+  const handover = await handoverBehind(key);
   if (!handover) {
     await limit("wrong-link-network", await visitorNetwork(), locale);
     return null;

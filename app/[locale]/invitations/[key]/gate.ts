@@ -1,19 +1,17 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { limit } from "@/app/limits";
-import { eventBySlug } from "@/app/page-event";
+import { eventBySlug, invitationBehind } from "@/app/page-event";
 import { visitorNetwork } from "@/app/visitor";
 import { clock } from "@/lib/clock";
-import { database } from "@/lib/db";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
-import { findInvitation } from "@/lib/invitations/queries";
 import { invitationState } from "@/lib/invitations/rules";
 
 export type InvitationParams = { params: Promise<{ locale: string; key: string }> };
 
 /** Once per request, though title and page both ask: a link that opens nothing is one try, not two. */
 const openLink = cache(async (locale: Locale, key: string) => {
-  const invitation = await findInvitation(database(), key);
+  const invitation = await invitationBehind(key);
   if (invitation === "wrong" || invitation === "old") {
     await limit("wrong-link-network", await visitorNetwork(), locale);
     return null;

@@ -1,19 +1,17 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { limit } from "@/app/limits";
-import { eventBySlug } from "@/app/page-event";
+import { eventBySlug, registrationBehind } from "@/app/page-event";
 import { visitorNetwork } from "@/app/visitor";
 import { clock } from "@/lib/clock";
-import { database } from "@/lib/db";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
-import { findOwnRegistration } from "@/lib/registrations/queries";
 import { standingOf } from "@/lib/registrations/rules";
 
 export type OwnParams = { params: Promise<{ locale: string; key: string }> };
 
 /** Once per request, though title and page both ask: a link that opens nothing is one try, not two. */
 const openLink = cache(async (locale: Locale, key: string) => {
-  const registration = await findOwnRegistration(database(), key);
+  const registration = await registrationBehind(key);
   if (registration === "wrong" || registration === "old") {
     await limit("wrong-link-network", await visitorNetwork(), locale);
     return null;

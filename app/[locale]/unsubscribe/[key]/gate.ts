@@ -1,17 +1,15 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { limit } from "@/app/limits";
-import { eventBySlug } from "@/app/page-event";
+import { eventBySlug, subscriberBehind } from "@/app/page-event";
 import { visitorNetwork } from "@/app/visitor";
-import { database } from "@/lib/db";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
-import { findSubscriber } from "@/lib/opt-outs/queries";
 
 export type UnsubscribeParams = { params: Promise<{ locale: string; key: string }> };
 
 /** Once per request, though title and page both ask: a link that opens nothing is one try, not two. */
 const openLink = cache(async (locale: Locale, key: string) => {
-  const subscriber = await findSubscriber(database(), key);
+  const subscriber = await subscriberBehind(key);
   if (!subscriber) await limit("wrong-link-network", await visitorNetwork(), locale);
   return subscriber;
 });
