@@ -5,10 +5,11 @@ import { translator } from "@/lib/i18n/translator";
 import type { Run, WordBlock } from "@/lib/mail-texts/schema";
 import type { Block, Fact } from "./letter";
 import { Lines, Panel } from "./panel";
-import { light } from "./theme";
+import { light, type Theme } from "./theme";
 
 /** One piece of a letter as HTML. */
-export function BlockView({ block, locale }: { block: Block; locale: Locale }) {
+export function BlockView({ block, locale, theme }: { block: Block; locale: Locale; theme: Theme }) {
+  const link = linkIn(theme);
   switch (block.type) {
     case "paragraph":
       return (
@@ -35,7 +36,7 @@ export function BlockView({ block, locale }: { block: Block; locale: Locale }) {
     case "quote":
       return (
         <Panel style={{ padding: "0 0 16px" }}>
-          <Panel className="tint" style={quote}>
+          <Panel className="tint" style={quoteIn(theme)}>
             <Text className="text" style={quoteText}>
               <Lines text={block.text} />
             </Text>
@@ -45,7 +46,7 @@ export function BlockView({ block, locale }: { block: Block; locale: Locale }) {
     case "facts":
       return <Facts rows={block.rows} locale={locale} />;
     case "words":
-      return <Words words={block.words} />;
+      return <Words words={block.words} theme={theme} />;
     case "links":
       return (
         <ul className="text" style={list}>
@@ -67,7 +68,7 @@ export function BlockView({ block, locale }: { block: Block; locale: Locale }) {
         </ul>
       );
     case "action":
-      return <Action action={block} locale={locale} />;
+      return <Action action={block} locale={locale} theme={theme} />;
     case "link":
       return (
         <Text className="text" style={paragraph}>
@@ -79,13 +80,13 @@ export function BlockView({ block, locale }: { block: Block; locale: Locale }) {
   }
 }
 
-function Words({ words }: { words: WordBlock }) {
+function Words({ words, theme }: { words: WordBlock; theme: Theme }) {
   if (words.type === "list") {
     return (
       <ul className="text" style={list}>
         {words.items.map((runs) => (
           <li key={JSON.stringify(runs)} style={{ margin: "0 0 8px" }}>
-            <Runs runs={runs} />
+            <Runs runs={runs} theme={theme} />
           </li>
         ))}
       </ul>
@@ -97,14 +98,15 @@ function Words({ words }: { words: WordBlock }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never in another order
         <Fragment key={index}>
           {index > 0 && <br />}
-          <Runs runs={runs} />
+          <Runs runs={runs} theme={theme} />
         </Fragment>
       ))}
     </Text>
   );
 }
 
-function Runs({ runs }: { runs: Run[] }) {
+function Runs({ runs, theme }: { runs: Run[]; theme: Theme }) {
+  const link = linkIn(theme);
   return runs.map(({ text, url }, index) =>
     url ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never in another order
@@ -147,10 +149,12 @@ function Facts({ rows, locale }: { rows: Fact[]; locale: Locale }) {
   );
 }
 
-function Action({ action, locale }: { action: Extract<Block, { type: "action" }>; locale: Locale }) {
+type ActionProps = { action: Extract<Block, { type: "action" }>; locale: Locale; theme: Theme };
+
+function Action({ action, locale, theme }: ActionProps) {
   return (
     <Panel style={{ padding: "8px 0 24px" }}>
-      <Button className="button" href={action.url} style={button}>
+      <Button className="button" href={action.url} style={{ ...button, backgroundColor: theme.primary }}>
         {action.label}
       </Button>
       {action.hint && (
@@ -161,7 +165,7 @@ function Action({ action, locale }: { action: Extract<Block, { type: "action" }>
       <Text className="soft" style={small}>
         {translator(locale, "mail")("linkFallback")}
         <br />
-        <Link className="link" href={action.url} style={{ ...link, wordBreak: "break-all" }}>
+        <Link className="link" href={action.url} style={{ ...linkIn(theme), wordBreak: "break-all" }}>
           {action.url}
         </Link>
       </Text>
@@ -172,7 +176,7 @@ function Action({ action, locale }: { action: Extract<Block, { type: "action" }>
 /** One long word, such as an address, never makes a letter wider than the screen. */
 const breaking = { overflowWrap: "anywhere", wordBreak: "break-word" } as const;
 const paragraph = { margin: "0 0 16px", color: light.text, fontSize: "17px", lineHeight: "26px", ...breaking };
-const link = { color: light.primary, textDecoration: "underline" };
+const linkIn = ({ primary }: Theme) => ({ color: primary, textDecoration: "underline" });
 const heading = { margin: "28px 0 10px", color: light.text, fontSize: "20px", lineHeight: "26px", fontWeight: 700 };
 const list = {
   margin: "0 0 16px",
@@ -184,11 +188,11 @@ const list = {
 };
 const detailText = { color: light.soft, fontSize: "15px" };
 const small = { margin: "14px 0 0", color: light.soft, fontSize: "14px", lineHeight: "21px" };
-const quote = {
+const quoteIn = ({ tint, primary }: Theme) => ({
   padding: "12px 18px",
-  backgroundColor: light.tint,
-  borderLeft: `4px solid ${light.primary}`,
-};
+  backgroundColor: tint,
+  borderLeft: `4px solid ${primary}`,
+});
 const quoteText = {
   margin: 0,
   color: light.text,
@@ -216,7 +220,6 @@ const button = {
   display: "inline-block",
   padding: "13px 24px",
   borderRadius: "6px",
-  backgroundColor: light.primary,
   color: light.onPrimary,
   fontSize: "17px",
   lineHeight: "22px",

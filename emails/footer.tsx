@@ -6,14 +6,15 @@ import { emblem } from "./emblem";
 import type { Letter } from "./letter";
 import { fundingLines } from "./letter-text";
 import { Panel } from "./panel";
-import { light } from "./theme";
+import { light, type Theme } from "./theme";
 
 /** Whom to ask, who pays, and why this mail came: in the same place in every letter (WCAG 3.2.6). */
-export function Footer({ letter: { event, locale, why, unsubscribeUrl } }: { letter: Letter }) {
+export function Footer({ letter: { event, locale, why, unsubscribeUrl }, theme }: { letter: Letter; theme: Theme }) {
   const t = translator(locale, "mail");
+  const link = linkIn(theme);
   return (
     <Panel className="pad line" style={footer}>
-      {event && <Contact event={event} locale={locale} />}
+      {event && <Contact event={event} locale={locale} theme={theme} />}
       {event?.funding && <Funding funding={event.funding} locale={locale} />}
       <Text className="soft" style={{ ...small, margin: "0" }}>
         {why}
@@ -38,8 +39,11 @@ export function Footer({ letter: { event, locale, why, unsubscribeUrl } }: { let
   );
 }
 
-function Contact({ event: { contact, url }, locale }: { event: EventFacts; locale: Locale }) {
+type About = { event: EventFacts; locale: Locale; theme: Theme };
+
+function Contact({ event: { contact, url }, locale, theme }: About) {
   const t = translator(locale, "mail");
+  const link = linkIn(theme);
   return (
     <Text className="text" style={{ ...small, color: light.text }}>
       <strong>{t("footer.contact")}</strong> {contact.role ? `${contact.name}, ${contact.role}` : contact.name}
@@ -102,4 +106,4 @@ const small = {
   overflowWrap: "anywhere",
   wordBreak: "break-word",
 } as const;
-const link = { color: light.primary, textDecoration: "underline" };
+const linkIn = ({ primary }: Theme) => ({ color: primary, textDecoration: "underline" });

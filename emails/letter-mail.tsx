@@ -4,24 +4,26 @@ import { Footer } from "./footer";
 import { asShipped, type Letter, type ReadyLetter } from "./letter";
 import { OutlookMark } from "./outlook";
 import { Lines, Panel } from "./panel";
-import { darkStyles, fontFamily, light } from "./theme";
+import { darkStyles, fontFamily, light, themeOf } from "./theme";
 
 /** A letter as HTML: one column that fits a phone, tables where Outlook needs them, nothing loaded from elsewhere. */
 export function LetterMail({ letter: given }: { letter: Letter | ReadyLetter }) {
   const letter = "body" in given ? given : asShipped(given);
+  const accent = letter.event?.accentColour ?? null;
+  const theme = themeOf(accent);
   return (
     <Html lang={letter.locale} dir="ltr">
       <Head>
         <title>{letter.subject}</title>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style>{darkStyles}</style>
+        <style>{darkStyles(accent)}</style>
       </Head>
       <InboxLine text={letter.preview} />
       <Body className="page" style={{ margin: 0, padding: "24px 8px", backgroundColor: light.page, fontFamily }}>
         <OutlookMark at="start" />
         <Container className="surface" style={surface}>
-          <Panel className="pad" style={masthead}>
+          <Panel className="pad masthead" style={{ ...masthead, backgroundColor: theme.deep }}>
             <Text style={mastheadText}>{letter.masthead}</Text>
           </Panel>
           <Panel className="pad" style={{ padding: "28px 36px 12px" }}>
@@ -35,7 +37,7 @@ export function LetterMail({ letter: given }: { letter: Letter | ReadyLetter }) 
             )}
             {letter.body.map((block, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never in another order
-              <BlockView key={index} block={block} locale={letter.locale} />
+              <BlockView key={index} block={block} locale={letter.locale} theme={theme} />
             ))}
             {letter.event?.signature && (
               <Text className="text" style={{ ...paragraph, margin: "24px 0 16px", whiteSpace: "pre-line" }}>
@@ -43,7 +45,7 @@ export function LetterMail({ letter: given }: { letter: Letter | ReadyLetter }) 
               </Text>
             )}
           </Panel>
-          <Footer letter={letter} />
+          <Footer letter={letter} theme={theme} />
         </Container>
         <OutlookMark at="end" />
       </Body>
@@ -81,7 +83,7 @@ const surface = {
   overflow: "hidden",
 };
 
-const masthead = { padding: "18px 36px", backgroundColor: light.deep };
+const masthead = { padding: "18px 36px" };
 const mastheadText = { margin: 0, color: light.onDeep, fontSize: "16px", lineHeight: "22px", fontWeight: 600 };
 const breaking = { overflowWrap: "anywhere", wordBreak: "break-word" } as const;
 const heading = {

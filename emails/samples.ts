@@ -38,6 +38,7 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
     },
     url: `${site}/${locale}/events/brinc-workshop-2024`,
     signature: null,
+    accentColour: null,
   };
   const registration: RegistrationFacts = {
     reference: "BRINC-7K3F9Q",

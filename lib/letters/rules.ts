@@ -239,6 +239,7 @@ export function eventFacts(
     funding: fundingOf(event, text),
     url,
     signature: text.mailSignature,
+    accentColour: event.accentColour,
   };
 }
 

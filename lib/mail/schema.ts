@@ -152,6 +152,8 @@ export type EventFacts = {
   url: string;
   /** What stands under every mail of the event, above the contact; null: nothing. */
   signature: string | null;
+  /** #rrggbb, of its buttons, links and head; null: the house's. */
+  accentColour: string | null;
 };
 
 /**

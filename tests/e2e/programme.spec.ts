@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { Db } from "@/lib/db";
 import { expect, test } from "../support/e2e";
-import { buildEvent } from "../support/factories";
+import { buildEvent, buildRegistration } from "../support/factories";
 import { buildDraftEvent, signInAs } from "../support/organiser";
 import { picture } from "../support/pictures";
+import { ownLinkIn } from "../support/registration-form";
 
 /** A published event that is over: it has a public page, and no list of other tests shows it. */
 function buildPastEvent(db: Db) {
@@ -103,8 +104,14 @@ test("writes a programme with speakers, and nobody overwrites what another has c
   await expect(page.getByText("The speaker is removed")).toBeVisible();
 });
 
-test("gives an event a colour that can be read and a logo with words @no-js", async ({ page, db, baseURL }) => {
-  const { slug } = await buildPastEvent(db);
+test("gives an event a colour that can be read and a logo with words @no-js", async ({
+  page,
+  db,
+  baseURL,
+  address,
+  mailbox,
+}) => {
+  const { id: eventId, slug } = await buildPastEvent(db);
   await signInAs(page.context(), db, baseURL ?? "", "organiser");
   const desk = `/admin/events/${slug}/look`;
   await page.goto(desk);
@@ -152,7 +159,27 @@ test("gives an event a colour that can be read and a logo with words @no-js", as
   const again = { headers: { "if-none-match": answer.headers().etag ?? "" } };
   expect((await page.request.get(`/events/${slug}/logo`, again)).status()).toBe(304);
   const [red, green, blue] = (accentColour?.match(/[0-9a-f]{2}/g) ?? []).map((part) => Number.parseInt(part, 16));
-  await expect(page.locator("main a[href^='mailto:']").first()).toHaveCSS("color", `rgb(${red}, ${green}, ${blue})`);
+  const shown = `rgb(${red}, ${green}, ${blue})`;
+  await expect(page.locator("main a[href^='mailto:']").first()).toHaveCSS("color", shown);
+
+  // The mails of the event have it too, and the page that their link opens, whichever event is the current one.
+  const { id: registrationId } = await buildRegistration(db, { eventId, email: address });
+  const mail = { kind: "event.changed", locale: "en", recipient: address, recipientName: "Åse" };
+  const before = { startsAt: "2024-01-09T09:00:00Z", endsAt: "2024-01-09T14:00:00Z", place: "Brussels" };
+  await db.outgoingMail.create({
+    data: {
+      ...mail,
+      eventId,
+      registrationId,
+      data: { before },
+      queuedAt: new Date("2024-02-05T09:00:00+01:00"),
+      messageId: `<${registrationId}@look.example>`,
+    },
+  });
+  const letter = await mailbox.waitFor(address);
+  expect(letter.html).toContain(`background-color:${accentColour}`);
+  await page.goto(new URL(ownLinkIn(letter.text)).pathname);
+  await expect(page.getByRole("main").getByRole("link").first()).toHaveCSS("color", shown);
 
   await page.goto(`${desk}/logo/remove`);
   await page.getByRole("button", { name: "Yes, remove it" }).click();

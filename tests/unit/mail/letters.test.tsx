@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { renderMail } from "@/emails/render";
 import { samples } from "@/emails/samples";
+import { light } from "@/emails/theme";
 import { variants } from "@/emails/variants";
 import { locales } from "@/lib/i18n/locales";
 import { ownWords } from "@/lib/letters/rules";
@@ -47,6 +48,21 @@ describe.each(all)("%s", (_name, content) => {
     const { html } = await renderMail(content);
     expect(html).not.toMatch(/<script|<link|@import|url\(|src="http/i);
     for (const [tag] of html.matchAll(/<img[^>]*>/g)) expect(tag).toMatch(/alt="[^"]+"/);
+  });
+});
+
+const ofEvents = all.filter(
+  (entry): entry is [string, Extract<MailContent, { event: object }>] =>
+    entry[1].locale === "en" && "event" in entry[1],
+);
+
+describe.each(ofEvents)("%s of an event with a colour of its own", (_name, content) => {
+  it("has that colour wherever it would have the house's, in light and in dark", async () => {
+    const house = [light.primary, light.deep, light.tint, "#a4c3ff", "#a9c6ff", "#1d2b48"];
+    const { html } = await renderMail({ ...content, event: { ...content.event, accentColour: "#7b1e3b" } });
+    expect(house.filter((colour) => html.includes(colour))).toEqual([]);
+    expect(html).toContain("background-color:#4a1223");
+    expect(html).toContain("color:#7b1e3b");
   });
 });
 
