@@ -6,45 +6,21 @@ import { TextField } from "@/components/forms/text-field";
 import type { Translate } from "@/lib/i18n/translator";
 import { typedMoment } from "@/lib/i18n/typed-moment";
 import { descriptionField, speakerField, titleField } from "@/lib/programme/schema";
+import { EditorForm, type EditorFormProps, fieldsFrom } from "./editor-form";
 
-type Props = {
-  t: Translate<"programmeEditor">;
+type Props = EditorFormProps & {
   forms: Translate<"forms">;
-  action: (form: FormData) => Promise<void>;
-  slug: string;
-  /** Of the line that is changed; none for a new one. */
-  id?: string;
-  /** What stands on record, so that nobody overwrites what they have not seen. */
-  basis: string;
-  /** What stands in the fields, by name; and what is wrong with them. */
-  values: Record<string, string>;
-  errors: Record<string, string>;
-  /** The event's languages, the first of them first. */
-  languages: { language: string; name: string }[];
   speakers: { id: string; name: string; organisation: string | null }[];
   /** IANA name of the event's zone. */
   timeZone: string;
-  back: string;
 };
 
 type Typed = ReturnType<typeof typedMoment>;
 
 /** One line of the programme: when, what in each language side by side, where, and who speaks. */
-export function ItemForm({
-  t,
-  forms,
-  action,
-  slug,
-  id,
-  basis,
-  values,
-  errors,
-  languages,
-  speakers,
-  timeZone,
-  back,
-}: Props) {
-  const about = (name: string) => ({ name, value: values[name], error: errors[name], autoComplete: "off" });
+export function ItemForm(props: Props) {
+  const { t, forms, id, values, languages, speakers, timeZone } = props;
+  const about = fieldsFrom(props);
   const { day } = values;
   const [from, until] = ["from", "until"].map((name) =>
     typedMoment(forms, { name, value: values[name] ?? "", timeZone, day }),
@@ -52,10 +28,7 @@ export function ItemForm({
   const [first] = languages;
   const missing = (field: string) => (id && !values[field] ? t("item.missing") : undefined);
   return (
-    <form action={action} key={JSON.stringify(values)} noValidate className="stack stack--wide">
-      <input type="hidden" name="slug" value={slug} />
-      {id && <input type="hidden" name="id" value={id} />}
-      <input type="hidden" name="basis" value={basis} />
+    <EditorForm {...props}>
       <Fieldset legend={t("item.when")}>
         <div className="programme-times">
           <TextField {...about("day")} type="date" label={t("item.day")} isShort />
@@ -121,12 +94,6 @@ export function ItemForm({
           />
         ))}
       </Fieldset>
-      <div className="cluster">
-        <button className="button" type="submit">
-          {t("item.save")}
-        </button>
-        <a href={back}>{t("item.cancel")}</a>
-      </div>
-    </form>
+    </EditorForm>
   );
 }
