@@ -3,7 +3,7 @@ import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { type DeskEvent, listDeskEvents } from "@/lib/desk/queries";
 import { textFor } from "@/lib/events/rules";
-import { formatCountry, formatDate, formatLanguage } from "@/lib/i18n/format";
+import { formatCountry, formatDate, formatLanguage, localeTag } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { grantScopeAt } from "@/lib/organisers/policy";
@@ -49,7 +49,11 @@ export async function EventFigures({ event, locale, days, properties, compare }:
       sharesOf(properties, (row) => row.type),
       (value: string) => type(`organisationTypes.${value as PropertyCount["type"]}`),
     ],
-    ["locale", sharesOf(properties, (row) => row.locale), (value: string) => formatLanguage(value, locale)],
+    [
+      "locale",
+      sharesOf(properties, (row) => row.locale),
+      (value: string) => atStart(formatLanguage(value, locale), locale),
+    ],
   ] as const;
   return (
     <>
@@ -94,4 +98,9 @@ export async function EventFigures({ event, locale, days, properties, compare }:
 /** The day on which an event starts, in its own time zone. */
 function startDay({ startsAt, timeZone }: DeskEvent): string {
   return dayInZone(startsAt, timeZone);
+}
+
+/** A word as it stands at the beginning of a line. */
+function atStart(word: string, locale: Locale): string {
+  return word.charAt(0).toLocaleUpperCase(localeTag(locale)) + word.slice(1);
 }
