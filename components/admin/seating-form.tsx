@@ -48,6 +48,15 @@ export function SeatingForm(props: Props) {
         ))}
       <Fieldset legend={t("form.seats")}>
         <ShortField {...about("capacity")} label={t("form.capacity")} hint={t("form.capacityHint", { held })} />
+        {(errors.noSeats || values.capacity?.trim() === "0") && (
+          <Checkbox
+            name="noSeats"
+            label={t("form.noSeats")}
+            hint={t("form.noSeatsHint")}
+            error={errors.noSeats}
+            checked={values.noSeats === "yes"}
+          />
+        )}
         <Ticked name="hasWaitingList" t={t} values={values} />
         <ShortField {...about("groupSize")} label={t("form.groupSize")} hint={t("form.groupSizeHint")} />
       </Fieldset>

@@ -67,6 +67,17 @@ describe("the form of seats and admission", () => {
     expect(seating({ registrationClosesAt: typed }).seating.registrationClosesAt.toISOString()).toBe(iso);
   });
 
+  it("takes an event without seats only where it is meant, and says what it means", () => {
+    expect(errors({ capacity: "0" })).toEqual([["noSeats", "no_seats_waiting"]]);
+    expect(errors({ capacity: "0", hasWaitingList: "" })).toEqual([["noSeats", "no_seats_full"]]);
+    expect(seating({ capacity: "0", noSeats: "yes" }).seating.capacity).toBe(0);
+    expect(seating({ capacity: "5", noSeats: "yes" }).seating.capacity).toBe(5);
+    const none = { ...event, capacity: 0 } as DeskEvent;
+    expect(readSeating(storedSeating(none), none)).toMatchObject({ ok: true });
+    const sent = { ...storedSeating(event), ...shownWith(event), capacity: "0", noSeats: "yes" };
+    expect(readSeating(bringTogether(sent, event).values, event)).toMatchObject({ seating: { capacity: 0 } });
+  });
+
   it("asks which of two is meant where a time comes twice, and only where it was changed", () => {
     expect(errors({ registrationClosesAt: "2024-10-27T02:30" })).toEqual([["registrationClosesAt", "moment_doubled"]]);
     expect(errors({ registrationClosesAt: "2024-10-27T01:59" })).toEqual([]);
@@ -105,7 +116,7 @@ describe("the form of seats and admission", () => {
   });
 
   it.each([
-    ["capacity", "0", true],
+    ["capacity", "1", true],
     ["capacity", " 1 000 ", true],
     ["capacity", "1.000", true],
     ["capacity", "1.5", false],

@@ -33,6 +33,9 @@ export const seats: Messages["seats"] = {
     capacity: "Pladser i alt",
     capacityHint:
       "{held, plural, =0 {Ingen pladser er optaget endnu.} one {# plads er optaget.} other {# pladser er optaget.}} Et lavere tal smider ingen ud: Pladser, der bliver ledige, bliver så ikke givet videre, før der er optaget færre. Et højere tal bliver straks tilbudt ventelisten.",
+    noSeats: "Ja, slet ingen pladser",
+    noSeatsHint:
+      "Ingen får en plads ved at tilmelde sig. Med en venteliste venter alle, der tilmelder sig, til du tilbyder dem en plads, eller der kommer pladser; uden en venteliste står der på siden, at der er fuldt.",
     groupSize: "Personer på én gang",
     groupSizeHint: "Hvor mange én person kan tilmelde på én gang, sig selv medregnet.",
     hasWaitingList: "Tilbyd en venteliste, når alle pladser er optaget",
@@ -78,6 +81,10 @@ export const seats: Messages["seats"] = {
   modeNames: { open: "Åben", verified: "Bekræftet adresse", approval: "Godkendelse" },
   errors: {
     not_a_number: "Skriv et helt tal fra {least, number} til {most, number}",
+    no_seats_waiting:
+      "Med 0 pladser venter alle, der tilmelder sig, til du tilbyder dem en plads. Sæt kryds, hvis det er sådan, du mener det",
+    no_seats_full:
+      "Med 0 pladser og uden venteliste kan ingen tilmelde sig: på siden står der, at der er fuldt. Sæt kryds, hvis det er sådan, du mener det",
     mode_missing: "Vælg, hvordan man kommer med",
     moment_missing: "Skriv en dato og et klokkeslæt",
     not_a_moment: "Skriv dato og klokkeslæt som 2024-03-19 10:00",

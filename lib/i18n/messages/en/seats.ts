@@ -32,6 +32,9 @@ export const seats = {
     capacity: "Seats in all",
     capacityHint:
       "{held, plural, =0 {No seat is taken yet.} one {# seat is taken.} other {# seats are taken.}} A number below that throws nobody out: seats that become free are then not given out until fewer are taken. A higher number is offered to the waiting list at once.",
+    noSeats: "Yes, no seats at all",
+    noSeatsHint:
+      "Nobody has a seat by registering. With a waiting list everybody who registers waits until you offer them a seat or there are seats; without one, the page says that the event is full.",
     groupSize: "People in one go",
     groupSizeHint: "How many one person can register at once, themselves included.",
     hasWaitingList: "Offer a waiting list when all seats are taken",
@@ -76,6 +79,10 @@ export const seats = {
   modeNames: { open: "Open", verified: "Verified", approval: "Approval" },
   errors: {
     not_a_number: "Enter a whole number from {least, number} to {most, number}",
+    no_seats_waiting:
+      "With 0 seats everybody who registers waits until you offer them a seat. Tick the box if you mean that",
+    no_seats_full:
+      "With 0 seats and no waiting list nobody can register: the page says that the event is full. Tick the box if you mean that",
     mode_missing: "Choose how people get in",
     moment_missing: "Enter a date and a time",
     not_a_moment: "Enter a date and a time as 2024-03-19 10:00",

@@ -40,7 +40,7 @@ const TEXT_MAX_CHARACTERS = 2_000;
 
 export const windowTextFields = windowTextsSchema.keyof().options;
 
-const choices = ["admissionMode", "recognisedSkipApproval", "hasWaitingList"] as const;
+const choices = ["admissionMode", "recognisedSkipApproval", "hasWaitingList", "noSeats"] as const;
 
 /** Name of the field for one of the page's own texts. */
 export const textField = (language: string, field: string) => `text.${language}.${field}`;
@@ -82,6 +82,7 @@ export function storedSeating(event: DeskEvent): DraftValues {
     admissionMode: event.admissionMode,
     recognisedSkipApproval: event.recognisedSkipApproval ? "yes" : "",
     hasWaitingList: event.hasWaitingList ? "yes" : "",
+    noSeats: event.capacity === 0 ? "yes" : "",
     ...Object.fromEntries(
       event.texts.flatMap((text) =>
         windowTextFields.map((field) => [textField(text.locale, field), text[field] ?? ""]),
@@ -98,6 +99,8 @@ export function withSeating(event: DeskEvent, { texts, ...columns }: SeatingSett
 /** What can be wrong with a field; the words stand in the messages `seats.errors.<code>`. */
 export type SeatingErrorCode =
   | "not_a_number"
+  | "no_seats_waiting"
+  | "no_seats_full"
   | "mode_missing"
   | "moment_missing"
   | "not_a_moment"
@@ -122,6 +125,10 @@ export function readSeating(values: DraftValues, event: DeskEvent): Read {
     return read.value;
   };
   const numbers = eachOf(numberFields, (name) => keep(name, readNumber(values[name], bounds[name])));
+  // An event without seats can be meant, to gather who is interested; a slip would turn everybody away unseen.
+  if (numbers.capacity === 0 && values.noSeats !== "yes") {
+    errors.push({ name: "noSeats", code: values.hasWaitingList === "yes" ? "no_seats_waiting" : "no_seats_full" });
+  }
   const mode = Object.values(AdmissionMode).find((known) => known === values.admissionMode);
   if (!mode) errors.push({ name: "admissionMode", code: "mode_missing" });
   const windows = eachOf(windowFields, (name) => keep(name, readMoment(values[name], event[name], event.timeZone)));
