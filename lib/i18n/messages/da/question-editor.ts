@@ -93,9 +93,6 @@ export const questionEditor: Messages["questionEditor"] = {
     whenHint: "Sæt kryds ved svar på ét spørgsmål. Sæt ikke noget kryds, hvis det altid skal stilles.",
     whenNone:
       "Der står ikke noget spørgsmål før dette, hvor man vælger svar (ét af flere svar, flere svar, ja eller nej).",
-    conflict: "En anden har ændret dette spørgsmål imens",
-    conflictHow:
-      "Der er ikke gemt noget endnu. Nu lyder det “{label}”. Det, du skrev, står nedenfor; gem det i stedet for den andens, eller se først den andens i et andet vindue.",
     save: "Gem spørgsmålet",
     add: "Tilføj spørgsmålet",
     back: "Alle spørgsmål",

@@ -92,9 +92,6 @@ export const questionEditor = {
     whenHint: "Tick answers to one question. Tick none to ask it in any case.",
     whenNone:
       "There is no question before this one whose answers are chosen (one of several, several of several, yes or no).",
-    conflict: "Somebody else has changed this question meanwhile",
-    conflictHow:
-      "Nothing is saved yet. It now asks “{label}”. What you typed stands below; save it to put it in place of theirs, or look at theirs in another window first.",
     save: "Save the question",
     add: "Add the question",
     back: "All questions",

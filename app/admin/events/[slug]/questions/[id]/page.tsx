@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { ChangedMeanwhile } from "@/components/forms/changed-meanwhile";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { Notice } from "@/components/ui/notice";
 import { translator } from "@/lib/i18n/translator";
-import { questionText } from "@/lib/questions/rules";
 import { AdminFrame } from "../../../../frame";
 import { adminTitle } from "../../../../title";
 import { openEventFor } from "../../open-event";
+import { changedQuestion } from "../changed";
 import { openQuestion, type QuestionParams } from "../open-questions";
 import { QuestionEditor, typedQuestion } from "../question-page";
 
@@ -23,7 +23,6 @@ export default async function ChangeQuestionPage(props: QuestionParams) {
   const { event, title, locale, here } = opened;
   const { values, errors } = await typedQuestion(opened, question.kind, question);
   const t = translator(locale, "questionEditor");
-  const { label } = questionText(question, locale, event.languages);
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
       <ErrorSummary heading={translator(locale, "forms")("errorHeading")} errors={errors} />
@@ -32,9 +31,7 @@ export default async function ChangeQuestionPage(props: QuestionParams) {
       </a>
       <h1>{t("form.changeTitle")}</h1>
       {"conflict" in values && errors.length === 0 && (
-        <Notice tone="warning" heading={t("form.conflict")} live>
-          <p>{t("form.conflictHow", { label })}</p>
-        </Notice>
+        <ChangedMeanwhile t={translator(locale, "forms")} now={changedQuestion(opened, question, values)} />
       )}
       <QuestionEditor opened={opened} kind={question.kind} old={question} />
     </AdminFrame>
