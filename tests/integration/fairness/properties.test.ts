@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { testDatabase } from "../../support/database";
 import { buildEvent, buildOrganiser } from "../../support/factories";
-import { type Deed, DeskOfOneEvent, type Setting } from "./desk-of-one-event";
+import type { Deed, Setting } from "./deeds";
+import { DeskOfOneEvent } from "./desk-of-one-event";
 
 /** How many people there are: few, so that they meet. */
 const PEOPLE = 6;
