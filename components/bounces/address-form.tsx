@@ -45,6 +45,7 @@ export function AddressForm(props: Props) {
       <form className="stack" action={action} key={typed} noValidate>
         <input type="hidden" name="slug" value={slug} />
         <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="basis" value={email} />
         {meant && <input type="hidden" name="confirmed" value={typed ?? ""} />}
         <TextField
           name="email"

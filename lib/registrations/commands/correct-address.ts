@@ -14,7 +14,7 @@ import { repeatEnding, tellStanding } from "./tell-participant";
 
 export type CorrectionResult =
   | { ok: true; wasTold: boolean }
-  | { ok: false; reason: "same_address" | "address_taken" | "erased" };
+  | { ok: false; reason: "same_address" | "address_taken" | "erased" | "changed_meanwhile" };
 
 /**
  * Puts another address on record for a registration whose mail does not arrive, and sends the mail of its present state
@@ -25,12 +25,12 @@ export type CorrectionResult =
  * would by letting somebody in. Where admission hung on the old address being that of a recognised body and the new one
  * is not, this is on record as the organiser's approval. Whoever still has to prove their address gets the whole time for
  * it again, counted from now.
- * @param input.email as typed, checked by `addressSchema`.
- * @returns `address_taken` when somebody else has a live registration with it at this event; `wasTold`: whether there was a
+ * @param input.basis the address that the organiser saw. @param input.email as typed, checked by `addressSchema`.
+ * @returns `changed_meanwhile` when there is another address on record than the organiser saw; `address_taken` when somebody else has a live registration with it at this event; `wasTold`: whether there was a
  *   mail to send.
  */
 export async function correctAddress(
-  input: { registrationId: string; email: string },
+  input: { registrationId: string; basis: string; email: string },
   context: Context,
 ): Promise<CorrectionResult> {
   try {
@@ -43,13 +43,14 @@ export async function correctAddress(
 
 async function correct(
   tx: Tx,
-  { registrationId, email }: { registrationId: string; email: string },
+  { registrationId, basis, email }: { registrationId: string; basis: string; email: string },
   { now, actor }: Context,
 ): Promise<CorrectionResult> {
   const registration = await lockRegistration(tx, registrationId);
   const { id, eventId, status, event, approvedAt } = registration;
   if (registration.erasedAt) return { ok: false, reason: "erased" };
   if (registration.email === email) return { ok: false, reason: "same_address" };
+  if (registration.email !== basis) return { ok: false, reason: "changed_meanwhile" };
   const key = emailKey(email);
   const other = await tx.registration.findFirst({
     where: { eventId, emailKey: key, id: { not: id }, status: { notIn: [...endedStatuses] as RegistrationStatus[] } },

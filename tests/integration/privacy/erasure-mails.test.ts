@@ -18,7 +18,7 @@ describe("erasing a person and the mails that go out meanwhile", () => {
     const keys = async () => (await db.mailOptOut.findMany()).map(({ emailKey }) => emailKey);
     expect(await keys()).toEqual([elsewhere.emailKey]);
     const email = `else-${person.email}`;
-    await correctAddress({ registrationId: elsewhere.id, email }, by(organiser));
+    await correctAddress({ registrationId: elsewhere.id, basis: elsewhere.email, email }, by(organiser));
     expect(await keys()).toEqual([email.toLowerCase()]);
     await optIn({ registrationId: elsewhere.id }, by(participant));
     expect(await keys()).toEqual([]);

@@ -29,13 +29,27 @@ const address = () => {
 };
 const told = (registration: Parameters<typeof tellStanding>[1]) =>
   db.$transaction((tx) => tellStanding(tx, registration, { now }));
-const correct = (registrationId: string, email: string) => correctAddress({ registrationId, email }, ctx);
+/** As an organiser does who sees what is on record now. */
+async function correct(registrationId: string, email: string) {
+  const { email: basis } = await db.registration.findUniqueOrThrow({ where: { id: registrationId } });
+  return correctAddress({ registrationId, basis, email }, ctx);
+}
 
 beforeEach(async () => {
   await db.outgoingMail.deleteMany();
 });
 
 describe("correcting an address", () => {
+  it("is done by one of two at the same moment; the other hears that there is another now, and nobody is mailed twice", async () => {
+    const { id: registrationId, email: basis } = await buildRegistration(db);
+    const wishes = [address(), address(), address()];
+    const results = await Promise.all(wishes.map((email) => correctAddress({ registrationId, basis, email }, ctx)));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    const overtaken = { ok: false, reason: "changed_meanwhile" };
+    expect(results.filter(({ ok }) => !ok)).toEqual([overtaken, overtaken]);
+    expect(await mailsOf(registrationId)).toHaveLength(1);
+  });
+
   it("changes it with an audit entry, ends the old link, and sends the present state with its calendar entry", async () => {
     const registration = await buildRegistration(db, { verifiedAt: now, email: "Wrong@example.org" });
     const oldKey = registrationKey(registration);

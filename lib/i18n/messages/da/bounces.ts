@@ -33,6 +33,8 @@ export const bounces: Messages["bounces"] = {
     erased: "Personens data er slettet. Der er ingen adresse at rette.",
     errors: {
       same_address: "Det er den nuværende adresse. Skriv en anden, eller gå tilbage, og send mailen igen til den samme",
+      changed_meanwhile:
+        "En anden har i mellemtiden registreret en anden adresse: den står ovenfor. Gem igen, hvis din er den rigtige",
       address_taken: "En anden er tilmeldt arrangementet med denne adresse. Skriv en anden",
     },
   },

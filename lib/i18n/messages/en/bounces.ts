@@ -32,6 +32,8 @@ export const bounces = {
     errors: {
       same_address:
         "This is the address on record. Enter another one, or go back and send the mail again to the same address",
+      changed_meanwhile:
+        "Somebody else has put another address on record meanwhile: it stands above. Save again if yours is the right one",
       address_taken: "Somebody else is registered for this event with this address. Enter another one",
     },
   },

@@ -28,7 +28,10 @@ export async function saveAddress(form: FormData): Promise<void> {
   if (!read.ok) return again();
   if (likelyMeantAddress(read.email) && form.get("confirmed") !== read.email) return again();
   const ctx = contextFor({ kind: "organiser", id: scope.organiserId });
-  const result = await correctAddress({ registrationId: registration.id, email: read.email }, ctx);
+  const result = await correctAddress(
+    { registrationId: registration.id, basis: String(form.get("basis")), email: read.email },
+    ctx,
+  );
   if (!result.ok) return again({ refusal: result.reason });
   await forgetTyped(addressForm(registration.id));
   redirect(`${here}?said=${result.wasTold ? "corrected" : "corrected_only"}`);

@@ -4,7 +4,7 @@ import { addressSchema, type FieldErrorCode, fieldErrorCodes } from "@/lib/regis
 /** Name under which a typed address is kept. */
 export const addressForm = (registrationId: string) => `address:${registrationId}`;
 
-const refusals = ["same_address", "address_taken"] as const;
+const refusals = ["same_address", "address_taken", "changed_meanwhile"] as const;
 export type AddressRefusal = (typeof refusals)[number];
 
 /** An address as the registration form takes it, or the code of what is wrong with it. */

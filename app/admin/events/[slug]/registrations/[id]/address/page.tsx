@@ -71,7 +71,7 @@ export default async function AddressPage({ params }: PersonParams) {
 type Problem = NonNullable<NonNullable<Awaited<ReturnType<typeof findTypedAddress>>>["problem"]>;
 
 function problemInWords(problem: Problem, locale: Parameters<typeof translator>[0]): string {
-  if (problem === "same_address" || problem === "address_taken") {
+  if (problem === "same_address" || problem === "address_taken" || problem === "changed_meanwhile") {
     return translator(locale, "bounces")(`address.errors.${problem}`);
   }
   const registration = translator(locale, "registration");
