@@ -77,6 +77,10 @@ export async function moveEvent(input: MoveEventInput, { db, now, actor }: Conte
         await tx.eventText.update({ where: { eventId_locale: { eventId, locale } }, data: { venueCity: city } });
       }
       const tells = event.status === "published" && (isTold || input.tells);
+      if (registrationOpensAt.getTime() !== event.registrationOpensAt.getTime()) {
+        changes.before.registrationOpensAt = event.registrationOpensAt.toISOString();
+        changes.after.registrationOpensAt = registrationOpensAt.toISOString();
+      }
       await recordAudit(tx, { at: now, actor, action: "event.moved", eventId, ...changes });
       await endWithStart(tx, eventId, wanted.startsAt);
       const move = { from: event.startsAt, to: wanted.startsAt, timeZone: zones.from, newZone: zones.to };

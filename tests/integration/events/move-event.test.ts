@@ -220,7 +220,10 @@ describe("moveEvent", () => {
     const [mail] = await mailsOf(eventId);
     expect(mail?.data).toMatchObject({ before: { startsAt: start.toISOString(), timeZone: "Europe/Brussels" } });
     const entry = await db.auditEntry.findFirstOrThrow({ where: { eventId, action: "event.moved" } });
-    expect(entry).toMatchObject({ before: { timeZone: "Europe/Brussels" }, after: { timeZone: "Europe/Athens" } });
+    expect(entry).toMatchObject({
+      before: { timeZone: "Europe/Brussels", registrationOpensAt: "2024-01-15T08:00:00.000Z" },
+      after: { timeZone: "Europe/Athens", registrationOpensAt: "2024-01-15T07:00:00.000Z" },
+    });
   });
 
   it.each([
