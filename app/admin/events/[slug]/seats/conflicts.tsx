@@ -3,17 +3,19 @@ import { Notice } from "@/components/ui/notice";
 import type { DraftValues } from "@/lib/drafts/schema";
 import type { Translate } from "@/lib/i18n/translator";
 import { AdmissionMode } from "@/prisma/generated/enums";
+import { boxFields, windowFields } from "./form";
 import { seatingLabel } from "./words";
 
 type Props = {
   t: Translate<"seats">;
+  forms: Translate<"forms">;
   said: Record<string, string | string[] | undefined>;
   stored: DraftValues;
   typed: DraftValues;
 };
 
 /** What somebody else has saved in fields that were being changed here too; saving again decides for what stands below. */
-export function SeatingConflicts({ t, said, stored, typed }: Props) {
+export function SeatingConflicts({ t, forms, said, stored, typed }: Props) {
   const fields = Object.keys(stored).filter(
     (field) => [said.conflict].flat().includes(field) && stored[field] !== typed[field],
   );
@@ -26,8 +28,8 @@ export function SeatingConflicts({ t, said, stored, typed }: Props) {
             <li key={field}>
               {t("conflict.field", {
                 field: seatingLabel(t, field),
-                theirs: shown(t, stored[field]),
-                mine: shown(t, typed[field]),
+                theirs: shown(t, forms, field, stored[field]),
+                mine: shown(t, forms, field, typed[field]),
               })}
             </li>
           ))}
@@ -39,7 +41,9 @@ export function SeatingConflicts({ t, said, stored, typed }: Props) {
   );
 }
 
-function shown(t: Translate<"seats">, value = ""): string {
+function shown(t: Translate<"seats">, forms: Translate<"forms">, field: string, value = ""): string {
+  if (boxFields.some((box) => box === field)) return forms(value === "yes" ? "yes" : "no");
+  if (windowFields.some((window) => window === field)) return value.replace("T", " ");
   const mode = Object.values(AdmissionMode).find((known) => known === value);
   return mode ? t(`modes.${mode}`) : value || t("conflict.nothing");
 }

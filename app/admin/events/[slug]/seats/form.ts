@@ -40,14 +40,14 @@ const TEXT_MAX_CHARACTERS = 2_000;
 
 export const windowTextFields = windowTextsSchema.keyof().options;
 
-const choices = ["admissionMode", "recognisedSkipApproval", "hasWaitingList", "noSeats"] as const;
+export const boxFields = ["recognisedSkipApproval", "hasWaitingList", "noSeats"] as const;
 
 /** Name of the field for one of the page's own texts. */
 export const textField = (language: string, field: string) => `text.${language}.${field}`;
 
 const WAS = basisField("");
 
-const ownNames: readonly string[] = [...numberFields, ...choices, ...windowFields];
+const ownNames: readonly string[] = [...numberFields, "admissionMode", ...boxFields, ...windowFields];
 
 /** The hidden fields that say what the form was shown with. */
 export const shownWith = (event: DeskEvent): DraftValues => basisAsTyped(storedSeating(event));

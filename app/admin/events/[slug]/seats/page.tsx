@@ -60,7 +60,13 @@ export default async function SeatsPage({ params, searchParams }: Props) {
       <ErrorSummary heading={translator(locale, "forms")("errorHeading")} errors={errors} />
       {errors.length === 0 && <SeatingNotices t={t} said={await searchParams} />}
       {typed && errors.length === 0 && (
-        <SeatingConflicts t={t} said={await searchParams} stored={storedSeating(event)} typed={typed.values} />
+        <SeatingConflicts
+          t={t}
+          forms={translator(locale, "forms")}
+          said={await searchParams}
+          stored={storedSeating(event)}
+          typed={typed.values}
+        />
       )}
       <p className="caption">{title}</p>
       <h1>{t("title")}</h1>
