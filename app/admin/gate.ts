@@ -16,9 +16,13 @@ export const signedIn = cache(currentOrganiser);
  */
 export async function requireSignedIn(): Promise<SessionOrganiser> {
   const organiser = await signedIn();
-  if (organiser) return organiser;
+  return organiser ?? toSignIn();
+}
+
+/** To the sign-in, and back here afterwards. @param isKept whether something was typed here that is kept until then. */
+export async function toSignIn({ isKept = false } = {}): Promise<never> {
   const { pathname, search } = await pageAddress();
-  redirect(`/admin/sign-in?${new URLSearchParams({ goal: pathname + search })}`);
+  redirect(`/admin/sign-in?${new URLSearchParams({ goal: pathname + search, ...(isKept && { kept: "yes" }) })}`);
 }
 
 /**

@@ -9,7 +9,7 @@ import { findDraft } from "@/lib/drafts/queries";
 import { type DraftValues, draftValuesFrom } from "@/lib/drafts/schema";
 import { can, roleAt } from "@/lib/organisers/policy";
 import type { SessionOrganiser } from "@/lib/organisers/schema";
-import { signedIn } from "./gate";
+import { signedIn, toSignIn } from "./gate";
 
 /** How much of one field comes back into the form: more than any of them takes, and not whatever somebody sends. */
 const KEPT_CHARACTERS = 20_000;
@@ -36,7 +36,7 @@ export async function keepTyped(name: string, values: DraftValues): Promise<void
 
 /**
  * First line of a desk's action that takes longer typing: where the session or the role has ended in the meantime, what was
- * typed is there again after signing in, or with the role. Anybody can send such a form, so what is kept before the gate
+ * typed is there again after signing in, which the page for that says, or with the role. Anybody can send such a form, so what is kept before the gate
  * of a stranger counts as a try to sign in.
  */
 export async function keepIfSignedOut(name: string, values: DraftValues): Promise<void> {
@@ -44,6 +44,7 @@ export async function keepIfSignedOut(name: string, values: DraftValues): Promis
   if (!organiser) await limit("sign-in-network", await visitorNetwork(), "admin");
   else if (await mayFillInForms(organiser)) return;
   await keepTyped(name, values);
+  if (!organiser) await toSignIn({ isKept: true });
 }
 
 /** Whether somebody may change things at the event of this page, or at the desk where it is of none. */

@@ -7,10 +7,12 @@ type Props = {
   /** How long a link is good for. */
   minutes: number;
   signedOut: boolean;
+  /** For how many hours words are kept that were typed into a form when the session had ended; null where there are none. */
+  keptHours: number | null;
 };
 
 /** What brought somebody to the sign-in, where it was not their own wish to sign in. */
-export function SignInNotices({ t, linkFailed, minutes, signedOut }: Props) {
+export function SignInNotices({ t, linkFailed, minutes, signedOut, keptHours }: Props) {
   return (
     <>
       {linkFailed && (
@@ -21,6 +23,11 @@ export function SignInNotices({ t, linkFailed, minutes, signedOut }: Props) {
       {signedOut && (
         <Notice tone="success" live>
           <p>{t("signIn.signedOut")}</p>
+        </Notice>
+      )}
+      {keptHours !== null && (
+        <Notice heading={t("signIn.kept")} live>
+          <p>{t("signIn.keptText", { hours: keptHours })}</p>
         </Notice>
       )}
     </>

@@ -147,6 +147,7 @@ test("keeps a typed reason when the session has ended in the meantime @no-js", a
   await db.signInSession.deleteMany({ where: { userId: organiser.id } });
   await page.getByRole("button", { name: "Yes, cancel the registration" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  await expect(page.getByRole("status")).toContainText("Nothing you typed is lost");
   expect(new URL(page.url()).searchParams.get("goal")).toBe(`${list}/${id}/cancel`);
   expect((await db.registration.findUniqueOrThrow({ where: { id } })).status).toBe("confirmed");
 

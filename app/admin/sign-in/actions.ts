@@ -24,7 +24,8 @@ export async function sendSignInLink(form: FormData): Promise<void> {
     const values = { email: addressToKeep(typed) };
     const kept = await keepDraft({ browserToken, form: signInForm, values }, { db: database(), now: clock.now() });
     if (!kept) throw new Error("An address that was cut to size was too large to keep");
-    redirect(`/admin/sign-in?${new URLSearchParams({ goal })}`);
+    const isKept = form.get("kept") === "yes";
+    redirect(`/admin/sign-in?${new URLSearchParams({ goal, ...(isKept && { kept: "yes" }) })}`);
   }
   await limit("sign-in-address", email, "admin");
   await requestSignInLink({ email, goal, locale: await visitorLocale() });

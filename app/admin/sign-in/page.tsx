@@ -5,6 +5,7 @@ import { SignInNotices } from "@/components/admin/sign-in-notices";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { TextField } from "@/components/forms/text-field";
 import { database } from "@/lib/db";
+import { DRAFT_HOURS } from "@/lib/drafts/constants";
 import { findDraft } from "@/lib/drafts/queries";
 import { translator } from "@/lib/i18n/translator";
 import { SIGN_IN_LINK_MINUTES } from "@/lib/organisers/constants";
@@ -31,6 +32,7 @@ async function typedAddress() {
 export default async function SignInPage({ searchParams }: Props) {
   const query = await searchParams;
   const goal = ownGoal([query.goal].flat()[0]);
+  const isKept = query.kept !== undefined;
   if (await signedIn()) redirect(goal);
   const locale = await visitorLocale();
   const t = translator(locale, "admin");
@@ -49,6 +51,7 @@ export default async function SignInPage({ searchParams }: Props) {
         linkFailed={query["link-failed"] !== undefined && !error}
         minutes={SIGN_IN_LINK_MINUTES}
         signedOut={query["signed-out"] !== undefined}
+        keptHours={isKept ? DRAFT_HOURS : null}
       />
       <h1>{t("signIn.title")}</h1>
       <p className="lead">{t("signIn.lead")}</p>
@@ -62,6 +65,7 @@ export default async function SignInPage({ searchParams }: Props) {
           error={error}
         />
         <input type="hidden" name="goal" value={goal} />
+        {isKept && <input type="hidden" name="kept" value="yes" />}
         <button className="button" type="submit">
           {t("signIn.send")}
         </button>

@@ -45,6 +45,9 @@ export const admin: Messages["admin"] = {
     linkFailed: "Linket virker ikke længere",
     linkFailedText: "Et link til at logge ind virker én gang og kun i {minutes} minutter. Bed om et nyt her.",
     signedOut: "Du er logget ud.",
+    kept: "Du blev logget ud, mens du skrev",
+    keptText:
+      "Det, du skrev, er ikke tabt, men heller ikke gemt endnu. Log ind i denne browser inden for {hours} timer, så kommer formularen igen med det, du skrev.",
     sentTitle: "Kig i din indbakke",
     sentLead: "Hvis din adresse har adgang, er et link på vej til dig.",
     sentHow: "Mailen kommer som regel inden for et minut. Linket virker én gang og kun i {minutes} minutter.",

@@ -44,6 +44,9 @@ export const admin = {
     linkFailed: "That link no longer works",
     linkFailedText: "A sign-in link works once, for {minutes} minutes. Ask for a new one here.",
     signedOut: "You are signed out.",
+    kept: "You were signed out while you were typing",
+    keptText:
+      "Nothing you typed is lost, and nothing of it has been saved yet. Sign in with this browser within {hours} hours, and the form comes back with your words in it.",
     sentTitle: "Look in your inbox",
     sentLead: "If your address has access, a sign-in link is on its way.",
     sentHow: "The mail usually arrives within a minute. The link works once, for {minutes} minutes.",
