@@ -8,6 +8,8 @@ import { type FileProblem, readFileValue } from "@/lib/questions/schema";
 
 type Props = {
   locale: Locale;
+  /** Whose file it is, where that is not the reader. */
+  caption?: string;
   question: AskedQuestion;
   languages: readonly string[];
   /** As it stands in the draft. */
@@ -28,7 +30,7 @@ export function fileProblemText(problem: FileProblem, locale: Locale): string {
 }
 
 /** Choosing one file. Posted by the browser itself, with or without JavaScript. */
-export function FileForm({ locale, question, languages, value, problem, action, back }: Props) {
+export function FileForm({ locale, caption, question, languages, value, problem, action, back }: Props) {
   const t = translator(locale, "questions");
   const { label, help } = questionText(question, locale, languages);
   const file = readFileValue(value ?? "");
@@ -47,6 +49,11 @@ export function FileForm({ locale, question, languages, value, problem, action, 
       <a className="back-link" href={back}>
         {t("file.back")}
       </a>
+      {caption && (
+        <p className="caption">
+          <bdi>{caption}</bdi>
+        </p>
+      )}
       <h1>{label}</h1>
       {help && <p className="lead">{help}</p>}
       {file && (

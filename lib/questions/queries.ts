@@ -53,9 +53,7 @@ export async function listDeskAnswers(db: Db, scope: OrganiserScope<"registratio
   return { answers: inOrder(open), sensitive };
 }
 
-/**
- * The questions an event asks now, for a form at the desk. Files are left out: they are sent by whoever has them.
- */
+/** The questions an event asks now, for a form at the desk. */
 export async function listAskedQuestions(
   db: Db,
   scope: OrganiserScope<"registrations.read">,
@@ -64,7 +62,7 @@ export async function listAskedQuestions(
   within(scope, eventId);
   return db.question.findMany({
     ...eventQuestions,
-    where: { ...eventQuestions.where, eventId, kind: { not: "file" } },
+    where: { ...eventQuestions.where, eventId },
     relationLoadStrategy: "join",
   });
 }

@@ -2,8 +2,10 @@ import type { Page } from "@playwright/test";
 import type { Db } from "@/lib/db";
 import { addNote } from "@/lib/notes/commands";
 import { grantScope, type OrganiserScope } from "@/lib/organisers/policy";
+import type { QuestionKind } from "@/prisma/generated/enums";
 import { expect, test } from "../support/e2e";
 import { buildRegistration } from "../support/factories";
+import { files } from "../support/files";
 import { buildDraftEvent, signInAs } from "../support/organiser";
 
 type Role = Parameters<typeof signInAs>[3];
@@ -24,12 +26,12 @@ test("changes anything about a person; two at once see what the other did and de
   baseURL,
 }) => {
   const { event, list } = await atTheDesk(page, db, baseURL);
-  const question = (key: string, label: string, isSensitive: boolean) =>
+  const question = (key: string, label: string, isSensitive: boolean, kind: QuestionKind = "short_text") =>
     db.question.create({
       data: {
         eventId: event.id,
         key,
-        kind: "short_text",
+        kind,
         position: 1,
         isSensitive,
         texts: { create: { locale: "en", label, options: {} } },
@@ -41,6 +43,20 @@ test("changes anything about a person; two at once see what the other did and de
   const answer = { asked: "What do you eat?", inWords: "Vegan", value: "Vegan", answeredAt: new Date() };
   await db.sensitiveAnswer.create({
     data: { registrationId: id, questionId: diet.id, ...answer, consentedAt: new Date("2024-02-01") },
+  });
+
+  const cv = await question("cv", "Your CV", false, "file");
+  const file = { name: "old.pdf", contentType: "application/pdf", size: 900, sha256: "", content: files.pdf };
+  const { id: fileId } = await db.storedFile.create({ data: { ...file, registrationId: id } });
+  await db.answer.create({
+    data: {
+      registrationId: id,
+      questionId: cv.id,
+      asked: "Your CV",
+      inWords: "old.pdf (1 kB)",
+      value: fileId,
+      answeredAt: new Date(),
+    },
   });
 
   await page.goto(`${list}/${id}`);
@@ -93,6 +109,35 @@ test("changes anything about a person; two at once see what the other did and de
   await expect(page.getByText("Organisation: Aarhus University → Aarhus Kommune")).toBeVisible();
   await expect(page.getByText("Given names: Ane → Anne")).toBeVisible();
   expect(await db.outgoingMail.count({ where: { registrationId: id } })).toBe(0);
+
+  // A file is replaced, and taken out, on a page of its own; what is typed waits, and nothing counts before it is saved.
+  const stored = () => db.storedFile.findMany({ where: { registrationId: id }, select: { name: true } });
+  const upload = (name: string, buffer: Buffer) =>
+    page.getByLabel("File", { exact: true }).setInputFiles({ name, mimeType: "application/pdf", buffer });
+  await page.getByRole("link", { name: "Change details" }).click();
+  await page.getByLabel("Job title").fill("Head of unit");
+  await page.getByRole("button", { name: /^Choose another file or remove it ?: Your CV/ }).click();
+  await expect(page.getByText("Chosen: old.pdf (1 kB)")).toBeVisible();
+  await upload("cv.pdf", Buffer.from("no pdf at all"));
+  await page.getByRole("button", { name: "Use this file" }).click();
+  await expect(page).toHaveTitle(/^Error: /);
+  await expect(page.getByRole("link", { name: /This is neither a PDF/ })).toBeVisible();
+  await upload("../Åses CV.exe", files.pdf);
+  await page.getByRole("button", { name: "Use this file" }).click();
+  await expect(page.getByText("A file was chosen or removed and is not saved yet.")).toBeVisible();
+  await expect(page.getByText("Chosen: Åses CV.pdf (1 kB)")).toBeVisible();
+  await expect(page.getByLabel("Job title")).toHaveValue("Head of unit");
+  expect(await stored()).toEqual([{ name: "old.pdf" }]);
+  await save(page);
+  await expect(page.getByText("Saved. Nobody was mailed.")).toBeVisible();
+  await expect(page.getByText("Your CV: old.pdf (1 kB) → Åses CV.pdf (1 kB)")).toBeVisible();
+  expect(await stored()).toEqual([{ name: "Åses CV.pdf" }]);
+  await page.goto(`${list}/${id}/edit/files/cv`);
+  await page.getByRole("button", { name: "Remove the file" }).click();
+  await save(page);
+  await expect(page.getByText("Your CV: Åses CV.pdf (1 kB) → –")).toBeVisible();
+  expect(await stored()).toEqual([]);
+  expect((await page.goto(`${list}/${id}/edit/files/topic`))?.status()).toBe(404);
 });
 
 test("adds somebody, takes them back in after a cancellation, with tags and notes @no-js", async ({

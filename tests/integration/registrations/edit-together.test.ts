@@ -7,6 +7,7 @@ import { asTyped, changeSchema, heldFields } from "@/lib/registrations/schema";
 import type { Registration } from "@/prisma/generated/client";
 import { testDatabase } from "../../support/database";
 import { buildOrganiser, buildRegistration } from "../../support/factories";
+import { files } from "../../support/files";
 
 const { db } = await testDatabase();
 const now = new Date("2024-02-05T08:00:00Z");
@@ -152,5 +153,32 @@ describe("two people at once", () => {
     });
     const record = await db.auditEntry.findMany({ where: { registrationId: shown.id } });
     expect(record.map(({ after }) => JSON.stringify(after)).join()).not.toContain("Vegan");
+  });
+
+  it("replacing one file: the second is told, the first one’s stands, and what each was called is on record", async () => {
+    const shown = await buildRegistration(db);
+    const question = await db.question.create({
+      data: { eventId: shown.eventId, key: "cv", kind: "file", position: 1 },
+    });
+    const chosen = async (name: string): Promise<CheckedAnswer> => {
+      const facts = { name, contentType: "application/pdf", size: 900, sha256: "", content: files.pdf };
+      const { id } = await db.storedFile.create({ data: { ...facts, browserHash: name } });
+      const { id: questionId, key, kind, isSensitive } = question;
+      return { questionId, key, kind, isSensitive, value: id, fileId: id, asked: "CV", inWords: `${name} (1 kB)` };
+    };
+    const [first, annas, bos] = [await chosen("first.pdf"), await chosen("annas.pdf"), await chosen("bos.pdf")];
+    await changeDetails(edit(shown, {}, [first], [{ ...first, value: null, fileId: undefined }]), by(anna));
+    await changeDetails(edit(shown, {}, [annas], [first]), by(anna));
+    expect(await changeDetails(edit(shown, {}, [bos], [first]), by(bo))).toMatchObject({ fields: ["answers.cv"] });
+    const kept = () => db.storedFile.findMany({ where: { registrationId: shown.id }, select: { name: true } });
+    expect(await kept()).toEqual([{ name: "annas.pdf" }]);
+    await changeDetails(edit(shown, {}, [{ ...annas, value: null, fileId: undefined }], [annas]), by(bo));
+    expect(await kept()).toEqual([]);
+    const record = await db.auditEntry.findMany({ where: { registrationId: shown.id }, orderBy: { number: "asc" } });
+    expect(record.map(({ before, after }) => [before, after])).toMatchObject([
+      [{ "answers.cv": null }, { "answers.cv": "first.pdf (1 kB)" }],
+      [{ "answers.cv": "first.pdf (1 kB)" }, { "answers.cv": "annas.pdf (1 kB)" }],
+      [{ "answers.cv": "annas.pdf (1 kB)" }, { "answers.cv": null }],
+    ]);
   });
 });

@@ -30,6 +30,7 @@ export const personDesk: Messages["personDesk"] = {
     },
   },
   edit: {
+    fileChosen: "En fil er valgt eller fjernet, men ikke gemt endnu. Det tæller først, når du gemmer formularen.",
     link: "Ret oplysninger",
     title: "Ret tilmeldingen for {name}",
     email: "Adressen rettes på en side for sig, fordi mailen så skal sendes igen:",

@@ -28,6 +28,7 @@ export const personDesk = {
     },
   },
   edit: {
+    fileChosen: "A file was chosen or removed and is not saved yet. It counts once you save this form.",
     link: "Change details",
     title: "Change {name}’s registration",
     email: "The address is changed on a page of its own, because the mail has to go out anew:",

@@ -20,7 +20,9 @@ type Opened = Awaited<ReturnType<typeof openEvent>>;
 
 /** What the event asks somebody whom an organiser enters. */
 export async function askingNew({ scope, event, locale }: Opened): Promise<Asking> {
-  const questions = asOptional(await listAskedQuestions(database(), scope, event.id));
+  const asked = await listAskedQuestions(database(), scope, event.id);
+  // A file is added once the person is on record: there is a page for it then.
+  const questions = asOptional(asked.filter(({ kind }) => kind !== "file"));
   return { questions, route: "organiser", locale, languages: event.languages };
 }
 

@@ -8,7 +8,7 @@ import { type ChangeResult, changeDetails } from "@/lib/registrations/commands/c
 import { changeableFields } from "@/lib/registrations/constants";
 import { typedPerson } from "../../person-form";
 import { openRegistrationFor } from "../open-registration";
-import { editForm, readSentEdit } from "./form";
+import { editFiles, editForm, readSentEdit } from "./form";
 
 /** Saves what was changed, or shows the form again: with what is wrong, or with what somebody else changed meanwhile. */
 export async function saveEdit(form: FormData): Promise<void> {
@@ -17,12 +17,18 @@ export async function saveEdit(form: FormData): Promise<void> {
   if (named.success) await keepIfSignedOut(editForm(named.data), typed);
   const opened = await openRegistrationFor(String(form.get("slug")), String(form.get("id")), "registrations.change");
   const { id } = opened.registration;
-  const { read, hasSensitive } = await readSentEdit(opened, typed);
+  const { read, hasSensitive, hasFile } = await readSentEdit(opened, typed);
   const { ctx } = opened;
+  const file = form.get("file");
+  if (hasFile(file)) {
+    await keepTyped(editForm(id), typed);
+    redirect(`${opened.here}/edit/files/${file}`);
+  }
   const tells = typed.tells === "yes";
   const result = read.ok ? await changeDetails({ registrationId: id, ...read, tells }, ctx) : null;
   if (result?.ok || (result && result.reason !== "changed_meanwhile")) {
     await forgetTyped(editForm(id));
+    await forgetTyped(editFiles(id));
     redirect(`${opened.here}?said=${saying(result, tells)}`);
   }
   await keepTyped(editForm(id), typed);

@@ -83,6 +83,11 @@ export default async function EditPage(props: PersonParams) {
               </button>
             </form>
           )}
+          {edit.isChosen && (
+            <Notice>
+              <p>{t("edit.fileChosen")}</p>
+            </Notice>
+          )}
           <EditForm
             t={t}
             locale={locale}
