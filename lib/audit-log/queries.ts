@@ -6,7 +6,7 @@ import type { Db } from "../db";
 import { type OrganiserScope, within } from "../organisers/policy";
 import { isUuid } from "../uuid";
 import { ENTRIES_PER_PAGE, LOG_BATCH, MOST_PEOPLE } from "./constants";
-import { actionsOf, actionsOnOrganisers, logWindow } from "./rules";
+import { actionsOf, actionsOnOrganisers, formerLabels, logWindow, type QuestionLabels } from "./rules";
 import type { LogFilter, LogPosition } from "./schema";
 
 type MayRead = OrganiserScope<"audit.read">;
@@ -122,13 +122,27 @@ export async function findLogPerson(db: Db, scope: MayRead, { eventId }: LogPlac
   });
 }
 
-/** Labels of an event's questions by their key and language, those that were removed included. */
-export async function listQuestionLabels(db: Db, scope: MayRead, eventId: string) {
+/**
+ * Labels of an event's questions by their key and language, those that were removed included: what they are now, and, where
+ * the log says that they were changed, what they were until when, the earliest first.
+ */
+export async function listQuestionLabels(db: Db, scope: MayRead, eventId: string): Promise<QuestionLabels[]> {
   within(scope, eventId);
-  return db.question.findMany({
+  const questions = await db.question.findMany({
     where: { eventId },
     select: { key: true, texts: { select: { locale: true, label: true } } },
   });
+  const changes = await db.auditEntry.findMany({
+    where: { eventId, action: "question.changed" },
+    select: { at: true, before: true },
+    orderBy: [{ at: "asc" }, { number: "asc" }],
+  });
+  const former = changes.map(({ at, before }) => ({ until: at, ...formerLabels(before) }));
+  return questions.map(({ key, texts }) => ({
+    key,
+    labels: Object.fromEntries(texts.map(({ locale, label }) => [locale, label])),
+    former: former.filter((one) => one.key === key && Object.keys(one.labels).length > 0),
+  }));
 }
 
 type People = { registrations: string[]; organisers: string[]; isCut: boolean };

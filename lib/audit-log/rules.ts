@@ -82,6 +82,47 @@ export function logWindow({ from, to }: Pick<LogFilter, "from" | "to">, timeZone
   };
 }
 
+/** What a question is called, by language, and what it was called before, the earliest first. */
+export type QuestionLabels = {
+  key: string;
+  labels: Record<string, string>;
+  former: { until: Date; labels: Record<string, string> }[];
+};
+
+/** The key of a question and its labels by language, as an entry about its change has them; none where it says nothing. */
+export function formerLabels(before: unknown): { key: string; labels: Record<string, string> } {
+  const { key, texts } = (before ?? {}) as { key?: unknown; texts?: Record<string, { label?: unknown } | null> | null };
+  const labels = Object.entries(texts ?? {}).flatMap(([locale, text]) =>
+    typeof text?.label === "string" ? [[locale, text.label]] : [],
+  );
+  return { key: String(key ?? ""), labels: Object.fromEntries(labels) };
+}
+
+/**
+ * What questions were called at a moment, by key: an old entry speaks of what people were asked then.
+ * @param languages in which to look for the words, best first. A language that came later has no words of then, so the
+ *   next one's are taken before those of now.
+ */
+export function labelsAt(questions: readonly QuestionLabels[], languages: readonly string[]) {
+  const turns = [...new Set(questions.flatMap(({ former }) => former.map(({ until }) => until.getTime())))].sort(
+    (one, other) => one - other,
+  );
+  const known = new Map<number, ReadonlyMap<string, string>>();
+  return (at: Date): ReadonlyMap<string, string> => {
+    // All moments between two changes have the same words, so that an export makes them once.
+    const period = turns.filter((turn) => turn <= at.getTime()).length;
+    const found = known.get(period) ?? new Map(questions.map((one) => [one.key, labelAt(one, at, languages)]));
+    known.set(period, found);
+    return found;
+  };
+}
+
+function labelAt({ key, labels, former }: QuestionLabels, at: Date, languages: readonly string[]): string {
+  const then = former.find(({ until }) => until > at)?.labels ?? labels;
+  const wanted = languages.find((language) => then[language]);
+  return (wanted && then[wanted]) ?? Object.values(then)[0] ?? key;
+}
+
 /** The log's state as a query string with its question mark; what is not set is left out. */
 export function logQuery(filter: LogFilter, changes: Partial<LogFilter> = {}): string {
   const { q, registration, actor, group, from, to, older, newer } = { ...filter, ...changes };

@@ -9,12 +9,12 @@ import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import type { OrganiserScope } from "@/lib/organisers/policy";
 import { logAsCsv, logAsJson } from "./export-pieces";
-import type { Reading } from "./values";
+import type { LogReading } from "./values";
 
 type Asked = {
   scope: OrganiserScope<"audit.read">;
   place: LogPlace;
-  reading: Reading;
+  reading: LogReading;
   format: "csv" | "json";
   /** Address of the log's page. */
   here: string;

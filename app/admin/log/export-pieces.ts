@@ -3,7 +3,7 @@ import { BYTE_ORDER_MARK, type CsvSeparator, csvRows } from "@/lib/csv";
 import { isoInZone } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
 import { actorName, eventTitle, logSentence } from "./sentence";
-import { changesOf, type Reading } from "./values";
+import { changesOf, type LogReading } from "./values";
 
 type Batches = AsyncIterable<LogEntry[]>;
 
@@ -27,7 +27,11 @@ const columns = [
  * The log as CSV, piece by piece: byte order mark and header first, then a piece per batch. Values in words.
  * @param reading.timeZone in which an entry without an event is told; others in their event's.
  */
-export async function* logAsCsv(batches: Batches, reading: Reading, separator: CsvSeparator): AsyncGenerator<string> {
+export async function* logAsCsv(
+  batches: Batches,
+  reading: LogReading,
+  separator: CsvSeparator,
+): AsyncGenerator<string> {
   const t = translator(reading.locale, "auditLog");
   const header = columns.map((column) => t(`columnNames.${column}`, { zone: reading.timeZone }));
   yield BYTE_ORDER_MARK + csvRows([header], separator);
@@ -39,8 +43,8 @@ export async function* logAsCsv(batches: Batches, reading: Reading, separator: C
   }
 }
 
-function asCells(entry: LogEntry, shown: Reading): string[] {
-  const reading = { ...shown, timeZone: entry.event?.timeZone ?? shown.timeZone };
+function asCells(entry: LogEntry, { locale, ...shown }: LogReading): string[] {
+  const reading = { locale, timeZone: entry.event?.timeZone ?? shown.timeZone, asked: shown.askedAt(entry.at) };
   const t = translator(reading.locale, "auditLog");
   const changes = changesOf(entry, reading).map(({ field, before, after }) =>
     before === null ? t("value", { field, value: after }) : t("change", { field, before, after }),

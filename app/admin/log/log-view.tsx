@@ -15,7 +15,7 @@ import { translator } from "@/lib/i18n/translator";
 import type { OrganiserScope } from "@/lib/organisers/policy";
 import { isUuid } from "@/lib/uuid";
 import { eventTitle, logSentence } from "./sentence";
-import { changesOf, type Reading } from "./values";
+import { changesOf, type LogReading } from "./values";
 
 type Props = {
   scope: OrganiserScope<"audit.read">;
@@ -23,12 +23,12 @@ type Props = {
   /** Address of the log without its query. */
   here: string;
   locale: Locale;
-  asked: Reading["asked"];
+  askedAt: LogReading["askedAt"];
   query: Record<string, string | string[] | undefined>;
 };
 
 /** Filters, entries and export of a log: an event's, or that of all events and the desk. */
-export async function LogView({ scope, place, here, locale, asked, query }: Props) {
+export async function LogView({ scope, place, here, locale, askedAt, query }: Props) {
   const t = translator(locale, "auditLog");
   const filter = logFilterSchema.parse(query);
   const db = database();
@@ -51,7 +51,7 @@ export async function LogView({ scope, place, here, locale, asked, query }: Prop
   });
   const queryOf = (changes: Partial<LogFilter>) => logQuery(filter, { older: null, newer: null, ...changes });
   const hrefOf = (changes: Partial<LogFilter>) => here + queryOf(changes);
-  const rows = page.entries.map((entry) => asRow(entry, { locale, place, asked }));
+  const rows = page.entries.map((entry) => asRow(entry, { locale, place, askedAt }));
   const everything = { q: "", registration: null, actor: null, group: null, from: null, to: null };
   return (
     <>
@@ -93,9 +93,9 @@ export async function LogView({ scope, place, here, locale, asked, query }: Prop
 }
 
 /** An entry of an event is told in that event's time zone, whichever log it stands in. */
-function asRow(entry: LogEntry, { locale, place, asked }: Pick<Props, "locale" | "place" | "asked">): LogRow {
+function asRow(entry: LogEntry, { locale, place, askedAt }: Pick<Props, "locale" | "place" | "askedAt">): LogRow {
   const timeZone = entry.event?.timeZone ?? place.timeZone;
-  const reading = { locale, timeZone, asked };
+  const reading = { locale, timeZone, asked: askedAt(entry.at) };
   return {
     id: entry.id,
     at: <Moment at={entry.at} locale={locale} timeZone={timeZone} />,

@@ -28,7 +28,7 @@ export default async function DeskLogPage({ searchParams }: Props) {
         place={place}
         here="/admin/log"
         locale={locale}
-        asked={new Map()}
+        askedAt={() => new Map()}
         query={await searchParams}
       />
     </AdminFrame>

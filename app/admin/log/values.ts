@@ -11,9 +11,12 @@ export type Reading = {
   locale: Locale;
   /** In which moments are told: the event's. */
   timeZone: string;
-  /** Labels of questions by their field's name, `answers.<key>`. */
+  /** Labels of questions by their field's name, `answers.<key>`, as they were when the entry was written. */
   asked: ReadonlyMap<string, string>;
 };
+
+/** Of a log with many entries: the labels of questions as they were at a moment. */
+export type LogReading = Omit<Reading, "asked"> & { askedAt: (at: Date) => Reading["asked"] };
 
 /** One thing that an entry says: what was and what is, in words; `before` is null where nothing is compared. */
 export type Change = { field: string; before: string | null; after: string };

@@ -5,8 +5,14 @@ import { recordAudit } from "@/lib/audit/commands";
 import type { AuditAction, AuditValues } from "@/lib/audit/schema";
 import { recordLogExport } from "@/lib/audit-log/commands";
 import { ENTRIES_PER_PAGE, LOG_BATCH } from "@/lib/audit-log/constants";
-import { countLogEntries, findLogPerson, listLogEntries, streamLogEntries } from "@/lib/audit-log/queries";
-import { logQuery } from "@/lib/audit-log/rules";
+import {
+  countLogEntries,
+  findLogPerson,
+  listLogEntries,
+  listQuestionLabels,
+  streamLogEntries,
+} from "@/lib/audit-log/queries";
+import { labelsAt, logQuery } from "@/lib/audit-log/rules";
 import { type LogFilter, logFilterSchema, wholeLog } from "@/lib/audit-log/schema";
 import { grantScope, type OrganiserScope } from "@/lib/organisers/policy";
 import { testDatabase } from "../../support/database";
@@ -14,7 +20,7 @@ import { buildEvent, buildOrganiser, buildRegistration } from "../../support/fac
 
 const { db } = await testDatabase();
 const timeZone = "Europe/Brussels";
-const reading = { locale: "en", timeZone, asked: new Map() } as const;
+const reading = { locale: "en", timeZone, askedAt: () => new Map() } as const;
 let scope: OrganiserScope<"audit.read">;
 let anne: Awaited<ReturnType<typeof buildOrganiser>>;
 
@@ -171,6 +177,42 @@ describe("the export of the log", () => {
     for await (const piece of logAsJson(batches())) json += piece;
     return { csv, json };
   }
+
+  it("calls a question what it was called then, and reads its changes from the log", async () => {
+    const event = await buildEvent(db);
+    const label = (text: string) => ({ create: [{ locale: "en", label: text, options: {} }] });
+    await db.question.create({
+      data: { eventId: event.id, key: "bus", kind: "short_text", position: 1, texts: label("Which shuttle?") },
+    });
+    const day = (number: number) => new Date(`2024-02-0${number}T09:00:00Z`);
+    const { id } = await buildRegistration(db, { eventId: event.id });
+    const common = { actorKind: "organiser" as const, eventId: event.id };
+    const answered = { ...common, action: "registration.changed", registrationId: id };
+    const renamed = { before: { key: "bus", texts: { en: { label: "Which bus?", help: null, options: {} } } } };
+    await db.auditEntry.createMany({
+      data: [
+        { ...answered, at: day(1), before: { "answers.bus": null }, after: { "answers.bus": "9:00" } },
+        { ...common, action: "question.changed", at: day(2), ...renamed, after: { key: "bus" } },
+        {
+          ...common,
+          action: "question.changed",
+          at: day(3),
+          before: { key: "bus", isRequired: true },
+          after: { key: "bus" },
+        },
+        { ...answered, at: day(4), before: { "answers.bus": "9:00" }, after: { "answers.bus": "10:00" } },
+      ],
+    });
+    const askedAt = labelsAt(
+      (await listQuestionLabels(db, scope, event.id)).map((one) => ({ ...one, key: `answers.${one.key}` })),
+      ["en"],
+    );
+    let csv = "";
+    const batches = streamLogEntries(db, scope, place(event.id), wholeLog);
+    for await (const piece of logAsCsv(batches, { ...reading, askedAt }, ";")) csv += piece;
+    expect(csv).toContain("Which shuttle?: 9:00 → 10:00");
+    expect(csv).toContain("Which bus?: nothing → 9:00");
+  });
 
   it("has every entry of every batch, in words as CSV and as stored in JSON", async () => {
     const event = await buildEvent(db);

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { unreadParts } from "@/lib/address-parts/rules";
-import { filterNoted, isFiltered, logQuery, logWindow, onlyFirst } from "@/lib/audit-log/rules";
+import {
+  filterNoted,
+  formerLabels,
+  isFiltered,
+  labelsAt,
+  logQuery,
+  logWindow,
+  onlyFirst,
+  type QuestionLabels,
+} from "@/lib/audit-log/rules";
 import { logFilterSchema, wholeLog } from "@/lib/audit-log/schema";
 
 const id = "0192f0c4-7b7a-7000-8000-000000000000";
@@ -54,6 +63,47 @@ describe("the log's filter in the address", () => {
     expect(filterNoted(parse("q=anne&group=mail&older=1707120000000-77"))).toEqual({ q: "anne", group: "mail" });
     expect(isFiltered(parse("older=1707120000000-77"))).toBe(false);
     expect(isFiltered(parse("to=2024-01-01"))).toBe(true);
+  });
+});
+
+describe("what a question was called", () => {
+  const [first, second] = [new Date("2024-02-01T00:00:00Z"), new Date("2024-02-02T00:00:00Z")];
+  const former: QuestionLabels["former"] = [
+    { until: first, labels: { da: "Bus?" } },
+    { until: second, labels: { da: "Hvilken bus?", en: "Which bus?" } },
+  ];
+  const questions: QuestionLabels[] = [
+    { key: "bus", labels: { da: "Hvilken shuttle?", en: "Which shuttle?" }, former },
+    { key: "gone", labels: {}, former: [] },
+  ];
+
+  it.each([
+    ["before all changes, in the language of then", "2024-01-31", ["en", "da"], "Bus?"],
+    ["at the moment of a change, as of then on", "2024-02-01", ["en", "da"], "Which bus?"],
+    ["between two", "2024-02-01", ["da"], "Hvilken bus?"],
+    ["now", "2024-03-01", ["en", "da"], "Which shuttle?"],
+    ["in a language that it does not have", "2024-03-01", ["fr"], "Hvilken shuttle?"],
+  ])("%s", (_name, day, languages, label) => {
+    const labels = labelsAt(questions, languages)(new Date(`${day}T00:00:00Z`));
+    expect([labels.get("bus"), labels.get("gone")]).toEqual([label, "gone"]);
+  });
+
+  it.each([
+    [null, { key: "", labels: {} }],
+    [
+      { key: "bus", isRequired: true },
+      { key: "bus", labels: {} },
+    ],
+    [
+      { key: "bus", texts: null },
+      { key: "bus", labels: {} },
+    ],
+    [
+      { key: "bus", texts: { en: { label: "Which bus?" }, da: null } },
+      { key: "bus", labels: { en: "Which bus?" } },
+    ],
+  ])("is read from an entry of the log: %j", (before, expected) => {
+    expect(formerLabels(before)).toEqual(expected);
   });
 });
 

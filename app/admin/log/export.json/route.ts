@@ -6,7 +6,7 @@ import { answerExport } from "../answer-export";
 /** The log of all events and of the desk as JSON. */
 export async function GET(request: Request): Promise<Response> {
   const scope = await requireOrganiser("audit.read");
-  const reading = { locale: await visitorLocale(), timeZone: defaultTimeZone, asked: new Map() };
+  const reading = { locale: await visitorLocale(), timeZone: defaultTimeZone, askedAt: () => new Map() };
   const place = { eventId: null, timeZone: defaultTimeZone };
   return answerExport(request, { scope, place, here: "/admin/log", reading, format: "json", name: "log" });
 }

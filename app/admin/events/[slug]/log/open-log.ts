@@ -1,5 +1,6 @@
 import { cache } from "react";
 import { listQuestionLabels } from "@/lib/audit-log/queries";
+import { labelsAt } from "@/lib/audit-log/rules";
 import { database } from "@/lib/db";
 import { translator } from "@/lib/i18n/translator";
 import { answerField } from "@/lib/questions/schema";
@@ -9,8 +10,6 @@ import { openEventFor } from "../open-event";
 export const openLog = cache(async (slug: string) => {
   const { scope, event, title, locale } = await openEventFor(slug, "audit.read");
   const questions = await listQuestionLabels(database(), scope, event.id);
-  const labelOf = (texts: { locale: string; label: string }[]) =>
-    [locale, ...event.languages].map((language) => texts.find((text) => text.locale === language)?.label).find(Boolean);
   return {
     scope,
     event,
@@ -19,6 +18,9 @@ export const openLog = cache(async (slug: string) => {
     t: translator(locale, "auditLog"),
     place: { eventId: event.id, timeZone: event.timeZone },
     here: `/admin/events/${event.slug}/log`,
-    asked: new Map(questions.map(({ key, texts }) => [answerField(key), labelOf(texts) ?? key])),
+    askedAt: labelsAt(
+      questions.map((question) => ({ ...question, key: answerField(question.key) })),
+      [locale, ...event.languages],
+    ),
   };
 });

@@ -5,8 +5,8 @@ type Context = { params: Promise<{ slug: string }> };
 
 /** An event's log as JSON. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { scope, event, locale, place, here, asked } = await openLog((await params).slug);
-  const reading = { locale, timeZone: event.timeZone, asked };
+  const { scope, event, locale, place, here, askedAt } = await openLog((await params).slug);
+  const reading = { locale, timeZone: event.timeZone, askedAt };
   return answerExport(request, { scope, place, here, reading, format: "json", name: `log-${event.slug}` });
 }
 
