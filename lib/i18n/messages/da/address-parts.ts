@@ -18,6 +18,7 @@ export const addressParts: Messages["addressParts"] = {
     purpose: "Formål",
     format: "Filtype",
     separator: "Skilletegn",
+    state: "Tilstand",
     outcome: "Udfald",
     show: "Vis",
     older: "Sted i loggen",

@@ -16,6 +16,7 @@ export const addressParts = {
     purpose: "Purpose",
     format: "Kind of file",
     separator: "Separator",
+    state: "State",
     outcome: "Outcome",
     show: "Show",
     older: "Place in the log",

@@ -38,9 +38,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return adminTitle(() => `${translator(locale, "exports")("title")} – ${title}`, { error });
 }
 
+const isOwn = (query: AddressValues) => [query.purpose].flat()[0] === "own";
+
 /** Whether an own selection came back because no column was ticked. */
-const lacksAsked = (query: AddressValues) =>
-  [query.purpose].flat()[0] === "own" && lacksColumns(readExportRequest(query));
+const lacksAsked = (query: AddressValues) => isOwn(query) && lacksColumns(readExportRequest(query));
 
 /**
  * What can be taken out, by purpose. Whom it is about stands in the address, as on the list; an export that was not
@@ -137,7 +138,7 @@ export default async function ExportsPage({ params, searchParams }: Props) {
           admin={admin}
           action={`${here}/download`}
           audience={[...audienceQuery(audience)]}
-          columns={asked.purpose === "own" ? asked.columns : purposeColumns.badges}
+          columns={isOwn(query) ? asked.columns : purposeColumns.badges}
           format={query.format === undefined ? "xlsx" : asked.format}
           error={errors[0]?.message}
           questions={questions.map((question) => ({

@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { Pagination } from "@/components/admin/pagination";
+import { UnreadParts } from "@/components/desk/unread-parts";
 import { InvitationFigures } from "@/components/invitations/invitation-figures";
 import { InvitationFilters } from "@/components/invitations/invitation-filters";
 import { InvitationTable } from "@/components/invitations/invitation-table";
 import { Notice } from "@/components/ui/notice";
+import { unreadParts } from "@/lib/address-parts/rules";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { findDeskSeats } from "@/lib/desk/queries";
-import { lastPage, pageNumbers } from "@/lib/desk/rules";
+import { lastPage, pageNumbers, pageParts } from "@/lib/desk/rules";
 import { listFilterSchema } from "@/lib/desk/schema";
-import { INVITATIONS_PER_PAGE } from "@/lib/invitations/constants";
+import { INVITATIONS_PER_PAGE, invitationStates } from "@/lib/invitations/constants";
 import { countInvitations, listInvitations } from "@/lib/invitations/queries";
 import { stateFrom } from "@/lib/invitations/schema";
 import { AdminFrame } from "../../../frame";
@@ -46,6 +48,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
       <Said t={words} query={query} />
       <p className="caption">{title}</p>
       <h1>{words("list.title")}</h1>
+      <UnreadParts locale={locale} parts={unreadParts(query, pageParts({ state: invitationStates }))} href={at(page)} />
       {event.status !== "published" && (
         <Notice tone="warning">
           <p>{words(`list.${event.status}`)}</p>

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { Moment } from "@/components/admin/moment";
 import { Pagination } from "@/components/admin/pagination";
+import { UnreadParts } from "@/components/desk/unread-parts";
 import { MailFigures } from "@/components/mail/mail-figures";
 import { MailFilters } from "@/components/mail/mail-filters";
 import { MailTable } from "@/components/mail/mail-table";
+import { unreadParts } from "@/lib/address-parts/rules";
 import { database } from "@/lib/db";
-import { lastPage, pageNumbers } from "@/lib/desk/rules";
-import { MAILS_PER_PAGE } from "@/lib/mail-desk/constants";
+import { lastPage, pageNumbers, pageParts } from "@/lib/desk/rules";
+import { MAILS_PER_PAGE, mailFilters } from "@/lib/mail-desk/constants";
 import { countEventMails, listEventMails } from "@/lib/mail-desk/queries";
 import { mailQuery, totalOf } from "@/lib/mail-desk/rules";
 import { mailFilterSchema } from "@/lib/mail-desk/schema";
@@ -40,6 +42,11 @@ export default async function MailQueuePage({ params, searchParams }: Props) {
       <Said t={words} query={query} />
       <p className="caption">{title}</p>
       <h1>{words("list.title")}</h1>
+      <UnreadParts
+        locale={locale}
+        parts={unreadParts(query, pageParts({ state: mailFilters }))}
+        href={list + mailQuery({ ...filter, page })}
+      />
       {all === 0 ? (
         <p className="empty-state">{words("list.none")}</p>
       ) : (

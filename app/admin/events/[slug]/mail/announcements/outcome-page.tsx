@@ -5,13 +5,15 @@ import { FileList } from "@/components/announcements/file-list";
 import { OutcomeFilters } from "@/components/announcements/outcome-filters";
 import { ProgressPanel } from "@/components/announcements/progress-panel";
 import { capitalised, languageName } from "@/components/audience/audience-choices";
+import { UnreadParts } from "@/components/desk/unread-parts";
 import { MailTable } from "@/components/mail/mail-table";
+import { unreadParts } from "@/lib/address-parts/rules";
 import { MAILS_PER_PAGE, outcomes } from "@/lib/announcements/constants";
 import { listOutcome } from "@/lib/announcements/queries";
 import { canStop, shownStatus } from "@/lib/announcements/rules";
 import { audienceQuery } from "@/lib/audience/rules";
 import { database } from "@/lib/db";
-import { lastPage, pageNumbers } from "@/lib/desk/rules";
+import { lastPage, pageNumbers, pageParts } from "@/lib/desk/rules";
 import { listFilterSchema } from "@/lib/desk/schema";
 import { translator } from "@/lib/i18n/translator";
 import { AdminFrame } from "../../../../frame";
@@ -64,6 +66,7 @@ export async function OutcomePage({ opened, query }: Props) {
       {mails.all > 0 && (
         <section className="stack" aria-labelledby="people">
           <h2 id="people">{words("outcome.people")}</h2>
+          <UnreadParts locale={locale} parts={unreadParts(query, pageParts({ outcome: outcomes }))} href={at(page)} />
           <OutcomeFilters t={words} here={here} q={q} outcome={outcome} mails={mails} />
           <div className="cluster cluster--apart">
             <p>
