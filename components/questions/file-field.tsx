@@ -23,7 +23,9 @@ export function FileField({ name, questionKey, value, locale, ...text }: Props) 
       <legend className="field__label">{text.label}</legend>
       <FieldHelp name={name} hint={hint} error={text.error} />
       <p className="question__file">
-        {file ? <bdi>{t("file.current", { file: file.inWords })}</bdi> : t("file.none")} {t("file.keeps")}
+        {file ? <bdi>{t("file.current", { file: file.inWords })}</bdi> : t("file.none")}
+        <br />
+        {t("file.keeps")}
       </p>
       <button className="button button--secondary" type="submit" id={name} name="file" value={questionKey}>
         {file ? t("file.change") : t("file.choose")}

@@ -126,7 +126,11 @@ export async function findLogPerson(db: Db, scope: MayRead, { eventId }: LogPlac
  * Labels of an event's questions by their key and language, those that were removed included: what they are now, and, where
  * the log says that they were changed, what they were until when, the earliest first.
  */
-export async function listQuestionLabels(db: Db, scope: MayRead, eventId: string): Promise<QuestionLabels[]> {
+export async function listQuestionLabels(
+  db: Db,
+  scope: OrganiserScope<"registrations.read"> | MayRead,
+  eventId: string,
+): Promise<QuestionLabels[]> {
   within(scope, eventId);
   const questions = await db.question.findMany({
     where: { eventId },

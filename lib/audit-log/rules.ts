@@ -1,5 +1,6 @@
 import type { PartReader } from "../address-parts/rules";
 import { type AuditAction, auditActions } from "../audit/schema";
+import { answerField } from "../questions/schema";
 import { dayAfter, startOfDay } from "../time-zone";
 import type { LogGroup } from "./constants";
 import { type LogFilter, type LogPosition, logParts } from "./schema";
@@ -99,7 +100,7 @@ export function formerLabels(before: unknown): { key: string; labels: Record<str
 }
 
 /**
- * What questions were called at a moment, by key: an old entry speaks of what people were asked then.
+ * What questions were called at a moment, by the name of their field: an old entry speaks of what people were asked then.
  * @param languages in which to look for the words, best first. A language that came later has no words of then, so the
  *   next one's are taken before those of now.
  */
@@ -111,7 +112,8 @@ export function labelsAt(questions: readonly QuestionLabels[], languages: readon
   return (at: Date): ReadonlyMap<string, string> => {
     // All moments between two changes have the same words, so that an export makes them once.
     const period = turns.filter((turn) => turn <= at.getTime()).length;
-    const found = known.get(period) ?? new Map(questions.map((one) => [one.key, labelAt(one, at, languages)]));
+    const found =
+      known.get(period) ?? new Map(questions.map((one) => [answerField(one.key), labelAt(one, at, languages)]));
     known.set(period, found);
     return found;
   };

@@ -135,7 +135,7 @@ test("changes anything about a person; two at once see what the other did and de
   await page.goto(`${list}/${id}/edit/files/cv`);
   await page.getByRole("button", { name: "Remove the file" }).click();
   await save(page);
-  await expect(page.getByText("Your CV: Åses CV.pdf (1 kB) → –")).toBeVisible();
+  await expect(page.getByText("Your CV: Åses CV.pdf (1 kB) → Not given")).toBeVisible();
   expect(await stored()).toEqual([]);
   expect((await page.goto(`${list}/${id}/edit/files/topic`))?.status()).toBe(404);
 });

@@ -55,7 +55,6 @@ export async function LogView({ scope, place, here, locale, askedAt, query }: Pr
   const everything = { q: "", registration: null, actor: null, group: null, from: null, to: null };
   return (
     <>
-      <LogFilters t={t} here={here} filter={filter} actors={actors} />
       {problems.length > 0 && (
         <Notice tone="warning" live>
           {problems.map((problem) => (
@@ -67,6 +66,7 @@ export async function LogView({ scope, place, here, locale, askedAt, query }: Pr
         </Notice>
       )}
       <UnreadParts locale={locale} parts={unreadParts(query, onlyFirst)} href={here + logQuery(filter)} />
+      <LogFilters t={t} here={here} filter={filter} actors={actors} />
       {person && (
         <p>{t("filters.onlyPerson", { name: `${person.givenName} ${person.familyName} (${person.reference})` })}</p>
       )}

@@ -203,10 +203,7 @@ describe("the export of the log", () => {
         { ...answered, at: day(4), before: { "answers.bus": "9:00" }, after: { "answers.bus": "10:00" } },
       ],
     });
-    const askedAt = labelsAt(
-      (await listQuestionLabels(db, scope, event.id)).map((one) => ({ ...one, key: `answers.${one.key}` })),
-      ["en"],
-    );
+    const askedAt = labelsAt(await listQuestionLabels(db, scope, event.id), ["en"]);
     let csv = "";
     const batches = streamLogEntries(db, scope, place(event.id), wholeLog);
     for await (const piece of logAsCsv(batches, { ...reading, askedAt }, ";")) csv += piece;

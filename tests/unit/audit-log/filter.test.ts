@@ -85,7 +85,7 @@ describe("what a question was called", () => {
     ["in a language that it does not have", "2024-03-01", ["fr"], "Hvilken shuttle?"],
   ])("%s", (_name, day, languages, label) => {
     const labels = labelsAt(questions, languages)(new Date(`${day}T00:00:00Z`));
-    expect([labels.get("bus"), labels.get("gone")]).toEqual([label, "gone"]);
+    expect([labels.get("answers.bus"), labels.get("answers.gone")]).toEqual([label, "gone"]);
   });
 
   it.each([

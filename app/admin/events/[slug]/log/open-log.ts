@@ -3,7 +3,6 @@ import { listQuestionLabels } from "@/lib/audit-log/queries";
 import { labelsAt } from "@/lib/audit-log/rules";
 import { database } from "@/lib/db";
 import { translator } from "@/lib/i18n/translator";
-import { answerField } from "@/lib/questions/schema";
 import { openEventFor } from "../open-event";
 
 /** What an event's log and its exports begin with: the gate, the event, the words, the labels of its questions. */
@@ -18,9 +17,6 @@ export const openLog = cache(async (slug: string) => {
     t: translator(locale, "auditLog"),
     place: { eventId: event.id, timeZone: event.timeZone },
     here: `/admin/events/${event.slug}/log`,
-    askedAt: labelsAt(
-      questions.map((question) => ({ ...question, key: answerField(question.key) })),
-      [locale, ...event.languages],
-    ),
+    askedAt: labelsAt(questions, [locale, ...event.languages]),
   };
 });

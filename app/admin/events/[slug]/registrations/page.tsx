@@ -78,6 +78,12 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           </a>
         )}
       </div>
+      <UnreadParts
+        locale={locale}
+        parts={unreadParts(query, listParts)}
+        href={here + listQuery(filter)}
+        questions={known.questions}
+      />
       {said === "saved" && (
         <Notice tone="success" live>
           {savedViews("said.saved")}
@@ -112,12 +118,6 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           <a href={here + listQuery(withoutGone(filter, known), { page: 1 })}>{savedViews("problems.leaveOut")}</a>
         </Notice>
       )}
-      <UnreadParts
-        locale={locale}
-        parts={unreadParts(query, listParts)}
-        href={here + listQuery(filter)}
-        questions={known.questions}
-      />
       {isGuess && <Notice live>{t("list.similarOnly", { words: filter.q })}</Notice>}
       {all === 0 && <p className="empty-state">{t("list.none")}</p>}
       {all > 0 && total === 0 && (

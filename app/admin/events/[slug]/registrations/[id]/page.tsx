@@ -5,6 +5,8 @@ import { RegistrationStatusTag } from "@/components/admin/status";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { listAttendance } from "@/lib/attendance/queries";
 import { listRegistrationHistory } from "@/lib/audit/queries";
+import { listQuestionLabels } from "@/lib/audit-log/queries";
+import { labelsAt } from "@/lib/audit-log/rules";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { listOpenedAnswers } from "@/lib/desk/queries";
@@ -12,7 +14,6 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { can } from "@/lib/organisers/policy";
 import { listDeskAnswers } from "@/lib/questions/queries";
-import { answerField } from "@/lib/questions/schema";
 import { listRecognisedBodies } from "@/lib/recognised-bodies/queries";
 import { recognise } from "@/lib/recognised-bodies/rules";
 import { isEnded } from "@/lib/registrations/rules";
@@ -149,7 +150,7 @@ export default async function PersonPage(props: Props) {
           locale={locale}
           timeZone={event.timeZone}
           moment={moment}
-          asked={new Map([...answers, ...(opened ?? [])].map(({ key, asked }) => [answerField(key), asked]))}
+          askedAt={labelsAt(await listQuestionLabels(database(), scope, event.id), [locale, ...event.languages])}
         >
           <PersonMails slug={event.slug} registrationId={registration.id} />
         </PersonRecord>

@@ -13,14 +13,14 @@ type Props = {
   /** The event's. */
   timeZone: string;
   moment: (at: Date) => ReactNode;
-  /** The labels of questions by their field's name, as they were asked. */
-  asked: ReadonlyMap<string, string>;
+  /** The labels of questions by their field's name, as they were at a moment. */
+  askedAt: (at: Date) => ReadonlyMap<string, string>;
   /** The mails. */
   children: ReactNode;
 };
 
 /** What happened to a registration, and what was mailed about it. */
-export function PersonRecord({ t, history, locale, timeZone, moment, asked, children }: Props) {
+export function PersonRecord({ t, history, locale, timeZone, moment, askedAt, children }: Props) {
   return (
     <div className="stack">
       <section className="stack" aria-labelledby="history">
@@ -31,7 +31,7 @@ export function PersonRecord({ t, history, locale, timeZone, moment, asked, chil
             id: entry.id,
             at: moment(entry.at),
             sentence: sentence(t, entry, (at) => formatMoment(at, locale, timeZone), locale),
-            changes: changes(t, entry, locale, asked),
+            changes: changes(t, entry, locale, askedAt(entry.at)),
             reason: entry.reason,
           }))}
         />
