@@ -1,3 +1,4 @@
+import { Checkbox } from "@/components/forms/checkbox";
 import { RadioGroup } from "@/components/forms/radio-group";
 import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
@@ -14,6 +15,8 @@ type Props = {
   hidden: Record<"slug" | "bulk" | "kind" | "basis", string>;
   kind: Kind;
   willBe: number;
+  /** By how many seats the event goes over its capacity with it. */
+  overBy: number;
   /** Days of the event that have begun, the latest first. */
   days: string[];
   /** Names of the event's tags. */
@@ -27,7 +30,7 @@ type Props = {
 const harmful: Kind[] = ["decline", "cancel", "move_to_waiting_list"];
 
 /** What has to be typed, and the button that says what it does to how many. */
-export function BulkForm({ t, locale, action, hidden, kind, willBe, days, tags, values, error, back }: Props) {
+export function BulkForm({ t, locale, action, hidden, kind, willBe, overBy, days, tags, values, error, back }: Props) {
   const isTag = kind === "tag" || kind === "untag";
   const dayInWords = (day: string) => formatDayRange(new Date(day), new Date(day), locale);
   return (
@@ -67,6 +70,12 @@ export function BulkForm({ t, locale, action, hidden, kind, willBe, days, tags, 
           value={values.day ?? (days.length === 1 ? days[0] : undefined)}
           error={error}
         />
+      )}
+      {overBy > 0 && (
+        <>
+          <input type="hidden" name="asked" value="over" />
+          <Checkbox name="over" label={t("preview.confirmOver", { count: overBy })} error={error} />
+        </>
       )}
       <div className="cluster">
         <button className={harmful.includes(kind) ? "button button--danger" : "button"} type="submit">

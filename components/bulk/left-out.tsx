@@ -1,10 +1,12 @@
 import type { LeftOutReason } from "@/lib/bulk/rules";
+import type { Kind } from "@/lib/bulk/schema";
 import type { Translate } from "@/lib/i18n/translator";
+import { whyNot } from "./why-not";
 
-type Props = { t: Translate<"bulk">; leftOut: { reason: LeftOutReason; count: number }[] };
+type Props = { t: Translate<"bulk">; kind: Kind; leftOut: { reason: LeftOutReason; count: number }[] };
 
 /** How many are left out, and why. Nothing when nobody is. */
-export function LeftOut({ t, leftOut }: Props) {
+export function LeftOut({ t, kind, leftOut }: Props) {
   const all = leftOut.reduce((sum, { count }) => sum + count, 0);
   if (all === 0) return null;
   return (
@@ -13,8 +15,8 @@ export function LeftOut({ t, leftOut }: Props) {
         <strong>{t("preview.leftOut", { count: all })}</strong>
       </p>
       <ul>
-        {leftOut.map(({ reason, count }) => (
-          <li key={reason}>{`${t(`reasons.${reason}`)}: ${count}`}</li>
+        {leftOut.map((left) => (
+          <li key={left.reason}>{whyNot(t, kind, left)}</li>
         ))}
       </ul>
     </div>

@@ -4,10 +4,11 @@ import type { Db, Tx } from "../db";
 import { lastPage } from "../desk/rules";
 import { NotFoundError } from "../errors";
 import { findSeating } from "../events/queries";
+import type { Seats } from "../events/rules";
 import { type OrganiserScope, ofScope, within } from "../organisers/policy";
 import { isUuid } from "../uuid";
 import { CHOOSING_HOURS, PEOPLE_PER_PAGE } from "./constants";
-import { blockedBecause, type LeftOutReason, possibleFrom, roomFor } from "./rules";
+import { blockedBecause, type ChosenGroup, type LeftOutReason, overBy, possibleFrom, roomFor } from "./rules";
 import type { Kind } from "./schema";
 
 type MayRead = OrganiserScope<"registrations.read">;
@@ -150,9 +151,15 @@ export type Forecast = {
   leftOut: { reason: LeftOutReason; count: number }[];
   /** Those outside of the chosen who have waited longer than somebody who is offered a seat. */
   passedOver: number;
+  /** By how many seats the event would be over its capacity; 0 unless that was asked for. */
+  overBy: number;
+  seats: Seats;
   /** Stands for exactly the people it would be done to. */
   basis: string;
 };
+
+/** @param goesOver whether offers may go beyond the event's capacity. */
+type Moment = { now: Date; goesOver?: boolean };
 
 /** What would happen if it were started now. Nothing is decided by it: each person is looked at again when their turn comes. */
 export async function forecast(
@@ -160,10 +167,10 @@ export async function forecast(
   scope: MayRead,
   action: { id: string; eventId: string },
   kind: Kind,
-  now: Date,
+  moment: Moment,
 ): Promise<Forecast> {
   within(scope, action.eventId);
-  const { event, people } = await forecastOf(db, action, kind, now);
+  const { event, people } = await forecastOf(db, action, kind, moment);
   const rows = await db.$queryRaw<
     { left_out: LeftOutReason | null; count: number; basis: string; last: number | null }[]
   >`
@@ -178,12 +185,18 @@ export async function forecast(
           WHERE r.event_id = ${action.eventId}::uuid AND r.status = 'waitlisted' AND r.queue_number < ${dealtWith.last}
             AND NOT EXISTS (SELECT FROM (${people}) p WHERE p.id = r.id AND p.left_out IS NULL)`
       : [];
+  const willBe = dealtWith?.count ?? 0;
+  const over = kind === "offer" && moment.goesOver ? overBy(event.seats, willBe) : 0;
+  const basis = dealtWith?.basis ?? "nobody";
   return {
-    blocked: blockedBecause(kind, event, now),
-    willBe: dealtWith?.count ?? 0,
+    blocked: blockedBecause(kind, event, moment.now),
+    willBe,
     leftOut: rows.flatMap(({ left_out, count }) => (left_out === null ? [] : [{ reason: left_out, count }])),
     passedOver: passed?.count ?? 0,
-    basis: dealtWith?.basis ?? "nobody",
+    overBy: over,
+    seats: event.seats,
+    // Who agrees to go over by three has not agreed to go over by five.
+    basis: over > 0 ? `${basis} +${over}` : basis,
   };
 }
 
@@ -193,10 +206,10 @@ export async function listForecast(
   scope: MayRead,
   action: BulkActionRow,
   kind: Kind,
-  { leftOut, page, now }: { leftOut: boolean; page: number; now: Date },
+  { leftOut, page, ...moment }: { leftOut: boolean; page: number } & Moment,
 ): Promise<BulkPerson[]> {
   within(scope, action.eventId);
-  const { people } = await forecastOf(db, action, kind, now);
+  const { people } = await forecastOf(db, action, kind, moment);
   const which = leftOut ? Prisma.sql`IS NOT NULL` : Prisma.sql`IS NULL`;
   return db.$queryRaw<BulkPerson[]>`
     SELECT id::text, given_name AS "givenName", family_name AS "familyName", organisation, status::text AS status,
@@ -209,13 +222,16 @@ export async function listForecast(
  * The people of an action as rows (id, names, status, place, left_out): in the order in which they are dealt with, which
  * is that of the line for offers, whoever waits first for endings, and that of arrival otherwise; `left_out` says why not, null for whom it is done to.
  */
-export async function forecastOf(db: Db | Tx, action: { id: string; eventId: string }, kind: Kind, now: Date) {
+export async function forecastOf(
+  db: Db | Tx,
+  action: { id: string; eventId: string },
+  kind: Kind,
+  { now, goesOver }: Moment,
+) {
   const event = await findSeating(db, action.eventId);
   if (!event) throw new NotFoundError("No such event.");
-  const room = roomFor(kind, event, now);
-  // A hold that has run out has lapsed, whether or not the clockwork has noticed.
-  const isOverdue = Prisma.sql`(r.held_until < ${now} AND r.status IN ('offered', 'awaiting_verification'))`;
-  const needsHold = kind === "move_to_waiting_list" ? Prisma.sql`AND NOT ${isOverdue}` : Prisma.empty;
+  const room = roomFor(kind, event, now, goesOver);
+  const needsHold = kind === "move_to_waiting_list" ? Prisma.sql`AND NOT ${overdueSql(now)}` : Prisma.empty;
   const orders = {
     offer: Prisma.sql`r.queue_number NULLS LAST, r.registered_at, r.id`,
     // Who waits goes first: otherwise each seat that comes free would be offered to somebody whose turn to go comes later.
@@ -244,11 +260,19 @@ export async function forecastOf(db: Db | Tx, action: { id: string; eventId: str
   return { event, people };
 }
 
-/** How many of the chosen people are in each state. */
-export async function countChosenByStatus(db: Db, scope: MayRead, action: BulkActionRow) {
+/** How the chosen people stand, and the event, for what can be done with them (`prospectOf`). */
+export async function countChosen(db: Db, scope: MayRead, action: BulkActionRow, now: Date) {
   within(scope, action.eventId);
-  return db.$queryRaw<{ status: RegistrationStatus; count: number }[]>`
-    SELECT r.status::text AS status, count(*)::int AS count
+  const groups = await db.$queryRaw<ChosenGroup[]>`
+    SELECT r.status::text AS status, (${overdueSql(now)}) AS "isOverdue", r.erased_at IS NOT NULL AS "isErased",
+      count(*)::int AS count
     FROM bulk_item i JOIN registration r ON r.id = i.registration_id
-    WHERE i.bulk_action_id = ${action.id}::uuid GROUP BY r.status`;
+    WHERE i.bulk_action_id = ${action.id}::uuid GROUP BY 1, 2, 3`;
+  const event = await findSeating(db, action.eventId);
+  if (!event) throw new NotFoundError("No such event.");
+  return { groups, event };
 }
+
+/** A hold that has run out has lapsed, whether or not the clockwork has noticed. */
+const overdueSql = (now: Date) =>
+  Prisma.sql`coalesce(r.held_until < ${now} AND r.status IN ('offered', 'awaiting_verification'), FALSE)`;

@@ -74,14 +74,54 @@ export function blockedBecause(kind: Kind, event: BulkEvent, now: Date): LeftOut
 /**
  * For how many there is room, as things stand: seats for offers; for moves to the line, people outside of those chosen who
  * would take the seats. Null: no bound.
+ * @param goesOver the organiser lets offers go beyond the event's capacity.
  */
-export function roomFor(kind: Kind, event: BulkEvent, now: Date): { most: number; otherwise: LeftOutReason } | null {
-  if (kind === "offer") return { most: Math.max(0, unheldSeats(event.seats)), otherwise: "no_seat" };
+export function roomFor(
+  kind: Kind,
+  event: BulkEvent,
+  now: Date,
+  goesOver = false,
+): { most: number; otherwise: LeftOutReason } | null {
+  if (kind === "offer") {
+    return goesOver ? null : { most: Math.max(0, unheldSeats(event.seats)), otherwise: "no_seat" };
+  }
   if (kind === "move_to_waiting_list" && offerDeadline(event, now) !== null) {
     const most = Math.max(0, event.seats.waiting - unheldSeats(event.seats));
     return { most, otherwise: "nobody_else_waits" };
   }
   return null;
+}
+
+/** By how many seats the event would be over its capacity with so many offers more; 0 while there are enough. */
+export function overBy(seats: Seats, offers: number): number {
+  return Math.max(0, offers - unheldSeats(seats));
+}
+
+/** How many of the chosen stand alike. `isOverdue`: a hold whose time has run out, whatever the state still says. */
+export type ChosenGroup = { status: RegistrationStatus; isOverdue: boolean; isErased: boolean; count: number };
+
+export type Prospect = {
+  blocked: LeftOutReason | null;
+  willBe: number;
+  leftOut: { reason: LeftOutReason; count: number }[];
+};
+
+/** For how many of the chosen it is possible now and why not for the others: what `forecast` says, from counts alone. */
+export function prospectOf(kind: Kind, groups: readonly ChosenGroup[], event: BulkEvent, now: Date): Prospect {
+  const from = possibleFrom(kind);
+  const sum = (some: readonly ChosenGroup[]) => some.reduce((total, { count }) => total + count, 0);
+  const kept = groups.filter(({ isErased }) => !isErased);
+  const possible = kept.filter(
+    ({ status, isOverdue }) => from.includes(status) && !(isOverdue && kind === "move_to_waiting_list"),
+  );
+  const room = roomFor(kind, event, now);
+  const willBe = Math.min(sum(possible), room?.most ?? Number.POSITIVE_INFINITY);
+  const leftOut = [
+    { reason: "wrong_state" as const, count: sum(kept) - sum(possible) },
+    { reason: room?.otherwise ?? "no_seat", count: sum(possible) - willBe },
+    { reason: "erased" as const, count: sum(groups) - sum(kept) },
+  ];
+  return { blocked: blockedBecause(kind, event, now), willBe, leftOut: leftOut.filter(({ count }) => count > 0) };
 }
 
 /** The event's days that have begun: on these people can be marked as present. The latest first. */

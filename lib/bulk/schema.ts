@@ -8,12 +8,17 @@ export type Kind = (typeof bulkKinds)[number];
 const nothing = z.object({});
 const reason = z.object({ reason: cancellationSchema });
 const tag = z.object({ tag: tagNameSchema });
+/** Offers beyond the event's capacity need the tick of a page that said by how many (`asked`). */
+const offer = z
+  .object({ asked: z.string().optional(), over: z.literal("yes").optional().catch(undefined) })
+  .refine(({ asked, over }) => asked !== "over" || over === "yes", { path: ["over"], message: "missing" })
+  .transform(({ over }) => (over ? { over } : {}));
 
 /** What has to be typed for each kind. A reason is mailed to the people; a day is one of the event's, as 2024-03-19. */
 export const paramsSchemas = {
   approve: nothing,
   decline: reason,
-  offer: nothing,
+  offer,
   cancel: reason,
   move_to_waiting_list: nothing,
   mark_present: z.object({ day: z.iso.date("missing") }),
@@ -21,7 +26,7 @@ export const paramsSchemas = {
   untag: tag,
 } satisfies Record<Kind, z.ZodType>;
 
-export type Params = { reason?: string; tag?: string; day?: string };
+export type Params = { reason?: string; tag?: string; day?: string; over?: "yes" };
 
 /** The form around the list. What is no id is left out: rows cannot be ticked that are not there. */
 export const choiceSchema = z.object({

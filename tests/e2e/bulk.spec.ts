@@ -54,7 +54,12 @@ test("chooses people over two pages, sees what happens to whom, and follows it t
   await page.getByRole("checkbox", { name: "Choose Åse Person 29" }).check();
   await press(page, "Choose the ticked people");
   await expect(page.getByRole("heading", { name: "What to do with 3 people" })).toBeVisible();
-  await expect(page.getByText("The state of 2 of 3 allows it").first()).toBeVisible();
+  const choice = (name: string) => page.getByRole("listitem").filter({ has: page.getByRole("link", { name }) });
+  await expect(choice("Approve")).toContainText("Possible for 2 of 3. One does not wait for approval.");
+  await expect(choice("Offer a seat")).toContainText(
+    "Not possible for any of the 3 now. 3 are not on the waiting list.",
+  );
+  await expect(choice("Mark as present")).toContainText("Not before Tuesday 19 March 2024: the event has not begun.");
   await expectAccessible(page);
 
   // A tag, typed wrong at first; the way back is the list as it was.
@@ -108,14 +113,42 @@ test("chooses people over two pages, sees what happens to whom, and follows it t
   await expect(page.locator("tbody tr").first()).toContainText("19 of 30 done");
   await expectAccessible(page);
 
+  // Offers beyond capacity: what they would do, and the tick that they need.
+  for (const familyName of ["Queue One", "Queue Two"]) {
+    await buildRegistration(db, { eventId: event.id, familyName, status: "waitlisted" });
+  }
+  await db.event.update({ where: { id: event.id }, data: { capacity: 30 } });
+  await page.goto(`${home}/registrations?q=Queue`);
+  await press(page, "Choose all 2 found");
+  await expect(choice("Offer a seat")).toContainText(
+    "2 wait, but no seat is free for them. On the next page you can let it go over",
+  );
+  await page.getByRole("link", { name: "Offer a seat" }).click();
+  await expect(page.getByText("This cannot be done to anybody now.")).toBeVisible();
+  await page.getByRole("link", { name: "Offer seats to the 2 without a free seat as well" }).click();
+  await expect(page.getByText("With these offers the event goes over its capacity by 2.")).toBeVisible();
+  await expectAccessible(page);
+  await press(page, "Offer 2 people a seat");
+  await expect(page).toHaveTitle(/^Error: /);
+  await page.getByRole("link", { name: "Tick the box if you want to do that" }).click();
+  await page.getByRole("checkbox", { name: "Yes, go over the event’s capacity by 2" }).check();
+  await expectAccessible(page);
+  await press(page, "Offer 2 people a seat");
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("All done")).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 90_000 });
+  expect(await db.registration.count({ where: { eventId: event.id, status: "offered" } })).toBe(2);
+
   // Danish, and somebody at the door, who may mark as present and nothing else.
+  await page.goto(`${home}/registrations/bulk`);
   await page.getByRole("button", { name: "Dansk" }).click();
   await expect(page.getByRole("heading", { name: "Gjort med flere personer på én gang" })).toBeVisible();
   await page.getByRole("rowheader", { name: "Godkend" }).getByRole("link").click();
   await expect(page.getByText("Alt er klaret")).toBeVisible();
   await expectAccessible(page);
   await db.organiser.update({ where: { id: organiser.id }, data: { role: "desk" } });
-  await page.goto(`${home}/registrations`);
+  await page.goto(`${home}/registrations?q=Person`);
   await press(page, "Vælg alle 30 fundne");
   await expect(page.locator(".bulk-choices li")).toHaveCount(1);
   await page.getByRole("link", { name: "Registrér som fremmødt" }).click();

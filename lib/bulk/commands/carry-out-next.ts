@@ -82,7 +82,8 @@ function commandOf(kind: Kind): (one: One, context: Context) => Promise<Answer> 
       return ({ registrationId, params }, context) =>
         declineRegistration({ registrationId, reason: params.reason ?? null }, context);
     case "offer":
-      return ({ registrationId }, context) => offerSeat({ registrationId, overCapacity: false }, context);
+      return ({ registrationId, params }, context) =>
+        offerSeat({ registrationId, overCapacity: params.over === "yes" }, context);
     case "cancel":
       return ({ registrationId, params }, context) =>
         cancelRegistration({ registrationId, reason: params.reason ?? null }, context);

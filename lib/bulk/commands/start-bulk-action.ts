@@ -34,11 +34,12 @@ export async function startBulkAction(
       const action = await lockBulkAction(tx, { eventId, id });
       if (!action || action.status === "choosing") return { ok: false, reason: "gone" };
       if (action.status !== "prepared") return { ok: false, reason: "started" };
-      const seen = await forecast(tx, scope, action, kind, now);
+      const moment = { now, goesOver: params.over === "yes" };
+      const seen = await forecast(tx, scope, action, kind, moment);
       if (seen.blocked) return { ok: false, reason: "blocked" };
       if (seen.basis !== input.basis) return { ok: false, reason: "changed" };
       if (seen.willBe === 0) return { ok: false, reason: "nobody" };
-      const { people } = await forecastOf(tx, action, kind, now);
+      const { people } = await forecastOf(tx, action, kind, moment);
       await tx.$executeRaw`
         UPDATE bulk_item i SET position = p.place, reason = p.left_out,
           outcome = (CASE WHEN p.left_out IS NULL THEN 'waiting' ELSE 'refused' END)::bulk_item_outcome,
@@ -59,6 +60,7 @@ export async function startBulkAction(
           bulk: id,
           kind,
           people: seen.willBe,
+          ...(seen.overBy > 0 ? { overCapacity: seen.overBy } : {}),
           leftOut: Object.fromEntries(seen.leftOut.map(({ reason, count }) => [reason, count])),
           ...(action.filter ? conditionsNoted(audienceSchema.parse(action.filter)) : {}),
         },

@@ -5,8 +5,10 @@ import { carryOutNext } from "@/lib/bulk/commands/carry-out-next";
 import { chooseAgain, chooseTicked, clearTicks, keepTicks } from "@/lib/bulk/commands/choose-people";
 import { startBulkAction } from "@/lib/bulk/commands/start-bulk-action";
 import { stopBulkAction } from "@/lib/bulk/commands/stop-bulk-action";
+import { bulkKinds } from "@/lib/bulk/constants";
 import { carryOutRunning } from "@/lib/bulk/jobs";
 import {
+  countChosen,
   countOutcomes,
   findBulkAction,
   findTicks,
@@ -14,6 +16,7 @@ import {
   listForecast,
   listOutcomes,
 } from "@/lib/bulk/queries";
+import { prospectOf } from "@/lib/bulk/rules";
 import { eraseRegistration } from "@/lib/privacy/commands/erase-registration";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { testDatabase } from "../../support/database";
@@ -107,6 +110,58 @@ describe("what is done to many", () => {
     expect(await results(db, chosen.id)).toEqual({ Cy: "done", Di: "done", Ed: "no_seat" });
     expect(await standing(db, event.id)).toMatchObject({ Bo: "waitlisted", Cy: "offered", Di: "offered" });
     expect(await brokenInvariants(db, event.id)).toEqual([]);
+  });
+
+  it("goes over capacity for an organiser who has agreed to by how much, and puts it on record", async () => {
+    const event = await buildEvent(db, { capacity: 2 });
+    await arrive(db, event.id, ["Ana", "Bo", "Cy", "Di", "Ed"]);
+    const desk = await openDesk(db, event.id);
+    const id = await desk.choose();
+    expect(await desk.foresee(id, "offer")).toMatchObject({ willBe: 0, overBy: 0 });
+    const seen = await desk.foresee(id, "offer", { over: "yes" });
+    expect(seen).toMatchObject({ willBe: 3, overBy: 3, passedOver: 0, leftOut: [{ reason: "wrong_state", count: 2 }] });
+    // A seat fewer: the same people, but further beyond capacity than the page said.
+    await db.event.update({ where: { id: event.id }, data: { capacity: 1 } });
+    const input = { eventId: event.id, id, kind: "offer", params: { over: "yes" }, basis: seen.basis } as const;
+    expect(await startBulkAction(desk.scope, input, desk.ctx)).toEqual({ ok: false, reason: "changed" });
+    await db.event.update({ where: { id: event.id }, data: { capacity: 2 } });
+    expect(await startBulkAction(desk.scope, { ...input, params: {} }, desk.ctx)).toMatchObject({ ok: false });
+    expect(await startBulkAction(desk.scope, input, desk.ctx)).toEqual({ ok: true });
+    await carryOut();
+    expect(await standing(db, event.id)).toMatchObject({ Cy: "offered", Di: "offered", Ed: "offered" });
+    const entries = await db.auditEntry.findMany({
+      where: { eventId: event.id, actorId: desk.organiser.id },
+      orderBy: { number: "asc" },
+    });
+    expect(entries.map(({ after }) => (after as { overCapacity?: unknown }).overCapacity)).toEqual([
+      3,
+      true,
+      true,
+      true,
+    ]);
+    expect(await brokenInvariants(db, event.id)).toEqual([]);
+  });
+
+  it("is said to be possible, before choosing, for as many as the preview then names", async () => {
+    const event = await buildEvent(db, { capacity: 3, admissionMode: "approval" });
+    const ids = await arrive(db, event.id, ["Ana", "Bo", "Cy", "Di", "Ed"]);
+    const overdue = { status: "offered", heldUntil: monday, queueNumber: 90 } as const;
+    await db.registration.update({ where: { id: ids.Ana! }, data: overdue });
+    await buildRegistration(db, { eventId: event.id, status: "cancelled", erasedAt: monday });
+    const desk = await openDesk(db, event.id);
+    const id = await desk.choose();
+    const action = (await findBulkAction(db, desk.scope, event.id, id))!;
+    const { groups, event: seating } = await countChosen(db, desk.scope, action, desk.ctx.now);
+    for (const kind of bulkKinds) {
+      const { blocked, willBe, leftOut } = await desk.foresee(id, kind);
+      const said = prospectOf(kind, groups, seating, desk.ctx.now);
+      const byReason = (all: typeof leftOut) => Object.fromEntries(all.map(({ reason, count }) => [reason, count]));
+      expect({ ...said, leftOut: byReason(said.leftOut) }, kind).toEqual({
+        blocked,
+        willBe,
+        leftOut: byReason(leftOut),
+      });
+    }
   });
 
   it("moves no more to the line than others wait for their seats", async () => {

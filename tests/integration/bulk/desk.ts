@@ -50,10 +50,10 @@ export async function openDesk(db: Db, eventId: string, now = new Date(monday.ge
     if (!chosen.ok) throw new Error("Nobody was found.");
     return chosen.id;
   };
-  const foresee = async (id: string, kind: Kind) =>
-    forecast(db, scope, (await findBulkAction(db, scope, eventId, id))!, kind, now);
+  const foresee = async (id: string, kind: Kind, { over }: Params = {}) =>
+    forecast(db, scope, (await findBulkAction(db, scope, eventId, id))!, kind, { now, goesOver: over === "yes" });
   const start = async (id: string, kind: Kind, params: Params = {}) =>
-    startBulkAction(scope, { eventId, id, kind, params, basis: (await foresee(id, kind)).basis }, ctx);
+    startBulkAction(scope, { eventId, id, kind, params, basis: (await foresee(id, kind, params)).basis }, ctx);
   return { organiser, scope, ctx, choose, foresee, start };
 }
 

@@ -5,12 +5,15 @@ import {
   blockedBecause,
   kindAddress,
   kindOfAddress,
+  overBy,
   permissionFor,
   possibleFrom,
+  prospectOf,
   refusalReason,
   roomFor,
 } from "@/lib/bulk/rules";
 import { choiceSchema, paramsSchemas } from "@/lib/bulk/schema";
+import type { RegistrationStatus } from "@/prisma/generated/enums";
 
 const event = {
   status: "published" as const,
@@ -85,6 +88,46 @@ describe("for how many there is room", () => {
   });
 });
 
+describe("before choosing what to do", () => {
+  const group = (status: RegistrationStatus, count: number, more: { isOverdue?: true; isErased?: true } = {}) => ({
+    status,
+    count,
+    isOverdue: false,
+    isErased: false,
+    ...more,
+  });
+  const chosen = [
+    group("waitlisted", 40),
+    group("confirmed", 3),
+    group("cancelled", 2, { isErased: true }),
+    group("offered", 1, { isOverdue: true }),
+  ];
+  const full = { ...event, seats: { capacity: 10, held: 10, waiting: 40, reserved: 0 } };
+  it.each([
+    ["offer", full, before, null, 0, { wrong_state: 4, no_seat: 40, erased: 2 }],
+    ["offer", event, before, null, 1, { wrong_state: 4, no_seat: 39, erased: 2 }],
+    ["offer", event, during, "too_late", 1, { wrong_state: 4, no_seat: 39, erased: 2 }],
+    ["move_to_waiting_list", full, before, null, 3, { wrong_state: 41, erased: 2 }],
+    ["move_to_waiting_list", event, before, null, 3, { wrong_state: 41, erased: 2 }],
+    ["mark_present", event, before, "not_a_day", 44, { erased: 2 }],
+    ["mark_present", event, during, null, 44, { erased: 2 }],
+    ["approve", event, before, null, 0, { wrong_state: 44, erased: 2 }],
+    ["tag", event, before, null, 44, { erased: 2 }],
+  ] as const)("%s is said to be possible for as many as it is", (kind, at, now, blocked, willBe, leftOut) => {
+    const found = prospectOf(kind, chosen, at, now);
+    const reasons = Object.fromEntries(found.leftOut.map(({ reason, count }) => [reason, count]));
+    expect({ ...found, leftOut: reasons }).toEqual({ blocked, willBe, leftOut });
+  });
+
+  it.each([
+    [{ capacity: 10, held: 8, waiting: 5, reserved: 1 }, 1, 0],
+    [{ capacity: 10, held: 8, waiting: 5, reserved: 1 }, 4, 3],
+    [{ capacity: 10, held: 12, waiting: 5, reserved: 0 }, 4, 6],
+  ])("with %j, %i offers more are over capacity by %i", (seats, offers, over) => {
+    expect(overBy(seats, offers)).toBe(over);
+  });
+});
+
 describe("the forms", () => {
   it("take ids and nothing else, and no endless lists", () => {
     const id = "018d9a3e-7c1e-7b3a-8a51-3c1f1c9d2e4f";
@@ -100,8 +143,16 @@ describe("the forms", () => {
     ["tag", { tag: "" }, "missing"],
     ["mark_present", { day: "19/03/2024" }, "missing"],
     ["mark_present", {}, "missing"],
+    ["offer", { asked: "over", over: "" }, "missing"],
   ] as const)("%s refuses %j: %s", (kind, params, problem) => {
     expect(paramsSchemas[kind].safeParse(params).error?.issues[0]?.message).toBe(problem);
+  });
+
+  it("take going over capacity for what it is, however often they are read", () => {
+    const { offer } = paramsSchemas;
+    expect(offer.parse({ asked: "over", over: "yes", reason: "" })).toEqual({ over: "yes" });
+    expect(offer.parse(offer.parse({ asked: "over", over: "yes" }))).toEqual({ over: "yes" });
+    expect(offer.parse({ over: "" })).toEqual({});
   });
 
   it("lead back to the list and nowhere else", () => {

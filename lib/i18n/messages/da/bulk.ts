@@ -21,7 +21,9 @@ export const bulk: Messages["bulk"] = {
     title: "{count, plural, one {Hvad skal der ske med én person?} other {Hvad skal der ske med # personer?}}",
     text: "Der sker ikke noget, før du har set, hvem det gælder.",
     possible:
-      "{possible, plural, =0 {Ingen af dem har en status, der tillader det} other {# af {all} har en status, der tillader det}}",
+      "{possible, plural, =0 {Kan ikke gøres for {all, plural, one {personen} other {nogen af de #}} nu.} other {{left, plural, =0 {Kan gøres for {all, plural, one {personen} other {alle #}}.} other {Kan gøres for {possible} af {all}.}}}}",
+    notBefore: "Tidligst {day}: Arrangementet er ikke begyndt",
+    goOver: "På næste side kan du gå over arrangementets antal pladser.",
     write: "Skriv til dem",
     writeHint: "En meddelelse til netop disse personer.",
     export: "Eksportér dem",
@@ -47,6 +49,7 @@ export const bulk: Messages["bulk"] = {
       title: "{count, plural, one {Tilbyd én person en plads} other {Tilbyd # personer en plads}}",
       happens:
         "Efter deres plads i køen, så mange som der er ledige pladser til. Hver af dem spørges på e-mail og får tid til at svare.",
+      happensOver: "Alle, også ud over antallet af pladser. Hver af dem spørges på e-mail og får tid til at svare.",
     },
     cancel: {
       name: "Afmeld",
@@ -86,6 +89,12 @@ export const bulk: Messages["bulk"] = {
     leftOut: "{count, plural, one {Én person udelades} other {# personer udelades}}",
     passedOver:
       "{count, plural, one {Én person, der ikke er blandt de valgte, har ventet længere og springes over.} other {# personer, der ikke er blandt de valgte, har ventet længere og springes over.}} Det fremgår af loggen.",
+    goOver:
+      "{count, plural, one {Tilbyd også en plads til den ene, der ikke er plads til} other {Tilbyd også plads til de #, der ikke er plads til}}",
+    over: "{held} af {capacity} pladser er optaget{reserved, plural, =0 {} other {, og # er reserveret}}. Med disse tilbud kommer arrangementet {count} over sit antal pladser. Det bliver registreret, at du har besluttet det.",
+    within: "Kun så mange, som der er ledige pladser til",
+    confirmOver:
+      "{count, plural, one {Ja, gå én over arrangementets antal pladser} other {Ja, gå # over arrangementets antal pladser}}",
     who: "Hvem det gælder",
     willBe: "Gælder ({count})",
     out: "Udelades ({count})",
@@ -106,6 +115,7 @@ export const bulk: Messages["bulk"] = {
       too_long: "Gør mærket kortere, højst {most} tegn",
       unprintable: "Fjern de tegn, der ikke kan vises, fra mærket",
     },
+    over: { missing: "Sæt kryds, hvis du vil det" },
     day: { missing: "Vælg en dag" },
   },
   result: {
@@ -144,7 +154,8 @@ export const bulk: Messages["bulk"] = {
     none: "Ingen her.",
     again: "Gør noget andet med dem alle",
     againRefused: "Gør noget andet med de udeladte",
-    params: { reason: "Begrundelse", tag: "Mærke", day: "Dag" },
+    params: { reason: "Begrundelse", tag: "Mærke", day: "Dag", over: "Ud over antallet af pladser" },
+    overYes: "Ja",
     scroll: "Personer, kan rulles til siden",
   },
   past: {
@@ -153,6 +164,22 @@ export const bulk: Messages["bulk"] = {
     columns: { what: "Hvad", people: "Personer", by: "Af", when: "Hvornår", state: "Tilstand" },
     counts: "{done} af {all} klaret",
     states: { running: "I gang", done: "Klaret", stopped: "Stoppet" },
+  },
+  whyNot: {
+    no_seat:
+      "{count, plural, one {Én venter, men der er ingen ledig plads} other {# venter, men der er ingen ledig plads til dem}}",
+    nobody_else_waits:
+      "{count, plural, one {Én ville få pladsen lige tilbage, da ingen andre venter} other {# ville få pladserne lige tilbage, da ingen andre venter}}",
+    erased: "{count, plural, one {Én har fået sine data slettet} other {# har fået deres data slettet}}",
+    states: {
+      approve: "{count, plural, one {Én venter ikke på godkendelse} other {# venter ikke på godkendelse}}",
+      decline:
+        "{count, plural, one {Én venter hverken på godkendelse eller på en plads} other {# venter hverken på godkendelse eller på en plads}}",
+      offer: "{count, plural, one {Én står ikke på ventelisten} other {# står ikke på ventelisten}}",
+      cancel: "{count, plural, one {Én tilmelding gælder ikke længere} other {# tilmeldinger gælder ikke længere}}",
+      move_to_waiting_list: "{count, plural, one {Én har ingen plads} other {# har ingen plads}}",
+      mark_present: "{count, plural, one {Én er ikke længere tilmeldt} other {# er ikke længere tilmeldt}}",
+    },
   },
   reasons: {
     wrong_state: "Tilmeldingens status tillader det ikke",

@@ -18,7 +18,10 @@ export const bulk = {
   choose: {
     title: "{count, plural, one {What to do with one person} other {What to do with # people}}",
     text: "Nothing happens before you have seen for whom.",
-    possible: "{possible, plural, =0 {The state of none of them allows it} other {The state of # of {all} allows it}}",
+    possible:
+      "{possible, plural, =0 {Not possible for {all, plural, one {this one} other {any of the #}} now.} other {{left, plural, =0 {Possible for {all, plural, one {this one} other {all #}}.} other {Possible for {possible} of {all}.}}}}",
+    notBefore: "Not before {day}: the event has not begun",
+    goOver: "On the next page you can let it go over the event’s capacity.",
     write: "Write to them",
     writeHint: "An announcement to exactly these people.",
     export: "Export them",
@@ -43,6 +46,8 @@ export const bulk = {
       title: "{count, plural, one {Offer one person a seat} other {Offer # people a seat}}",
       happens:
         "By their place in line, as many as there are free seats. Each of them is asked by email, and has time to answer.",
+      happensOver:
+        "All of them, also beyond the number of seats. Each of them is asked by email, and has time to answer.",
     },
     cancel: {
       name: "Cancel",
@@ -82,6 +87,12 @@ export const bulk = {
     leftOut: "{count, plural, one {One person is left out} other {# people are left out}}",
     passedOver:
       "{count, plural, one {One person who is not among those chosen has waited longer and is passed over.} other {# people who are not among those chosen have waited longer and are passed over.}} The log says so.",
+    goOver:
+      "{count, plural, one {Offer a seat to the one without a free seat as well} other {Offer seats to the # without a free seat as well}}",
+    over: "{held} of {capacity} seats are taken{reserved, plural, =0 {} other { and # set aside}}. With these offers the event goes over its capacity by {count}. It is put on record that you decided so.",
+    within: "Only as many as there are free seats",
+    confirmOver:
+      "{count, plural, one {Yes, go over the event’s capacity by one} other {Yes, go over the event’s capacity by #}}",
     who: "Whom it concerns",
     willBe: "Done to ({count})",
     out: "Left out ({count})",
@@ -103,6 +114,7 @@ export const bulk = {
       too_long: "Shorten the tag to {most} characters",
       unprintable: "Remove the characters that cannot be printed from the tag",
     },
+    over: { missing: "Tick the box if you want to do that" },
     day: { missing: "Choose a day" },
   },
   result: {
@@ -135,7 +147,8 @@ export const bulk = {
     none: "Nobody here.",
     again: "Do something else with all of them",
     againRefused: "Do something else with those left out",
-    params: { reason: "Reason", tag: "Tag", day: "Day" },
+    params: { reason: "Reason", tag: "Tag", day: "Day", over: "Over capacity" },
+    overYes: "Yes",
     scroll: "People, scrolls sideways",
   },
   past: {
@@ -144,6 +157,22 @@ export const bulk = {
     columns: { what: "What", people: "People", by: "By", when: "When", state: "State" },
     counts: "{done} of {all} done",
     states: { running: "Running", done: "Done", stopped: "Stopped" },
+  },
+  /** How many are left out and why: sentences without their full stop. */
+  whyNot: {
+    no_seat: "{count, plural, one {One waits, but no seat is free} other {# wait, but no seat is free for them}}",
+    nobody_else_waits:
+      "{count, plural, one {One would get the seat straight back, since nobody else waits} other {# would get their seats straight back, since nobody else waits}}",
+    erased: "{count, plural, one {The data of one was deleted} other {The data of # was deleted}}",
+    states: {
+      approve: "{count, plural, one {One does not wait for approval} other {# do not wait for approval}}",
+      decline:
+        "{count, plural, one {One waits neither for approval nor for a seat} other {# wait neither for approval nor for a seat}}",
+      offer: "{count, plural, one {One is not on the waiting list} other {# are not on the waiting list}}",
+      cancel: "{count, plural, one {One has ended already} other {# have ended already}}",
+      move_to_waiting_list: "{count, plural, one {One holds no seat} other {# hold no seat}}",
+      mark_present: "{count, plural, one {One is not registered any more} other {# are not registered any more}}",
+    },
   },
   reasons: {
     wrong_state: "The state of the registration does not allow it",

@@ -6,12 +6,12 @@ import { allValues, readAudience } from "@/lib/audience/rules";
 import { chooseAgain, chooseFound, chooseTicked, clearTicks, keepTicks } from "@/lib/bulk/commands/choose-people";
 import { startBulkAction } from "@/lib/bulk/commands/start-bulk-action";
 import { stopBulkAction } from "@/lib/bulk/commands/stop-bulk-action";
-import { backToList, kindAddress, kindOfAddress, permissionFor } from "@/lib/bulk/rules";
+import { backToList, kindOfAddress, permissionFor } from "@/lib/bulk/rules";
 import { choiceSchema, type Params, paramsSchemas } from "@/lib/bulk/schema";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { openEventFor } from "../../open-event";
-import { openBulk, paramFields, typedParams } from "./open-bulk";
+import { openBulk, paramFields, previewOf, typedParams } from "./open-bulk";
 
 const context = () => ({ db: database(), now: clock.now() });
 
@@ -61,13 +61,13 @@ export async function startBulk(form: FormData): Promise<void> {
   const params = paramsSchemas[kind].safeParse(Object.fromEntries(form));
   if (!params.success) {
     await keepTyped(name, typed);
-    redirect(`${here}/${kindAddress(kind)}`);
+    redirect(previewOf(here, kind, typed));
   }
   const input = { eventId: event.id, id: action.id, kind, params: params.data as Params };
   const result = await startBulkAction(scope, { ...input, basis: String(form.get("basis")) }, context());
   if (!result.ok && result.reason !== "started") {
     await keepTyped(name, typed);
-    redirect(`${here}/${kindAddress(kind)}?said=${result.reason}`);
+    redirect(previewOf(here, kind, typed, result.reason));
   }
   await forgetTyped(name);
   redirect(`${here}?refresh=on`);

@@ -1,19 +1,21 @@
+import { KindChoice } from "@/components/bulk/kind-choice";
 import { bulkKinds } from "@/lib/bulk/constants";
-import { countChosenByStatus } from "@/lib/bulk/queries";
-import { kindAddress, permissionFor, possibleFrom } from "@/lib/bulk/rules";
+import { countChosen } from "@/lib/bulk/queries";
+import { kindAddress, permissionFor, prospectOf } from "@/lib/bulk/rules";
+import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
+import { formatDate } from "@/lib/i18n/format";
 import { can } from "@/lib/organisers/policy";
 import { AdminFrame } from "../../../../frame";
 import type { OpenBulk } from "./open-bulk";
 
-/** What can be done with the people who were chosen, each with how many of them it is possible for. */
+/** What can be done with the people who were chosen, each with how many of them it is possible for now, and why not for others. */
 export async function ChoicePage({ opened }: { opened: OpenBulk }) {
-  const { scope, event, title, action, words, here, list } = opened;
-  const counts = await countChosenByStatus(database(), scope, action);
-  const all = counts.reduce((sum, { count }) => sum + count, 0);
+  const { scope, event, title, locale, action, words, here, list } = opened;
+  const now = clock.now();
+  const chosen = await countChosen(database(), scope, action, now);
+  const all = chosen.groups.reduce((sum, { count }) => sum + count, 0);
   const kinds = bulkKinds.filter((kind) => can(scope.role, permissionFor(kind)));
-  const possible = (from: readonly string[]) =>
-    counts.filter(({ status }) => from.includes(status)).reduce((sum, { count }) => sum + count, 0);
   const eventHome = `/admin/events/${event.slug}`;
   const among = new URLSearchParams({ among: action.id });
   return (
@@ -27,12 +29,15 @@ export async function ChoicePage({ opened }: { opened: OpenBulk }) {
       </p>
       <ul className="bulk-choices">
         {kinds.map((kind) => (
-          <li key={kind}>
-            <a href={`${here}/${kindAddress(kind)}`}>{words(`kinds.${kind}.name`)}</a>
-            <span className="field__hint">
-              {words("choose.possible", { possible: possible(possibleFrom(kind)), all })}
-            </span>
-          </li>
+          <KindChoice
+            key={kind}
+            t={words}
+            kind={kind}
+            href={`${here}/${kindAddress(kind)}`}
+            all={all}
+            prospect={prospectOf(kind, chosen.groups, chosen.event, now)}
+            firstDay={formatDate(event.startsAt, locale, event.timeZone)}
+          />
         ))}
         {can(scope.role, "registrations.change") && (
           <li>

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { findTyped } from "@/app/admin/typed";
 import { findBulkAction } from "@/lib/bulk/queries";
-import { backToList } from "@/lib/bulk/rules";
+import { backToList, kindAddress } from "@/lib/bulk/rules";
 import { type Kind, paramsSchemas } from "@/lib/bulk/schema";
 import { database } from "@/lib/db";
 import { translator } from "@/lib/i18n/translator";
@@ -9,11 +9,17 @@ import type { Permission } from "@/lib/organisers/policy";
 import { openEventFor } from "../../open-event";
 
 /** The fields of the forms, whatever their kind. */
-export const paramFields = ["reason", "tag", "day"] as const;
+export const paramFields = ["reason", "tag", "day", "asked", "over"] as const;
 export type ParamField = (typeof paramFields)[number];
 
 /** Name under which typed values are kept. */
 export const typedParams = (id: string, kindAddress: string) => `bulk:${id}:${kindAddress}`;
+
+/** The preview again, within or beyond the event's capacity as it was. @param said what to tell above it. */
+export function previewOf(here: string, kind: Kind, typed: Record<string, string>, said?: string): string {
+  const query = new URLSearchParams({ ...(said && { said }), ...(typed.asked === "over" && { over: "yes" }) });
+  return `${here}/${kindAddress(kind)}?${query}`;
+}
 
 /** What the pages and forms of one action begin with: the gate, the action with its people, the ways from it. */
 export async function openBulk(slug: string, id: string, permission: Permission = "attendance.record") {

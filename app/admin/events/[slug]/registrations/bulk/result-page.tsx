@@ -70,7 +70,7 @@ export async function ResultPage({
             <div key={name}>
               <dt>{words(`result.params.${name as "tag"}`)}</dt>
               <dd className="breakable">
-                <bdi>{value}</bdi>
+                <bdi>{name === "over" ? words("result.overYes") : value}</bdi>
               </dd>
             </div>
           ))}

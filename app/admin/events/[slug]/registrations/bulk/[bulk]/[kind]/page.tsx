@@ -4,6 +4,7 @@ import { Pagination } from "@/components/admin/pagination";
 import { BulkForm } from "@/components/bulk/bulk-form";
 import { FilterLinks } from "@/components/bulk/filter-links";
 import { LeftOut } from "@/components/bulk/left-out";
+import { OverCapacity } from "@/components/bulk/over-capacity";
 import { PeopleTable } from "@/components/bulk/people-table";
 import { UnreadParts } from "@/components/desk/unread-parts";
 import { ErrorSummary } from "@/components/forms/error-summary";
@@ -49,22 +50,25 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   if (action.kind !== null) redirect(here);
   const query = await searchParams;
   const now = clock.now();
-  const seen = await forecast(database(), scope, action, kind, now);
+  const goesOver = kind === "offer" && query.over === "yes";
+  const seen = await forecast(database(), scope, action, kind, { now, goesOver });
   const out = seen.leftOut.reduce((sum, { count }) => sum + count, 0);
   const isPossible = !seen.blocked && seen.willBe > 0;
   const showsOut = query.show === "out" || seen.willBe === 0;
   const total = showsOut ? out : seen.willBe;
   const last = lastPage(total, PEOPLE_PER_PAGE);
   const page = Math.min(listFilterSchema.parse(query).page, last);
-  const people = await listForecast(database(), scope, action, kind, { leftOut: showsOut, page, now });
+  const people = await listForecast(database(), scope, action, kind, { leftOut: showsOut, page, now, goesOver });
   const typed = await findTypedParams(action.id, address, kind);
   const tags = kind === "tag" || kind === "untag" ? await listTags(database(), scope, event.id) : [];
-  const error = typed?.error
-    ? words(`errors.${typed.error.field}.${typed.error.code}` as "errors.tag.missing", { most: TAG_MAX_CHARACTERS })
-    : undefined;
+  const isOver = seen.overBy > 0;
+  const error =
+    typed?.error && (typed.error.field !== "over" || isOver)
+      ? words(`errors.${typed.error.field}.${typed.error.code}` as "errors.tag.missing", { most: TAG_MAX_CHARACTERS })
+      : undefined;
   const said = query.said === "changed" || query.said === "nobody" ? query.said : null;
-  const at = (shown: string, number = 1) =>
-    `${here}/${address}?${new URLSearchParams({ show: shown, page: `${number}` })}`;
+  const at = (shown: string, number = 1, over = goesOver) =>
+    `${here}/${address}?${new URLSearchParams({ show: shown, page: `${number}`, ...(over && { over: "yes" }) })}`;
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
       {error && typed?.error && (
@@ -89,14 +93,25 @@ export default async function PreviewPage({ params, searchParams }: Props) {
           </p>
         </Notice>
       ) : (
-        <p>{words(`kinds.${kind}.happens`)}</p>
+        <p>{words(isOver ? "kinds.offer.happensOver" : `kinds.${kind}.happens`)}</p>
       )}
       {seen.passedOver > 0 && (
         <Notice tone="warning">
           <p>{words("preview.passedOver", { count: seen.passedOver })}</p>
         </Notice>
       )}
-      <LeftOut t={words} leftOut={seen.leftOut} />
+      <LeftOut t={words} kind={kind} leftOut={seen.leftOut} />
+      {!seen.blocked && (
+        <OverCapacity
+          t={words}
+          seats={seen.seats}
+          overBy={seen.overBy}
+          goesOver={goesOver}
+          without={seen.leftOut.find(({ reason }) => reason === "no_seat")?.count ?? 0}
+          overHref={at("in", 1, true)}
+          withinHref={at("in", 1, false)}
+        />
+      )}
       {isPossible && (
         <BulkForm
           t={words}
@@ -105,6 +120,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
           hidden={{ slug: event.slug, bulk: action.id, kind: address, basis: seen.basis }}
           kind={kind}
           willBe={seen.willBe}
+          overBy={seen.overBy}
           days={daysToMark(event, now)}
           tags={tags.map(({ name }) => name)}
           values={typed?.values ?? {}}
