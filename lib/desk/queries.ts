@@ -9,7 +9,7 @@ import type { Seats } from "../events/rules";
 import { isSlug } from "../events/schema";
 import { can, type Member, type OrganiserScope, ofScope, roleAt, within } from "../organisers/policy";
 import { listAnswers } from "../questions/queries";
-import { endedStatuses } from "../registrations/constants";
+import { endedStatuses, registrationColumns } from "../registrations/constants";
 import { isUuid } from "../uuid";
 import { OPENED_MINUTES } from "./constants";
 
@@ -118,20 +118,11 @@ export async function countRegistrations(db: Db, scope: MayRead, eventId: string
 }
 
 const personFields = {
+  ...registrationColumns,
   id: true,
   reference: true,
   status: true,
-  givenName: true,
-  familyName: true,
-  email: true,
-  organisation: true,
-  organisationType: true,
-  country: true,
-  jobTitle: true,
   locale: true,
-  attendsConference: true,
-  photoConsent: true,
-  listSharing: true,
   registeredAt: true,
   cancelledAt: true,
   route: true,

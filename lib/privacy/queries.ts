@@ -2,25 +2,18 @@ import { asDay } from "../attendance/rules";
 import type { Db } from "../db";
 import { emailKey } from "../email-address";
 import { findOptOut } from "../opt-outs/queries";
+import { answerFields } from "../questions/constants";
 import { answerValueSchema } from "../questions/schema";
+import { registrationColumns } from "../registrations/constants";
 import { nameAsTyped } from "./rules";
 
 /** The columns of a registration that are about its person; the link's version and other inner works are not. */
-const registrationFields = {
+const personFields = {
+  ...registrationColumns,
   reference: true,
   status: true,
   route: true,
   locale: true,
-  givenName: true,
-  familyName: true,
-  email: true,
-  organisation: true,
-  organisationType: true,
-  country: true,
-  jobTitle: true,
-  attendsConference: true,
-  photoConsent: true,
-  listSharing: true,
   queueNumber: true,
   heldUntil: true,
   verifiedAt: true,
@@ -32,17 +25,11 @@ const registrationFields = {
 } as const;
 
 const personName = { select: { givenName: true, familyName: true, erasedAt: true } } as const;
-const answerFields = {
-  value: true,
-  asked: true,
-  inWords: true,
-  answeredAt: true,
-  question: { select: { key: true, position: true } },
-} as const;
+const heldAnswer = { ...answerFields, question: { select: { key: true, position: true } } } as const;
 
 const related = {
-  answers: { select: answerFields },
-  sensitiveAnswers: { select: { ...answerFields, consentedAt: true } },
+  answers: { select: heldAnswer },
+  sensitiveAnswers: { select: { ...heldAnswer, consentedAt: true } },
   files: { select: { id: true, name: true, contentType: true, size: true, uploadedAt: true } },
   repeats: { select: { reference: true, submittedAt: true }, orderBy: { submittedAt: "asc" } },
   outgoingMails: {
@@ -122,7 +109,7 @@ async function getHeldByOne(db: Db, registrationId: string) {
     ...rest
   } = await db.registration.findUniqueOrThrow({
     where: { id: registrationId },
-    select: { ...registrationFields, ...related },
+    select: { ...personFields, ...related },
     relationLoadStrategy: "join",
   });
   const { files, repeats, invitation, handovers, ...registration } = rest;

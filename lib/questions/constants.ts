@@ -20,6 +20,9 @@ export const questionFields = {
 
 export type AskedQuestion = Prisma.QuestionGetPayload<{ select: typeof questionFields }>;
 
+/** What is kept of an answer, in the words of then. */
+export const answerFields = { value: true, asked: true, inWords: true, answeredAt: true } satisfies Prisma.AnswerSelect;
+
 /** The questions an event asks now, in their order: for the select of a query that reads the event, in one statement. */
 export const eventQuestions = {
   select: questionFields,

@@ -15,6 +15,11 @@ export const registrationFields = [
 ] as const;
 export type RegistrationField = (typeof registrationFields)[number];
 
+/** The same as columns, for the `select` of every query that shows what somebody registered with. */
+export const registrationColumns = Object.fromEntries(registrationFields.map((field) => [field, true])) as {
+  [Field in RegistrationField]: true;
+};
+
 /** What participants change themselves: everything but the address, which is where their link was sent. */
 export const changeableFields = registrationFields.filter((name) => name !== "email");
 

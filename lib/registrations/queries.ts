@@ -3,7 +3,7 @@ import type { Db } from "../db";
 import { emailKey } from "../email-address";
 import { type OrganiserScope, within } from "../organisers/policy";
 import { issueLinkKey, readLinkKey } from "../secrets";
-import { endedStatuses, linkPurpose } from "./constants";
+import { endedStatuses, linkPurpose, registrationColumns } from "./constants";
 
 /** Key of a participant's secret link, made from the id and the version on record. */
 export function registrationKey(registration: { id: string; linkVersion: number }): string {
@@ -44,22 +44,13 @@ async function findOwn(db: Db, id: string) {
   return db.registration.findUnique({
     where: { id },
     select: {
+      ...registrationColumns,
       id: true,
       linkVersion: true,
       mergedIntoId: true,
       reference: true,
       status: true,
       locale: true,
-      givenName: true,
-      familyName: true,
-      email: true,
-      organisation: true,
-      organisationType: true,
-      country: true,
-      jobTitle: true,
-      attendsConference: true,
-      photoConsent: true,
-      listSharing: true,
       calendarSequence: true,
       route: true,
       heldUntil: true,
