@@ -2,40 +2,32 @@ import type { RegistrationStatus } from "@/prisma/generated/enums";
 import type { Db, Tx } from "../db";
 import { emailKey } from "../email-address";
 import { type OrganiserScope, within } from "../organisers/policy";
+import { answerFields } from "../questions/constants";
 import { answerValueSchema } from "../questions/schema";
+import { registrationColumns } from "../registrations/constants";
 import { isUuid } from "../uuid";
 
 type MayRead = OrganiserScope<"registrations.read">;
 
 const sideFields = {
+  ...registrationColumns,
   id: true,
   eventId: true,
   reference: true,
   status: true,
   queueNumber: true,
+  heldUntil: true,
+  emailKey: true,
+  verifiedAt: true,
+  approvedAt: true,
+  accessCodeId: true,
   registeredAt: true,
   updatedAt: true,
   mergedIntoId: true,
   erasedAt: true,
   locale: true,
-  givenName: true,
-  familyName: true,
-  email: true,
-  organisation: true,
-  organisationType: true,
-  country: true,
-  jobTitle: true,
-  attendsConference: true,
-  photoConsent: true,
-  listSharing: true,
   answers: {
-    select: {
-      questionId: true,
-      value: true,
-      asked: true,
-      inWords: true,
-      question: { select: { key: true, kind: true } },
-    },
+    select: { ...answerFields, questionId: true, question: { select: { key: true, kind: true } } },
     orderBy: { question: { position: "asc" } },
   },
   _count: { select: { sensitiveAnswers: true } },

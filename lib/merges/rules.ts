@@ -1,6 +1,6 @@
 import type { RegistrationStatus } from "@/prisma/generated/enums";
 import { isSame } from "../edits/rules";
-import { isEnded } from "../registrations/rules";
+import { isEnded, standingOf } from "../registrations/rules";
 import type { MergeSide } from "./queries";
 import { mergedFields, SENSITIVE } from "./schema";
 
@@ -13,22 +13,41 @@ const standings: RegistrationStatus[] = [
   "waitlisted",
 ];
 
-type Standing = { id: string; status: RegistrationStatus; queueNumber: number | null; registeredAt: Date };
+type Standing = {
+  id: string;
+  status: RegistrationStatus;
+  heldUntil: Date | null;
+  queueNumber: number | null;
+  registeredAt: Date;
+};
 
 /**
  * Which of two registrations of one person stays: the one that stands better, so that nobody loses a seat or a place in
- * line by it; of two alike the one further ahead in line, then the older.
+ * line by it; of two alike the one whose seat is held longer or that is further ahead in line, then the older. A hold whose
+ * time has run out counts as ended (`standingOf`).
  * @returns the one that stays first.
  */
-export function inOrderOfStanding<Side extends Standing>(one: Side, other: Side): [Side, Side] {
-  const rank = ({ status }: Side) => (isEnded(status) ? standings.length : standings.indexOf(status));
-  const order =
-    rank(one) - rank(other) ||
-    (one.queueNumber ?? 0) - (other.queueNumber ?? 0) ||
-    one.registeredAt.getTime() - other.registeredAt.getTime() ||
-    (one.id < other.id ? -1 : 1);
+export function inOrderOfStanding<Side extends Standing>(one: Side, other: Side, now: Date): [Side, Side] {
+  const [first, second] = [one, other].map((side) => standingOf(side, now)) as [RegistrationStatus, RegistrationStatus];
+  const rank = (standing: RegistrationStatus) => (isEnded(standing) ? standings.length : standings.indexOf(standing));
+  const isAlike = !isEnded(first) && first === second;
+  const longerHold = isAlike ? (other.heldUntil?.getTime() ?? 0) - (one.heldUntil?.getTime() ?? 0) : 0;
+  const ahead = isAlike ? (one.queueNumber ?? 0) - (other.queueNumber ?? 0) : 0;
+  const older = one.registeredAt.getTime() - other.registeredAt.getTime();
+  const order = rank(first) - rank(second) || longerHold || ahead || older || (one.id < other.id ? -1 : 1);
   return order < 0 ? [one, other] : [other, one];
 }
+
+/**
+ * When the person was let in, of two registrations that become one: whoever was at either has been. A decision that is still
+ * open stays open, and where one was refused the other's approval does not undo that.
+ */
+export function approvalOf(kept: Approval, other: Approval): Date | null {
+  const isDecided = [kept, other].every(({ status }) => status !== "declined") && kept.status !== "awaiting_approval";
+  return kept.approvedAt ?? (isDecided ? other.approvedAt : null);
+}
+
+type Approval = { status: RegistrationStatus; approvedAt: Date | null };
 
 /** Whether two registrations can be merged at all: neither has been before, and nobody's data was deleted. */
 export function canMerge(

@@ -32,14 +32,17 @@ export async function optIn(input: { registrationId: string }, { db, now, actor 
 
 /** Somebody's address was corrected, or erased: what they asked for goes along, and nothing of it stays where nobody is left. */
 export async function moveOptOut(tx: Tx, { from, to }: { from: string; to: string | null }): Promise<void> {
-  if (to !== null) {
-    await tx.$executeRaw`
-      INSERT INTO mail_opt_out (email_key, opted_out_at)
-      SELECT ${to}, opted_out_at FROM mail_opt_out WHERE email_key = ${from} ON CONFLICT DO NOTHING`;
-  }
+  if (to !== null) await shareOptOut(tx, { from, to });
   await tx.$executeRaw`
     DELETE FROM mail_opt_out o WHERE o.email_key = ${from} AND NOT EXISTS (
       SELECT FROM registration r WHERE r.email_key = o.email_key AND r.erased_at IS NULL)`;
+}
+
+/** Two addresses turn out to be one person's: what they asked for at the one counts at the other. */
+export async function shareOptOut(tx: Tx, { from, to }: { from: string; to: string }): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO mail_opt_out (email_key, opted_out_at)
+    SELECT ${to}, opted_out_at FROM mail_opt_out WHERE email_key = ${from} ON CONFLICT DO NOTHING`;
 }
 
 /** With the row held, so that the address is neither changed nor erased meanwhile. */

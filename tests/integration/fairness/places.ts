@@ -4,7 +4,7 @@ import { seatingOf } from "@/lib/events/rules";
 import { withdrawHandover } from "@/lib/handovers/commands/end-handover";
 import { offerHandover } from "@/lib/handovers/commands/offer-handover";
 import type { PassInput } from "@/lib/invitations/commands/claim-pass";
-import { mergeRegistrations } from "@/lib/merges/commands";
+import { mergeRegistrations } from "@/lib/merges/commands/merge-registrations";
 import { inOrderOfStanding, versionOf } from "@/lib/merges/rules";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { approveRegistration, declineRegistration } from "@/lib/registrations/commands/decide-registration";
@@ -92,7 +92,7 @@ export async function merge(desk: Desk, { who, to, tells }: Extract<Deed, { does
   });
   const [one, two] = [all[who % (all.length || 1)], all[to % (all.length || 1)]];
   if (!one || !two || one === two) return "nobody";
-  const [kept, other] = inOrderOfStanding(one, two);
+  const [kept, other] = inOrderOfStanding(one, two, desk.now);
   const seen = { keptId: kept.id, otherId: other.id, keptVersion: versionOf(kept), otherVersion: versionOf(other) };
   const takes = who % 2 === 0 ? ["email", "givenName"] : ["familyName"];
   return mergeRegistrations({ ...seen, takes, tells }, desk.asOrganiser);

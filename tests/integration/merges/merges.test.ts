@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/context";
-import { mergeRegistrations } from "@/lib/merges/commands";
+import { mergeRegistrations } from "@/lib/merges/commands/merge-registrations";
 import { findByReference, getMergeSide, listPossibleDoubles } from "@/lib/merges/queries";
 import { differencesBetween, inOrderOfStanding, versionOf } from "@/lib/merges/rules";
 import { grantScope, type OrganiserScope } from "@/lib/organisers/policy";
@@ -10,10 +10,12 @@ import { getHeldData } from "@/lib/privacy/queries";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { registerParticipant } from "@/lib/registrations/commands/register-participant";
 import { restoreRegistration } from "@/lib/registrations/commands/restore-registration";
+import { seatHoldingStatuses } from "@/lib/registrations/constants";
 import { findOwnRegistration, registrationKey } from "@/lib/registrations/queries";
 import { registrationSchema } from "@/lib/registrations/schema";
+import type { RegistrationStatus } from "@/prisma/generated/enums";
 import { testDatabase } from "../../support/database";
-import { buildEvent, buildOrganiser } from "../../support/factories";
+import { buildEvent, buildOrganiser, buildRegistration } from "../../support/factories";
 import { brokenInvariants } from "../../support/invariants";
 import { placesWith } from "../privacy/everything";
 
@@ -62,7 +64,7 @@ const entriesOf = (registrationId: string) =>
   db.auditEntry.findMany({ where: { registrationId, action: "registration.merged" } });
 
 async function merge(one: string, two: string, more: { takes?: string[]; tells?: boolean } = {}) {
-  const [kept, other] = inOrderOfStanding(await getMergeSide(db, one), await getMergeSide(db, two));
+  const [kept, other] = inOrderOfStanding(await getMergeSide(db, one), await getMergeSide(db, two), now);
   return mergeRegistrations(
     {
       keptId: kept.id,
@@ -280,6 +282,133 @@ describe("merging two registrations", () => {
     await cancelRegistration({ registrationId: one }, participant);
     expect(await eraseRegistration({ registrationId: two }, ctx)).toEqual({ ok: true });
     expect(await placesWith(url, ["qvist.one", "qvist.two", "Qvistina Zetterquist", "Zetterquist"])).toEqual([]);
+  });
+});
+
+/** Every state in which somebody can stand, the better first; `isHeld`: as the row says, `isOver`: as it is at this moment. */
+const soon = new Date("2024-02-06T08:00:00Z");
+const before = new Date("2024-02-05T07:00:00Z");
+const states = {
+  confirmed: { status: "confirmed", isHeld: true, isOver: false },
+  offered: { status: "offered", heldUntil: soon, isHeld: true, isOver: false },
+  "awaiting approval": { status: "awaiting_approval", isHeld: true, isOver: false },
+  "awaiting verification": { status: "awaiting_verification", heldUntil: soon, isHeld: true, isOver: false },
+  waitlisted: { status: "waitlisted", isHeld: false, isOver: false },
+  "offered, overdue": { status: "offered", heldUntil: before, isHeld: true, isOver: true },
+  "awaiting verification, overdue": {
+    status: "awaiting_verification",
+    heldUntil: before,
+    isHeld: true,
+    isOver: true,
+  },
+  lapsed: { status: "lapsed", isHeld: false, isOver: true },
+  declined: { status: "declined", isHeld: false, isOver: true },
+  cancelled: { status: "cancelled", isHeld: false, isOver: true },
+} as const;
+type State = keyof typeof states;
+const all = Object.keys(states) as State[];
+const pairs = all.flatMap((better, index) => all.slice(index).map((worse) => [better, worse] as const));
+
+describe("merging every state with every other", () => {
+  /** The house is full with these two and a third person, and a fourth waits behind them. */
+  async function full(better: State, worse: State) {
+    const held = [better, worse].filter((state) => states[state].isHeld).length;
+    const event = await buildEvent(db, { capacity: held + 1 });
+    const build = ({ status, ...more }: { status: RegistrationStatus; heldUntil?: Date }, registeredAt: Date) =>
+      buildRegistration(db, { eventId: event.id, status, registeredAt, ...(more.heldUntil && more) });
+    const only = ({ status, ...more }: (typeof states)[State]) => ({
+      status,
+      ...("heldUntil" in more ? { heldUntil: more.heldUntil } : {}),
+    });
+    const one = await build(only(states[better]), new Date("2024-02-01T08:00:00Z"));
+    const two = await build(only(states[worse]), new Date("2024-02-02T08:00:00Z"));
+    await build({ status: "confirmed" }, before);
+    const waiting = await build({ status: "waitlisted" }, before);
+    return { event, one, two, waiting, held };
+  }
+
+  it.each(pairs)("%s with %s", async (better, worse) => {
+    const { event, one, two, waiting, held } = await full(better, worse);
+    expect(await merge(two.id, one.id, { tells: true })).toEqual({ ok: true, told: !states[better].isOver });
+    const isOverdue = states[better].isOver && states[better].isHeld;
+    const [kept, other, next] = [await find(one.id), await find(two.id), await find(waiting.id)];
+    const keeps = !states[better].isOver && states[better].isHeld;
+    const freed = held - Number(keeps);
+    // Whoever stays in line and is ahead is offered what comes free; otherwise the next is.
+    const isNext = kept.mergedIntoId === null && better === "waitlisted" && freed > 0;
+    expect(kept).toMatchObject({
+      status: isNext ? "offered" : isOverdue ? "lapsed" : one.status,
+      queueNumber: isOverdue ? null : one.queueNumber,
+      mergedIntoId: null,
+    });
+    if (keeps) expect(kept.heldUntil).toEqual(one.heldUntil);
+    expect(other.mergedIntoId).toBe(kept.id);
+    expect(other.status).toBe(states[worse].isOver ? (states[worse].isHeld ? "lapsed" : two.status) : "cancelled");
+    expect(other.queueNumber).toBeNull();
+    expect(next.status).toBe(freed > Number(isNext) ? "offered" : "waitlisted");
+    // The one address is told what is on record, and nobody that a hold ran out which no longer counts.
+    expect((await mailsOf(two.id)).filter((mail) => !mail.endsWith("withdrawn"))).toEqual([]);
+    // What came before was put there by hand, so the present is judged, not how it came about (`fairness` does that).
+    const present = (await brokenInvariants(db, event.id)).filter((broken) => /^1: event_seats|^2: /.test(broken));
+    expect(present).toEqual([]);
+    expect(
+      await db.registration.count({ where: { eventId: event.id, status: { in: [...seatHoldingStatuses] } } }),
+    ).toBe(held + 1 - Math.max(0, freed - 1 - Number(isNext)));
+  });
+});
+
+describe("what else becomes one", () => {
+  it("lets in whoever was let in at either, with the code that did it", async () => {
+    const event = await buildEvent(db, { capacity: 3, admissionMode: "approval" });
+    const { id: accessCodeId } = await db.accessCode.create({
+      data: {
+        eventId: event.id,
+        code: "GROUP",
+        label: "Group",
+        seats: 1,
+        holdsSeats: true,
+        reservedUntil: soon,
+        createdAt: now,
+      },
+    });
+    const kept = await buildRegistration(db, { eventId: event.id, status: "waitlisted" });
+    const other = await buildRegistration(db, {
+      eventId: event.id,
+      status: "waitlisted",
+      accessCodeId,
+      approvedAt: now,
+    });
+    expect(await merge(kept.id, other.id)).toMatchObject({ ok: true });
+    expect(await find(kept.id)).toMatchObject({ approvedAt: now, accessCodeId, queueNumber: kept.queueNumber });
+  });
+
+  it("puts on record that an organiser lets somebody in whose other address is no recognised body’s", async () => {
+    await db.recognisedBody.create({ data: { name: "Merged Kommune", domains: ["merged-kommune.example"] } });
+    const event = await buildEvent(db, { admissionMode: "approval", recognisedSkipApproval: true });
+    const kept = await buildRegistration(db, { eventId: event.id, email: "a@merged-kommune.example" });
+    const other = await buildRegistration(db, { eventId: event.id, status: "cancelled", email: "a@home.example" });
+    expect(await merge(kept.id, other.id, { takes: ["email"] })).toMatchObject({ ok: true });
+    expect(await find(kept.id)).toMatchObject({ approvedAt: now, verifiedAt: null, email: "a@home.example" });
+    expect(await entriesOf(kept.id)).toMatchObject([{ after: { letIn: true } }]);
+  });
+
+  it.each([
+    ["kept", []],
+    ["kept", ["email"]],
+    ["other", []],
+    ["other", ["email"]],
+  ] as const)("keeps a wish for no more news that came from the %s address, when %j is taken", async (whose, takes) => {
+    const event = await buildEvent(db);
+    const kept = await buildRegistration(db, { eventId: event.id });
+    const other = await buildRegistration(db, { eventId: event.id });
+    await db.mailOptOut.create({ data: { emailKey: (whose === "kept" ? kept : other).emailKey, optedOutAt: now } });
+    await merge(kept.id, other.id, { takes: [...takes] });
+    const { emailKey } = await find(kept.id);
+    expect(emailKey).toBe(takes.length > 0 ? other.emailKey : kept.emailKey);
+    expect(await db.mailOptOut.findUnique({ where: { emailKey } })).toMatchObject({ optedOutAt: now });
+    // Nothing is kept of an address that nobody is registered with any more.
+    const left = await db.mailOptOut.count({ where: { emailKey: kept.emailKey } });
+    expect(left).toBe(takes.length > 0 ? 0 : 1);
   });
 });
 

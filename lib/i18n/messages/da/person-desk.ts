@@ -143,7 +143,8 @@ export const personDesk: Messages["personDesk"] = {
     staysEnded: "{kept} bliver: {name}, {status}. {other} forbliver afsluttet, og linket fører fra da af til {kept}.",
     seat: "Pladsen fra {other} bliver ledig og går til den næste i køen.",
     line: "Pladsen på ventelisten fra {other} opgives; den fra {kept} bliver.",
-    moves: "Mærker, noter og fremmøde fra begge samles. Tidligere mails bliver, hvor de er.",
+    moves:
+      "Mærker, noter og fremmøde fra begge samles, og den, der har frabedt sig nyheder på én adresse, får ingen. Tidligere mails bliver, hvor de er.",
     final: "Det kan ikke fortrydes.",
     choose: "Det skal stå",
     same: "Alt andet er ens i begge.",

@@ -141,7 +141,8 @@ export const personDesk = {
     staysEnded: "{kept} stays: {name}, {status}. {other} stays ended, and its link leads to {kept} from then on.",
     seat: "The seat of {other} becomes free and goes to the next in line.",
     line: "The place of {other} on the waiting list is given up; that of {kept} stays.",
-    moves: "Tags, notes and attendance of both are brought together. Earlier mails stay where they are.",
+    moves:
+      "Tags, notes and attendance of both are brought together, and whoever asked for no more news at one address gets none. Earlier mails stay where they are.",
     final: "This cannot be undone.",
     choose: "What stays",
     same: "Everything else is the same in both.",

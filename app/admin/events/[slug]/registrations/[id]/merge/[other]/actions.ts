@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { forgetTyped, keepTyped, typedFrom } from "@/app/admin/typed";
-import { mergeRegistrations } from "@/lib/merges/commands";
+import { mergeRegistrations } from "@/lib/merges/commands/merge-registrations";
 import { differencesBetween } from "@/lib/merges/rules";
 import { takeField } from "@/lib/merges/schema";
 import { mergeForm, openMerge } from "./form";

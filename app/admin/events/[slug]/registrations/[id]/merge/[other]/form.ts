@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { findTyped } from "@/app/admin/typed";
+import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locales";
 import { fieldLabel, valueInWords } from "@/lib/i18n/registration-words";
@@ -8,6 +9,7 @@ import { getMergeSide, isOfEvent, type MergeSide } from "@/lib/merges/queries";
 import { differencesBetween, inOrderOfStanding } from "@/lib/merges/rules";
 import { type MergedField, SENSITIVE, takeField } from "@/lib/merges/schema";
 import { answerField } from "@/lib/questions/schema";
+import { standingOf } from "@/lib/registrations/rules";
 import { openRegistrationFor } from "../../open-registration";
 
 export type MergeParams = { params: Promise<{ slug: string; id: string; other: string }> };
@@ -15,14 +17,16 @@ export type MergeParams = { params: Promise<{ slug: string; id: string; other: s
 /** Name under which choices are kept. */
 export const mergeForm = (one: string, other: string) => `merge:${one}:${other}`;
 
-/** What the page about two registrations and its action begin with: both, the one that stays first. */
+/** What the page about two registrations and its action begin with: both, the one that stays first, and how they stand. */
 export async function openMerge(slug: string, id: string, otherId: string) {
   const opened = await openRegistrationFor(slug, id, "registrations.change");
   const { scope, event } = opened;
   if (otherId === opened.registration.id || !(await isOfEvent(database(), scope, event.id, otherId))) notFound();
   const [one, two] = await Promise.all([getMergeSide(database(), id), getMergeSide(database(), otherId)]);
-  const [kept, other] = inOrderOfStanding(one, two);
-  return { ...opened, kept, other, page: `${opened.here}/merge/${otherId}` };
+  const now = clock.now();
+  const [kept, other] = inOrderOfStanding(one, two, now);
+  const standing = { kept: standingOf(kept, now), other: standingOf(other, now) };
+  return { ...opened, kept, other, standing, page: `${opened.here}/merge/${otherId}` };
 }
 
 /** Where the two differ, in words, with what was chosen or is suggested. */

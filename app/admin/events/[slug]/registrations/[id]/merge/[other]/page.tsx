@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Two registrations side by side: which one stays and why, what differs, and what becomes of the other. */
 export default async function ComparePage({ params, searchParams }: Props) {
   const { slug, id, other: otherId } = await params;
-  const { event, title, name, here, locale, kept, other } = await openMerge(slug, id, otherId);
+  const { event, title, name, here, locale, kept, other, standing } = await openMerge(slug, id, otherId);
   const t = translator(locale, "personDesk");
   const { problem } = await searchParams;
   const isPossible = canMerge(kept, other) && !isCancelled(event);
@@ -36,7 +36,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const facts = {
     ...references,
     name: `${kept.givenName} ${kept.familyName}`,
-    status: translator(locale, "admin")(`statuses.${kept.status}`),
+    status: translator(locale, "admin")(`statuses.${standing.kept}`),
   };
   return (
     <AdminFrame event={{ slug: event.slug, title }} narrow>
@@ -51,7 +51,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
       <h1>{t("merge.compareTitle", { reference: other.reference, kept: kept.reference })}</h1>
       {isPossible && (
         <>
-          <p>{t(isEnded(other.status) ? "merge.staysEnded" : "merge.stays", facts)}</p>
+          <p>{t(isEnded(standing.other) ? "merge.staysEnded" : "merge.stays", facts)}</p>
           {holdsSeat(other.status) && <p>{t("merge.seat", references)}</p>}
           {other.status === "waitlisted" && <p>{t("merge.line", references)}</p>}
           <p>{t("merge.moves")}</p>
@@ -67,7 +67,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
             }}
             choices={await choicesOf(kept, other, locale)}
             references={references}
-            canTell={!isEnded(kept.status)}
+            canTell={!isEnded(standing.kept)}
             back={here}
           />
         </>
