@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { RegistrationStatusTag } from "@/components/admin/status";
 import type { Translate } from "@/lib/i18n/translator";
 import type { PossibleDouble } from "@/lib/merges/queries";
@@ -8,17 +9,21 @@ type Props = {
   doubles: PossibleDouble[];
   /** Address of the registration they are compared with. */
   here: string;
+  /** When somebody registered, as the page writes it. */
+  moment: (at: Date) => ReactNode;
 };
 
 /** Who may be the same person, with what speaks for it and the way to compare the two. */
-export function DoubleList({ t, admin, doubles, here }: Props) {
-  if (doubles.length === 0) return <p>{t("merge.none")}</p>;
+export function DoubleList({ t, admin, doubles, here, moment }: Props) {
   return (
     <ul className="note-list">
-      {doubles.map(({ id, reference, status, givenName, familyName, organisation, ...same }) => (
+      {doubles.map(({ id, reference, status, givenName, familyName, organisation, email, registeredAt, ...same }) => (
         <li className="note-list__note" key={id}>
           <p>
             <bdi>{`${givenName} ${familyName}`}</bdi>, <bdi>{organisation}</bdi>
+          </p>
+          <p className="field__hint breakable">
+            <bdi>{email}</bdi>, {t("merge.registered")} {moment(registeredAt)}
           </p>
           <p className="cluster">
             <RegistrationStatusTag t={admin} status={status} /> <span className="reference">{reference}</span>

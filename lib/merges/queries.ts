@@ -1,4 +1,7 @@
+import { Prisma } from "@/prisma/generated/client";
 import type { RegistrationStatus } from "@/prisma/generated/enums";
+import { searchSql } from "../audience/queries";
+import { searchWords } from "../audience/rules";
 import type { Db, Tx } from "../db";
 import { emailKey } from "../email-address";
 import { type OrganiserScope, within } from "../organisers/policy";
@@ -79,10 +82,15 @@ export type PossibleDouble = {
   givenName: string;
   familyName: string;
   organisation: string;
+  email: string;
+  registeredAt: Date;
   sameName: boolean;
   sameOrganisation: boolean;
   sameAddress: boolean;
 };
+
+type Person = { id: string; givenName: string; familyName: string; organisation: string; email: string };
+const fullName = ({ givenName, familyName }: Person) => `${givenName} ${familyName}`;
 
 /** Most that are shown: a name that many have says little. */
 const MOST_DOUBLES = 10;
@@ -96,25 +104,59 @@ export async function listPossibleDoubles(
   db: Db,
   scope: MayRead,
   eventId: string,
-  person: { id: string; givenName: string; familyName: string; organisation: string; email: string },
+  person: Person,
 ): Promise<PossibleDouble[]> {
   within(scope, eventId);
-  const name = `${person.givenName} ${person.familyName}`;
+  const candidates = Prisma.sql`
+    SELECT r.* FROM registration r
+    WHERE r.event_id = ${eventId}::uuid AND r.search_text LIKE search_pattern(${fullName(person)})
+    UNION
+    SELECT r.* FROM registration r
+    WHERE r.event_id = ${eventId}::uuid AND r.search_text LIKE search_pattern(${person.email})`;
   return db.$queryRaw<PossibleDouble[]>`
-    WITH candidates AS (
-      SELECT r.* FROM registration r
-      WHERE r.event_id = ${eventId}::uuid AND r.search_text LIKE search_pattern(${name})
-      UNION
-      SELECT r.* FROM registration r
-      WHERE r.event_id = ${eventId}::uuid AND r.search_text LIKE search_pattern(${person.email})
-    ), compared AS (
-      SELECT r.id::text, r.reference, r.status::text AS status, r.given_name AS "givenName", r.family_name AS "familyName",
-        r.organisation, fold_text(r.given_name || ' ' || r.family_name) = fold_text(${name}) AS "sameName",
-        fold_text(r.organisation) = fold_text(${person.organisation}) AS "sameOrganisation",
-        r.email_key = ${emailKey(person.email)} AS "sameAddress"
-      FROM candidates r
-      WHERE r.id <> ${person.id}::uuid AND r.merged_into_id IS NULL AND r.erased_at IS NULL
-    )
-    SELECT * FROM compared WHERE "sameName" OR "sameAddress"
-    ORDER BY ("sameName" AND "sameOrganisation") DESC, "sameAddress" DESC, id LIMIT ${MOST_DOUBLES}`;
+    SELECT * FROM (${comparedWith(person, candidates)}) c WHERE "sameName" OR "sameAddress"
+    ORDER BY ${likelierFirst}, id LIMIT ${MOST_DOUBLES}`;
+}
+
+/** Most that a search shows, and most that it looks through: whoever finds more writes more of the name. */
+const MOST_FOUND = 20;
+const MOST_GATHERED = 1_000;
+
+/**
+ * Whom a search for a name, an address or a part of either finds at the event, typos and accents forgiven, to be merged with
+ * somebody: possible doubles first, then the exactly spelled. @param q as typed. @returns the first of them, and whether there
+ *   are more.
+ */
+export async function searchToMerge(
+  db: Db,
+  scope: MayRead,
+  eventId: string,
+  person: Person,
+  q: string,
+): Promise<{ found: PossibleDouble[]; isMore: boolean }> {
+  within(scope, eventId);
+  const words = searchWords(q);
+  if (words.length === 0) return { found: [], isMore: false };
+  const candidates = Prisma.sql`
+    SELECT r.* FROM registration r WHERE r.event_id = ${eventId}::uuid AND ${searchSql(words, true)} LIMIT ${MOST_GATHERED}`;
+  const found = await db.$queryRaw<PossibleDouble[]>`
+    SELECT id, reference, status, "givenName", "familyName", organisation, email, "registeredAt", "sameName",
+      "sameOrganisation", "sameAddress"
+    FROM (${comparedWith(person, candidates, Prisma.sql`, ${searchSql(words, false)} AS "isExact"`)}) c
+    ORDER BY ${likelierFirst}, "sameName" DESC, "isExact" DESC, "familyName", "givenName", id LIMIT ${MOST_FOUND + 1}`;
+  return { found: found.slice(0, MOST_FOUND), isMore: found.length > MOST_FOUND };
+}
+
+const likelierFirst = Prisma.sql`("sameName" AND "sameOrganisation") DESC, "sameAddress" DESC`;
+
+/** What speaks for each of the candidates being the same person. Nobody who is this very one, was merged or erased. */
+function comparedWith(person: Person, candidates: Prisma.Sql, also = Prisma.empty): Prisma.Sql {
+  return Prisma.sql`
+    SELECT r.id::text, r.reference, r.status::text AS status, r.given_name AS "givenName", r.family_name AS "familyName",
+      r.organisation, r.email, r.registered_at AS "registeredAt",
+      fold_text(r.given_name || ' ' || r.family_name) = fold_text(${fullName(person)}) AS "sameName",
+      fold_text(r.organisation) = fold_text(${person.organisation}) AS "sameOrganisation",
+      r.email_key = ${emailKey(person.email)} AS "sameAddress" ${also}
+    FROM (${candidates}) r
+    WHERE r.id <> ${person.id}::uuid AND r.merged_into_id IS NULL AND r.erased_at IS NULL`;
 }

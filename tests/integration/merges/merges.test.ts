@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/context";
 import { mergeRegistrations } from "@/lib/merges/commands/merge-registrations";
-import { findByReference, getMergeSide, listPossibleDoubles } from "@/lib/merges/queries";
+import { findByReference, getMergeSide, listPossibleDoubles, searchToMerge } from "@/lib/merges/queries";
 import { differencesBetween, inOrderOfStanding, versionOf } from "@/lib/merges/rules";
 import { grantScope, type OrganiserScope } from "@/lib/organisers/policy";
 import { eraseRegistration } from "@/lib/privacy/commands/erase-registration";
@@ -441,6 +441,35 @@ describe("possible doubles", () => {
     ]);
     await merge(two, three);
     expect((await listPossibleDoubles(db, scope, event.id, person)).map(({ id }) => id)).not.toContain(three);
+  });
+
+  it("come first among those whom a search finds by name or address, typos forgiven", async () => {
+    const { event, ids } = await eventWith(
+      9,
+      ["b.one@example.org", "b.two@elsewhere.example", "anna@elsewhere.example", "b.four@example.org"],
+      [{}, {}, { givenName: "Anna", familyName: "Åkerlund" }, { givenName: "Bo", familyName: "Akerlunt" }],
+    );
+    const [one = "", two = "", three = "", four = ""] = ids;
+    const person = await find(one);
+    const search = async (q: string) => {
+      const { found, isMore } = await searchToMerge(db, scope, event.id, person, q);
+      expect(isMore).toBe(false);
+      return found.map(({ id }) => id);
+    };
+    expect(await search(" åkerlund ")).toEqual([two, three, four]);
+    expect(await search("elsewhere")).toEqual([two, three]);
+    expect(await search("Anna akerlund")).toEqual([three]);
+    expect(await search("")).toEqual([]);
+    expect(await search("%_'; --")).toEqual([]);
+    await merge(one, two);
+    expect(await search("elsewhere")).toEqual([three]);
+    const elsewhere = await buildEvent(db);
+    await expect(searchToMerge(db, scope, elsewhere.id, person, "åkerlund")).resolves.toMatchObject({ found: [] });
+    for (let count = 0; count < 21; count += 1) {
+      await buildRegistration(db, { eventId: event.id, familyName: "Mængde", status: "cancelled" });
+    }
+    const { found, isMore } = await searchToMerge(db, scope, event.id, person, "maengde");
+    expect([found.length, isMore]).toEqual([20, true]);
   });
 
   it("are none of another event’s, and none of those whose data was deleted", async () => {
