@@ -37,6 +37,17 @@ export async function lockEvent(tx: Tx, eventId: string): Promise<void> {
 }
 
 /**
+ * The same for the event of a registration, in one statement, since every command about one person begins with it.
+ * @returns false when there is no such registration.
+ */
+export async function lockEventOf(tx: Tx, registrationId: string): Promise<boolean> {
+  const [held] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT r.id::text, pg_advisory_xact_lock(hashtextextended('event:' || r.event_id::text, 0))::text
+    FROM registration r WHERE r.id = ${registrationId}::uuid`;
+  return held !== undefined;
+}
+
+/**
  * Lets this transaction hold more seats than there are, which a trigger refuses otherwise. For an organiser who has
  * confirmed it, with an audit entry that says so, and for a place that only changes hands in a full house.
  */

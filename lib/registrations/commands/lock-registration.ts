@@ -1,4 +1,4 @@
-import { lockEvent, type Tx } from "../../db";
+import { lockEventOf, type Tx } from "../../db";
 import { NotFoundError } from "../../errors";
 
 const deciding = {
@@ -17,9 +17,7 @@ const deciding = {
  * @throws {NotFoundError} when there is no such registration.
  */
 export async function lockRegistration(tx: Tx, registrationId: string) {
-  const found = await tx.registration.findUnique({ where: { id: registrationId }, select: { eventId: true } });
-  if (!found) throw new NotFoundError("No such registration.");
-  await lockEvent(tx, found.eventId);
+  if (!(await lockEventOf(tx, registrationId))) throw new NotFoundError("No such registration.");
   return tx.registration.findUniqueOrThrow({
     where: { id: registrationId },
     include: { event: { select: deciding } },
