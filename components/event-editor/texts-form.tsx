@@ -91,7 +91,8 @@ const hinted: readonly string[] = [
 
 function textHint(t: Props["t"], { name, kind, need }: TextFieldOf): string | undefined {
   const own = hinted.includes(name) ? t(`hints.${name as "summary"}`) : kind === "list" ? t("hints.list") : "";
-  return [need === "always" ? t("texts.needed") : "", own].filter(Boolean).join(" ") || undefined;
+  const marks = kind === "rich" ? t("hints.rich") : "";
+  return [need === "always" ? t("texts.needed") : "", own, marks].filter(Boolean).join(" ") || undefined;
 }
 
 const rows: Partial<Record<TextFieldOf["kind"], number>> = { plain: 4, rich: 10, list: 5 };

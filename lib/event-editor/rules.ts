@@ -1,6 +1,6 @@
 import type { Event, EventText } from "@/prisma/generated/client";
 import { sectionNames } from "../event-texts/constants";
-import { textsThatAre } from "../event-texts/rules";
+import { textsThatAre, textsWithUnreadMarks } from "../event-texts/rules";
 import type { TextsInLanguage } from "../event-texts/schema";
 import { isCancelled, registrationWindow, shiftedWindows } from "../events/rules";
 import { addDays, momentInZone, moveAlong, wallClock } from "../time-zone";
@@ -128,6 +128,8 @@ export function findingsOf(event: EventToPublish, now: Date): Finding[] {
       if (missing.length > 0) error({ code: "texts_missing", language, fields: missing, page });
       const untranslated = textsThatAre("untranslated", event.texts, language, section);
       if (untranslated.length > 0) warn({ code: "texts_untranslated", language, fields: untranslated, page });
+      const marked = textsWithUnreadMarks(event.texts, language, section);
+      if (marked.length > 0) warn({ code: "marks_unread", language, fields: marked, page });
     }
     const lacks = (one: { languages: string[] }) => !one.languages.includes(language);
     if (event.questions.some(lacks)) warn({ code: "questions_untranslated", language, page: "questions" });

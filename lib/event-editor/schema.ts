@@ -45,6 +45,7 @@ export type FindingCode =
   | "no_languages"
   | "texts_missing"
   | "texts_untranslated"
+  | "marks_unread"
   | "no_capacity"
   | "starts_in_past"
   | "window_over"

@@ -6,6 +6,7 @@ import { countryCodes } from "../i18n/countries";
 import { UNPRINTABLE_IN_LINES } from "../invitations/schema";
 import { forbiddenLinks } from "../rich-text/rules";
 import { asLocalInput, normalMoment, readMoment } from "../typed-moments";
+import { unreadMarksIn } from "../unread-marks/rules";
 import { MOST_ENTRIES, mostCharacters, textSections } from "./constants";
 import {
   type DetailField,
@@ -54,6 +55,22 @@ export function textsThatAre(
 ): TextName[] {
   return allTexts
     .filter((field) => (!section || field.section === section) && textState(texts, field, language) === state)
+    .map(({ name }) => name);
+}
+
+/** Names of a section's texts in a language in which readers see marks as they were typed (`unreadMarksIn`). */
+export function textsWithUnreadMarks(
+  texts: readonly TextsInLanguage[],
+  language: string,
+  section: SectionName,
+): TextName[] {
+  const own = texts.find(({ locale }) => locale === language);
+  return textSections[section].texts
+    .filter(({ name, kind }) => {
+      const words = own?.[name];
+      const text = Array.isArray(words) ? words.join("\n") : (words ?? "");
+      return unreadMarksIn(text, kind === "rich" ? "rich" : "plain").length > 0;
+    })
     .map(({ name }) => name);
 }
 

@@ -111,6 +111,7 @@ export const eventEditor: Messages["eventEditor"] = {
   },
   hints: {
     list: "Én pr. linje.",
+    rich: "Afsnit, lister, **fed**, *kursiv* og [ord](https://example.org) som links kan bruges; overskrifter, tabeller, billeder og HTML kan ikke.",
     summary: "En eller to sætninger: sidens indledning, søgeresultatet og kalenderaftalen.",
     focusPoints: "Ét pr. linje.",
     cases: "Navnet på hver case, én pr. linje.",
@@ -305,6 +306,7 @@ export const eventEditor: Messages["eventEditor"] = {
     no_languages: "Arrangementet har intet sprog.",
     texts_missing: "{language}: {fields} mangler.",
     texts_untranslated: "{language}: {fields} findes kun på et andet sprog.",
+    marks_unread: "{language}: {fields} har tegn, som læserne ser, som de er skrevet.",
     questions_untranslated: "{language}: Nogle spørgsmål findes kun på et andet sprog.",
     programme_untranslated: "{language}: Nogle programpunkter findes kun på et andet sprog.",
     no_capacity: "Der er ingen pladser, så alle kommer på venteliste.",

@@ -38,6 +38,7 @@ import { savedViews } from "./saved-views";
 import { seats } from "./seats";
 import { site } from "./site";
 import { team } from "./team";
+import { unreadMarks } from "./unread-marks";
 
 export const da: Messages = {
   accessibility,
@@ -79,4 +80,5 @@ export const da: Messages = {
   seats,
   site,
   team,
+  unreadMarks,
 };

@@ -71,6 +71,8 @@ export const programmeEditor: Messages["programmeEditor"] = {
     title: "Titel ({language})",
     titleOptional: "Titel ({language}, valgfrit)",
     description: "Beskrivelse ({language}, valgfrit)",
+    richHint:
+      "Afsnit, lister, **fed**, *kursiv* og [ord](https://example.org) som links kan bruges; overskrifter, tabeller, billeder og HTML kan ikke.",
     missing: "Mangler: læsere af dette sprog ser et andet.",
     where: "Hvor",
     room: "Lokale (valgfrit)",

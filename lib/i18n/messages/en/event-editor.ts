@@ -109,6 +109,7 @@ export const eventEditor = {
   },
   hints: {
     list: "One on each line.",
+    rich: "Paragraphs, lists, **bold**, *italic* and [words](https://example.org) as links can be used; headings, tables, pictures and HTML cannot.",
     summary: "One or two sentences: the lead of the page, the search result and the calendar entry.",
     focusPoints: "One on each line.",
     cases: "The name of each case, one on each line.",
@@ -298,6 +299,8 @@ export const eventEditor = {
     no_languages: "The event has no language.",
     texts_missing: "{language}: {fields} {count, plural, one {is} other {are}} missing.",
     texts_untranslated: "{language}: {fields} {count, plural, one {stands} other {stand}} in another language only.",
+    marks_unread:
+      "{language}: {fields} {count, plural, one {has} other {have}} marks that readers see as they were typed.",
     questions_untranslated: "{language}: some questions stand in another language only.",
     programme_untranslated: "{language}: some lines of the programme stand in another language only.",
     no_capacity: "There are no seats, so everybody goes to the waiting list.",

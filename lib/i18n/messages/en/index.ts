@@ -37,6 +37,7 @@ import { savedViews } from "./saved-views";
 import { seats } from "./seats";
 import { site } from "./site";
 import { team } from "./team";
+import { unreadMarks } from "./unread-marks";
 
 export const en = {
   accessibility,
@@ -78,6 +79,7 @@ export const en = {
   seats,
   site,
   team,
+  unreadMarks,
 } as const;
 
 /** Same keys in every language; the words differ. */

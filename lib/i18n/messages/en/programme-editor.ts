@@ -69,6 +69,8 @@ export const programmeEditor = {
     title: "Title ({language})",
     titleOptional: "Title ({language}, optional)",
     description: "Description ({language}, optional)",
+    richHint:
+      "Paragraphs, lists, **bold**, *italic* and [words](https://example.org) as links can be used; headings, tables, pictures and HTML cannot.",
     missing: "Missing: readers of this language see another one.",
     where: "Where",
     room: "Room (optional)",

@@ -1,8 +1,10 @@
 import type { ProgrammeLine } from "@/components/programme/programme-table";
 import type { SpeakerLine } from "@/components/programme/speaker-list";
+import type { MarkedField } from "@/components/unread-marks/marks-notice";
 import { formatTime, formatTimeRange } from "@/lib/i18n/format";
 import type { ProgrammeItem, Speaker } from "@/lib/programme/constants";
 import { missingLanguages, programmeWarnings, untranslated, wordsIn } from "@/lib/programme/rules";
+import { biographyField, descriptionField } from "@/lib/programme/schema";
 import { itemTitle, speakerName } from "./form";
 import type { OpenedProgramme } from "./open-programme";
 
@@ -48,4 +50,26 @@ export function warningLines(opened: OpenedProgramme): { key: string; id: string
     const key = [warning.code, warning.item.id, "other" in warning && warning.other.id].join(" ");
     return { key, id: warning.item.id, text: words(`warnings.${warning.code}`, { item, other }) };
   });
+}
+
+/** What is written about lines and speakers, for marks that are not read there. */
+export function markedLines(opened: OpenedProgramme): MarkedField[] {
+  const { items, speakers, words, languageName, here } = opened;
+  const place = "rich" as const;
+  const ofItems = items.flatMap((item) =>
+    item.texts.map(({ locale, description }) => {
+      const field = words("item.description", { language: languageName(locale) });
+      const title = itemTitle(opened, item);
+      const href = `${here}/items/${item.id}#${descriptionField(locale)}`;
+      return { href, label: `${title} – ${field}`, text: description ?? "", place };
+    }),
+  );
+  const ofSpeakers = speakers.flatMap((speaker) =>
+    speaker.texts.map(({ locale, biography }) => {
+      const field = words("speaker.biography", { language: languageName(locale) });
+      const href = `${here}/speakers/${speaker.id}#${biographyField(locale)}`;
+      return { href, label: `${speakerName(speaker)} – ${field}`, text: biography ?? "", place };
+    }),
+  );
+  return [...ofItems, ...ofSpeakers];
 }

@@ -5,11 +5,12 @@ import { ProgrammeTable } from "@/components/programme/programme-table";
 import { SpeakerList } from "@/components/programme/speaker-list";
 import { WarningList } from "@/components/programme/warning-list";
 import { Notice } from "@/components/ui/notice";
+import { MarksNotice } from "@/components/unread-marks/marks-notice";
 import { formatDate } from "@/lib/i18n/format";
 import { can } from "@/lib/organisers/policy";
 import { daysOf, itemsOf } from "@/lib/programme/rules";
 import { moveDown, moveUp } from "./actions";
-import { itemLine, speakerLine, warningLines } from "./lines";
+import { itemLine, markedLines, speakerLine, warningLines } from "./lines";
 import { openProgramme, type ProgrammeParams, type Query } from "./open-programme";
 
 type Props = ProgrammeParams & { searchParams: Query };
@@ -54,6 +55,7 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
         <a href={`/admin/events/${event.slug}/preview?locale=${locale}#programme`}>{words("preview")}</a>
       </p>
       <WarningList t={words} warnings={warningLines(opened)} />
+      {mayChange && <MarksNotice locale={locale} fields={markedLines(opened)} />}
       {items.length === 0 && <p>{words("none")}</p>}
       {daysOf(items, event.timeZone).map(({ day, items: ofDay }) => (
         <ProgrammeTable

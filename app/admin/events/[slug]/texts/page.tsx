@@ -2,14 +2,16 @@ import type { Metadata } from "next";
 import { LanguageList } from "@/components/event-editor/language-list";
 import { TextsOverview } from "@/components/event-editor/texts-overview";
 import { Notice } from "@/components/ui/notice";
+import { MarksNotice } from "@/components/unread-marks/marks-notice";
 import { sectionNames, textSections } from "@/lib/event-texts/constants";
-import { textsThatAre } from "@/lib/event-texts/rules";
+import { storedTexts, textsThatAre } from "@/lib/event-texts/rules";
 import { formatLanguage } from "@/lib/i18n/format";
 import { isLocale, locales } from "@/lib/i18n/locales";
 import { AdminFrame } from "../../../frame";
 import { adminTitle } from "../../../title";
 import { changeLanguage } from "./languages/actions";
 import { openTexts } from "./open-texts";
+import { markedTexts } from "./words";
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -45,6 +47,17 @@ export default async function TextsPage({ params, searchParams }: Props) {
         <Notice tone={done ? "success" : "info"} live>
           <p>{done ? say(done) : info && say(info)}</p>
         </Notice>
+      )}
+      {done === "saved" && (
+        <MarksNotice
+          locale={locale}
+          fields={markedTexts(t, locale, {
+            section: about.section,
+            event: written,
+            values: storedTexts(about.section, written),
+            page: `${here}/${about.section}`,
+          })}
+        />
       )}
       <p className="caption">{title}</p>
       <h1>{t("texts.title")}</h1>

@@ -1,3 +1,4 @@
+import type { MarkedField } from "@/components/unread-marks/marks-notice";
 import { MOST_ENTRIES } from "@/lib/event-texts/constants";
 import { fieldsOf } from "@/lib/event-texts/rules";
 import type {
@@ -7,6 +8,7 @@ import type {
   TextConflict,
   TextError,
   TextName,
+  TypedTexts,
 } from "@/lib/event-texts/schema";
 import { formatLanguage } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -39,4 +41,25 @@ export function textErrors(
 /** What both have changed, with the label of each field. */
 export function conflictsInWords(t: T, locale: Locale, conflicts: TextConflict[]) {
   return conflicts.map((conflict) => ({ ...conflict, label: textLabel(t, locale, conflict.name) }));
+}
+
+/** The texts of a section, for marks that are not read there. @param page address of their form; none on that page itself. */
+export function markedTexts(
+  t: T,
+  locale: Locale,
+  {
+    section,
+    event,
+    values,
+    page = "",
+  }: { section: SectionName; event: EventForTexts; values: TypedTexts; page?: string },
+): MarkedField[] {
+  return fieldsOf(section, event)
+    .filter(({ language }) => language !== null)
+    .map(({ name, field }) => ({
+      href: `${page}#${name}`,
+      label: textLabel(t, locale, name),
+      text: values[name] ?? "",
+      place: field.kind === "rich" ? "rich" : "plain",
+    }));
 }

@@ -6,6 +6,7 @@ import { knownChoices, languageName } from "@/components/audience/audience-choic
 import { audienceInWords, problemInWords } from "@/components/audience/audience-words";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { Notice } from "@/components/ui/notice";
+import { MarksNotice } from "@/components/unread-marks/marks-notice";
 import { fallbacks, readSendAt } from "@/lib/announcements/rules";
 import { countAudience, listAudienceChoices } from "@/lib/audience/queries";
 import { audienceProblems } from "@/lib/audience/rules";
@@ -17,7 +18,7 @@ import { splitTurn } from "@/lib/typed-moments";
 import { AdminFrame } from "../../../../frame";
 import { About } from "./about";
 import { dropFile, sendLater, sendNow, unschedule } from "./actions";
-import { sendingErrors } from "./form";
+import { markedWords, sendingErrors } from "./form";
 import type { OpenAnnouncement } from "./open-announcements";
 import { ReaderPreview } from "./reader-preview";
 import { Said } from "./said";
@@ -87,6 +88,7 @@ export async function CheckPage({ opened, query }: Props) {
           </ul>
         </Notice>
       )}
+      {mayChange && !isScheduled && <MarksNotice locale={locale} fields={markedWords(texts, locale, `${here}/edit`)} />}
       <div className="admin-columns">
         <div className="stack">
           <AudienceSummary

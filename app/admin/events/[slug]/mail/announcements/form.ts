@@ -1,5 +1,6 @@
 import { typedFrom } from "@/app/admin/typed";
 import { languageName } from "@/components/audience/audience-choices";
+import type { MarkedField } from "@/components/unread-marks/marks-notice";
 import { announcementProblems } from "@/lib/announcements/rules";
 import {
   type AnnouncementText,
@@ -12,7 +13,7 @@ import { audienceQuery, isAudienceField, readAudience } from "@/lib/audience/rul
 import type { Audience } from "@/lib/audience/schema";
 import type { DraftValues } from "@/lib/drafts/schema";
 import { localeTag } from "@/lib/i18n/format";
-import type { Locale } from "@/lib/i18n/locales";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { isUuid } from "@/lib/uuid";
 import { problemWords } from "../texts/words";
@@ -67,6 +68,18 @@ type FieldError = { name: string; message: string };
 /** The label of a text's field, which its errors begin with too. */
 export function fieldLabel(part: "subject" | "body", language: string, locale: Locale): string {
   return translator(locale, "announcements")(`form.${part}`, { language: languageName(language, locale) });
+}
+
+/** Subjects and bodies, for marks that mails do not have. @param page address of their form. */
+export function markedWords(texts: readonly AnnouncementText[], locale: Locale, page: string): MarkedField[] {
+  return texts.flatMap((text) =>
+    (["subject", "body"] as const).map((part) => ({
+      href: `${page}#${part}.${text.locale}`,
+      label: isLocale(text.locale) ? fieldLabel(part, text.locale, locale) : text.locale,
+      text: text[part],
+      place: "plain" as const,
+    })),
+  );
 }
 
 /** What keeps the form from being saved, in words. */

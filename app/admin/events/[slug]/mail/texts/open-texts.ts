@@ -28,6 +28,8 @@ export const openTexts = cache(async (slug: string) => {
   };
 });
 
+export type OpenTexts = Awaited<ReturnType<typeof openTexts>>;
+
 export type KindParams = { params: Promise<{ slug: string; kind: string }> };
 
 /** The same with one kind of letter; 404 for what is none. */

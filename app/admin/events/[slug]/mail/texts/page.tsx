@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { TextList } from "@/components/mail/text-list";
 import { Notice } from "@/components/ui/notice";
+import { MarksNotice } from "@/components/unread-marks/marks-notice";
 import { textsOf } from "@/lib/mail-texts/queries";
 import { placeholderProblems } from "@/lib/mail-texts/rules";
 import { editableKinds, kindInAddress, placeholdersOf, textParts } from "@/lib/mail-texts/schema";
@@ -9,6 +10,7 @@ import { AdminFrame } from "../../../../frame";
 import { adminTitle } from "../../../../title";
 import { languageName } from "../../questions/form";
 import { openTexts } from "./open-texts";
+import { markedWords } from "./words";
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -24,9 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** All letters of an event in all languages: whose words they are in. */
 export default async function TextsPage({ params, searchParams }: Props) {
-  const { scope, event, title, locale, t, admin, letters, languages, here } = await openTexts((await params).slug);
+  const opened = await openTexts((await params).slug);
+  const { scope, event, title, locale, t, admin, letters, languages, here } = opened;
   const wanted = (await searchParams).said;
   const said = sayings.find((word) => word === wanted);
+  const mayChange = can(scope.role, "events.change");
   const rows = editableKinds.map((kind) => {
     const stored = textsOf(letters.mailTexts, kind);
     return {
@@ -53,7 +57,8 @@ export default async function TextsPage({ params, searchParams }: Props) {
       <p className="caption">{title}</p>
       <h1>{t("title")}</h1>
       <p className="lead">{t("lead")}</p>
-      <TextList t={t} rows={rows} here={here} mayChange={can(scope.role, "events.change")} />
+      {mayChange && <MarksNotice locale={locale} fields={markedWords(opened)} />}
+      <TextList t={t} rows={rows} here={here} mayChange={mayChange} />
     </AdminFrame>
   );
 }

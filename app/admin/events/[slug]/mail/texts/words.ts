@@ -1,9 +1,11 @@
+import type { MarkedField } from "@/components/unread-marks/marks-notice";
 import { localeTag } from "@/lib/i18n/format";
-import type { Locale } from "@/lib/i18n/locales";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
-import type { PlaceholderProblem } from "@/lib/mail-texts/schema";
+import { editableKinds, kindInAddress, type PlaceholderProblem, textParts } from "@/lib/mail-texts/schema";
 import { languageName } from "../../questions/form";
 import type { TextError } from "./form";
+import type { OpenTexts } from "./open-texts";
 
 /** At most so many wrong placeholders are named in one sentence. */
 const NAMED = 3;
@@ -28,4 +30,20 @@ export function problemWords(t: Translate<"mailTexts">, { what, found, meant }: 
   const shown = found.length > 40 ? `${[...found].slice(0, 40).join("")}…` : found;
   if (meant && what !== "stray") return t("errors.meant", { found: shown, meant: `{${meant}}` });
   return t(`errors.${what}`, { found: shown });
+}
+
+/** Organisers' own words of all letters, for marks that mails do not have. */
+export function markedWords({ t, admin, locale, letters, here }: OpenTexts): MarkedField[] {
+  return letters.mailTexts.flatMap((text) => {
+    const kind = editableKinds.find((known) => known === text.kind);
+    if (!kind || !isLocale(text.locale)) return [];
+    const language = languageName(text.locale, locale);
+    const name = admin(`mailKinds.${kind.replace(".", ":")}` as "mailKinds.registration:confirmed");
+    return textParts.map((part) => ({
+      href: `${here}/${kindInAddress(kind)}#${part}.${text.locale}`,
+      label: `${name} – ${t("field", { part: t(`parts.${part}`), language })}`,
+      text: text[part] ?? "",
+      place: "plain" as const,
+    }));
+  });
 }

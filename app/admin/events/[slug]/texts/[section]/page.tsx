@@ -3,6 +3,7 @@ import { ConflictNotice } from "@/components/event-editor/conflict-notice";
 import { TextsForm } from "@/components/event-editor/texts-form";
 import { TextsPreview } from "@/components/event-editor/texts-preview";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { MarksNotice } from "@/components/unread-marks/marks-notice";
 import { textSections } from "@/lib/event-texts/constants";
 import { textState } from "@/lib/event-texts/rules";
 import type { TextName } from "@/lib/event-texts/schema";
@@ -13,7 +14,7 @@ import { AdminFrame } from "../../../../frame";
 import { adminTitle } from "../../../../title";
 import { dropTexts, saveTexts } from "../actions";
 import { openSection } from "../open-texts";
-import { conflictsInWords, textErrors, textLabel } from "../words";
+import { conflictsInWords, markedTexts, textErrors, textLabel } from "../words";
 
 type Props = {
   params: Promise<{ slug: string; section: string }>;
@@ -62,6 +63,9 @@ export default async function SectionPage(props: Props) {
       <p className="caption">{title}</p>
       <h1>{t(`sections.${section}`)}</h1>
       <p className="lead">{t(`sectionHints.${section}`)}</p>
+      {mayChange && (
+        <MarksNotice locale={locale} fields={markedTexts(t, locale, { section, event: written, values })} />
+      )}
       {(isPreview || !mayChange) && (
         <TextsPreview
           t={t}

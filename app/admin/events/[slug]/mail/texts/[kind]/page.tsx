@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { TextForm } from "@/components/mail/text-form";
 import { Notice } from "@/components/ui/notice";
+import { MarksNotice } from "@/components/unread-marks/marks-notice";
 import { translator } from "@/lib/i18n/translator";
-import { kindInAddress, placeholdersOf } from "@/lib/mail-texts/schema";
+import { kindInAddress, placeholdersOf, textParts } from "@/lib/mail-texts/schema";
 import { AdminFrame } from "../../../../../frame";
 import { adminTitle } from "../../../../../title";
 import { findTyped } from "../../../../../typed";
@@ -64,6 +65,17 @@ export default async function TextPage(props: KindParams) {
           </form>
         </Notice>
       )}
+      <MarksNotice
+        locale={locale}
+        fields={shipped.flatMap(({ language }) =>
+          textParts.map((part) => ({
+            href: `#${part}.${language}`,
+            label: t("field", { part: t(`parts.${part}`), language: languageName(language, locale) }),
+            text: values[`${part}.${language}`] ?? "",
+            place: "plain" as const,
+          })),
+        )}
+      />
       <TextForm
         t={t}
         action={saveTexts}
