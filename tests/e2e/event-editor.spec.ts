@@ -73,9 +73,18 @@ test("an event is made, written in two languages, published, closed and opened a
   await look();
   await press(page, "Save");
   await page.getByRole("link", { name: /Why this event \(English\): A link leads to http:/ }).click();
+  await page.getByLabel("Why this event (English)").fill("## Why\n\nBecause of [this](https://example.org).");
+  await press(page, "Preview");
+  const heading = page.getByRole("link", { name: "Why this event (English), line 1, “## Why”: headings are not used" });
+  await expect(heading).toBeVisible();
+  await press(page, "Save");
+  await expect(page.getByText("“Title and reason” is saved.")).toBeVisible();
+  await look();
+  await heading.click();
   await page.getByLabel("Why this event (English)").fill("Because of [this](https://example.org).\n\n19. May it is.");
   await press(page, "Save");
   await expect(page.getByText("“Title and reason” is saved.")).toBeVisible();
+  await expect(heading).toHaveCount(0);
   await look();
   await page.getByRole("link", { name: "Privacy notice" }).click();
   await page.getByLabel("Who decides about the data (controller) (Danish)").fill("Aarhus Kommune");

@@ -103,6 +103,11 @@ describe("what an event still needs", () => {
       [["warning", "texts_untranslated", "en"]],
     ],
     [
+      "a text without marks that are not read",
+      { texts: [danish, { ...english, background: "# Why\n\nBecause." }] },
+      [["warning", "marks_unread", "en"]],
+    ],
+    [
       "texts of a language that is only prepared",
       { languages: ["da"], texts: [danish, { ...english, title: "" }] },
       [],
