@@ -74,6 +74,7 @@ export function ItemForm(props: Props) {
               <TextArea
                 {...about(descriptionField(language))}
                 label={t("item.description", { language: name })}
+                hint={language === first?.language ? t("item.richHint") : undefined}
                 lang={language}
                 rows={5}
               />

@@ -31,6 +31,7 @@ export function SpeakerForm(props: EditorFormProps) {
               <TextArea
                 {...about(biographyField(language))}
                 label={t("speaker.biography", { language: name })}
+                hint={language === languages[0]?.language ? t("item.richHint") : undefined}
                 lang={language}
                 rows={8}
               />
