@@ -38,15 +38,17 @@ export function ColourForm({ t, action, slug, basis, value, error, offer }: Prop
         </div>
       </form>
       {offer && (
-        <form action={action} className="cluster">
+        <form action={action}>
           <input type="hidden" name="slug" value={slug} />
           <input type="hidden" name="basis" value={basis} />
           <input type="hidden" name="accent" value={offer} />
-          <Swatch colour={offer} />
-          <span>{t("colour.offer", { colour: offer })}</span>
-          <button className="button button--secondary" type="submit">
-            {t("colour.use", { colour: offer })}
-          </button>
+          <div className="cluster">
+            <Swatch colour={offer} />
+            <span>{t("colour.offer", { colour: offer })}</span>
+            <button className="button button--secondary" type="submit">
+              {t("colour.use", { colour: offer })}
+            </button>
+          </div>
         </form>
       )}
     </div>

@@ -31,7 +31,7 @@ const GREY = 0.02;
  * The first darker variant of a colour that will do, or the colour itself. Lightness alone is changed, in OKLCH, where
  * hue and chroma stand for what eyes see, with two exceptions that designers make too: pastels, whose chroma is low only
  * because hardly any is possible so near to white, get half of what their darker variants can have; and yellow, which is
- * olive when it is dark, turns to amber on the way, lime to green.
+ * olive when it is dark, turns to amber on the way, lime to green, and both as clear as they were.
  * @returns black where nothing will do.
  */
 export function darkerUntil(colour: string, isEnough: (colour: string) => boolean): string {
@@ -40,8 +40,7 @@ export function darkerUntil(colour: string, isEnough: (colour: string) => boolea
   const share = Math.min(1, from.c / mostChroma(from));
   for (let l = from.l - STEP; l > 0; l -= STEP) {
     const h = turnedHue(from, l);
-    const c = from.c < GREY ? from.c : Math.max(from.c, (from.c + share * mostChroma({ l, h })) / 2);
-    const darker = onScreen({ l, c, h });
+    const darker = onScreen({ l, c: chromaAt({ l, h }, from, share), h });
     if (isEnough(darker)) return darker;
   }
   return "#000000";
@@ -71,6 +70,13 @@ const onScreen = (seen: Seen): string => formatHex(clampChroma({ mode: "oklch", 
 /** The most chroma a screen can show at a lightness and in a hue; never nothing, to divide by it. */
 const mostChroma = ({ l, h }: Omit<Seen, "c">): number =>
   Math.max(clampChroma({ mode: "oklch", l, c: 0.4, h }, "oklch").c, 0.001);
+
+/** @param share of the chroma that was possible before. */
+function chromaAt(at: Omit<Seen, "c">, from: Seen, share: number): number {
+  if (from.c < GREY) return from.c;
+  const asClear = share * mostChroma(at);
+  return Math.max(from.c, at.h === from.h ? (from.c + asClear) / 2 : asClear);
+}
 
 /** Hues in degrees that are not themselves any more when they are dark, and what designers make of them. */
 const turning = [
