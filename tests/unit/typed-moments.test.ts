@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { draftValuesFrom } from "@/lib/drafts/schema";
 import { formatMoment } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translator";
+import { typedMoment } from "@/lib/i18n/typed-moment";
 import { doubledMoments, offsetIfDoubled } from "@/lib/time-zone";
 import { asLocalInput, readMoment, withTurn } from "@/lib/typed-moments";
 
@@ -77,5 +79,25 @@ describe("the choice between two moments", () => {
 
   it("replaces an earlier one", () => {
     expect(withTurn("2024-10-27T02:30+02:00", "+01:00")).toBe("2024-10-27T02:30+01:00");
+  });
+});
+
+describe("the field of a moment", () => {
+  const forms = translator("en", "forms");
+  const field = (value: string, day?: string) =>
+    typedMoment(forms, { name: "startsAt", value, timeZone: brussels, ...(day && { day }) });
+
+  it("asks which is meant where the time comes twice, the first chosen beforehand", () => {
+    expect(field("2024-10-27T02:30")).toMatchObject({
+      text: "2024-10-27T02:30",
+      turn: { name: "turn.startsAt", label: "Which 02:30?", value: "+02:00" },
+    });
+    expect(field("2024-10-27T02:30+01:00")).toMatchObject({ text: "2024-10-27T02:30", turn: { value: "+01:00" } });
+    expect(field("02:30+01:00", "2024-10-27")).toMatchObject({ text: "02:30", turn: { value: "+01:00" } });
+  });
+
+  it.each(["2024-10-28T02:30", "2024-10-28T02:30+01:00", "", "tomorrow"])("asks nothing beside %j", (value) => {
+    expect(field(value).turn).toBeNull();
+    expect(field(value).text).not.toContain("+");
   });
 });
