@@ -60,7 +60,7 @@ function beforeOf({ event, before, locale }: Content) {
   const isOtherZone = was.zone !== is.zone && before.startsAt.getTime() !== event.startsAt.getTime();
   return {
     date: was.date === is.date ? null : was.date,
-    time: isOtherZone ? `${was.time} (${was.zone})` : was.time === is.time ? null : was.time,
+    time: isOtherZone ? `${was.time}, ${was.zone}` : was.time === is.time ? null : was.time,
     place: before.place === event.place ? null : before.place,
     /** Whether there was more to say of the place than that the room would follow. */
     wasKnown: before.place !== translator(locale, "event")("roomLater", { city: event.city }),

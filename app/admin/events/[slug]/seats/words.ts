@@ -10,7 +10,8 @@ type TextName = (typeof windowTextFields)[number];
 export function seatingLabel(t: Translate<"seats">, name: string): string {
   const [, language, text] = /^text\.([^.]+)\.(.+)$/.exec(name) ?? [];
   if (language && text) return `${t(`form.${text as TextName}`)} (${languageName(language)})`;
-  const single = ["admissionMode", "hasWaitingList", "recognisedSkipApproval", "noSeats"] as const;
+  if (name === "noSeats") return t("form.capacity");
+  const single = ["admissionMode", "hasWaitingList", "recognisedSkipApproval"] as const;
   const known = [...numberFields, ...windowFields, ...single].find((field) => field === name);
   return known ? t(`form.${known}`) : name;
 }

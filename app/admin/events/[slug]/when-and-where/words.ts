@@ -35,6 +35,9 @@ export function moveErrors(t: T, locale: Locale, errors: (Omit<MoveError, "code"
   });
 }
 
+/** A time zone as people read it, for example "America/New York". */
+export const zoneName = ({ timeZone }: { timeZone: string }): string => timeZone.replaceAll("_", " ");
+
 /** What is different between two versions of when and where, in words; `windows` whether the moments that hang on it count. */
 export function changesInWords(
   t: T,
@@ -42,7 +45,6 @@ export function changesInWords(
   { from, to, windows }: { from: Dates; to: Dates; windows: boolean },
 ): Change[] {
   const isOtherZone = from.timeZone !== to.timeZone;
-  const zoneName = ({ timeZone }: Dates) => timeZone.replaceAll("_", " ");
   const moment = (at: Date | null, dates: Dates) => {
     if (!at) return t("check.none");
     const words = formatMoment(at, locale, dates.timeZone);

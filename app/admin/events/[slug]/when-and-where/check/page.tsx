@@ -21,7 +21,7 @@ import { dropMove, sendMove } from "../actions";
 import { asBasis, datesOf, isWindowError, moveForm, readBasis, readMove, windowFields } from "../form";
 import { type DatesParams, openDates, type Query } from "../open-dates";
 import { previewMove } from "../preview";
-import { changesInWords, languageIn, moveErrors } from "../words";
+import { changesInWords, languageIn, moveErrors, zoneName } from "../words";
 
 type Props = DatesParams & { searchParams: Query };
 
@@ -68,13 +68,17 @@ export default async function CheckMovePage(props: Props) {
   const changes = changesInWords(words, locale, { from: datesOf(event), to: wanted, windows: false });
   const isMoved = wanted.startsAt.getTime() !== event.startsAt.getTime();
   const proposed = shiftedWindows(event, wanted.startsAt, wanted.timeZone);
-  const moment = (at: Date) => formatMoment(at, locale, event.timeZone);
+  const isOtherZone = wanted.timeZone !== event.timeZone;
+  const untilNow = (at: Date) => {
+    const shown = formatMoment(at, locale, event.timeZone);
+    return isOtherZone ? words("check.inZone", { moment: shown, timeZone: zoneName(event) }) : shown;
+  };
   const windows = windowFields.flatMap((name) => {
     const [was, is] = [event[name], proposed[name]];
     if (!isMoved || !was || !is) return [];
     const value = draft.values[name] ?? asLocalInput(is, wanted.timeZone);
     const error = errors.find((wrong) => wrong.name === name)?.message;
-    return [{ name, label: words(`fields.${name}`), value, was: moment(was), error }];
+    return [{ name, label: words(`fields.${name}`), value, was: untilNow(was), error }];
   });
   const reopens =
     isMoved &&
@@ -107,9 +111,9 @@ export default async function CheckMovePage(props: Props) {
       <section className="stack" aria-labelledby="changes">
         <h2 id="changes">{words("check.changes")}</h2>
         {isNothing ? <p>{words("check.nothing")}</p> : <ChangeTable t={words} changes={changes} />}
-        {wanted.timeZone !== event.timeZone && (
+        {isOtherZone && (
           <Notice>
-            <p>{words("check.otherZone", { timeZone: wanted.timeZone.replaceAll("_", " ") })}</p>
+            <p>{words("check.otherZone", { timeZone: zoneName(wanted) })}</p>
           </Notice>
         )}
         {reopens && (
