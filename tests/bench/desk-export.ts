@@ -1,48 +1,66 @@
+import { readFileSync } from "node:fs";
+import { request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { everybody } from "@/lib/audience/schema";
-import type { Db } from "@/lib/db";
-import { listExportedQuestions, streamRegistrations } from "@/lib/exports/queries";
-import { columnsOf } from "@/lib/exports/rules";
-import type { OrganiserScope } from "@/lib/organisers/policy";
-import { type TableFormat, tableFile } from "@/lib/table-file";
 
-/** Times in milliseconds; `megabytesOverIdle` is the most that the process took up beyond what it had before. */
-export type ExportFigures = {
-  format: TableFormat;
+/** Times in milliseconds; memory is that of the whole server process, in megabytes. */
+export type Download = {
+  what: string;
   bytes: number;
   firstByte: number;
   total: number;
-  megabytesOverIdle: number;
+  /** Resident before it was asked for, and at most while it was written. Null where the system does not tell (no Linux). */
+  idle: number | null;
+  most: number | null;
 };
 
-/** Takes out everything of an event and lets it go at once, as a fast reader would; memory is looked at all the while. */
-export async function exportFigures(
-  db: Db,
-  scope: OrganiserScope<"registrations.export">,
-  event: { id: string; timeZone: string; languages: string[] },
-  format: TableFormat,
-): Promise<ExportFigures> {
-  global.gc?.();
-  await sleep(200);
-  const idle = process.memoryUsage.rss();
+/**
+ * Takes a file out of a running server as fast as it comes, and looks at the server's memory all the while.
+ * @param pid of the server.
+ */
+export async function download(what: string, address: string, cookie: string, pid: number): Promise<Download> {
+  await sleep(1_000);
+  const idle = residentMegabytes(pid);
   let most = idle;
   const watch = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss());
+    const now = residentMegabytes(pid);
+    if (most !== null && now !== null) most = Math.max(most, now);
   }, 20);
   const begun = performance.now();
-  const questions = await listExportedQuestions(db, scope, event.id);
-  const { timeZone, languages } = event;
-  const reading = { locale: "en", timeZone, languages, questions, days: [] } as const;
-  const columns = columnsOf({ purpose: "full", columns: [] }, reading);
-  const batches = streamRegistrations(db, scope, event.id, everybody);
-  const file = tableFile({ name: "Everything", columns, batches, about: {} }, { format });
   let firstByte = 0;
   let bytes = 0;
-  for await (const piece of file as unknown as AsyncIterable<Uint8Array>) {
-    firstByte ||= performance.now() - begun;
-    bytes += piece.length;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const sent = request(address, { agent: false, headers: { cookie } }, (answer) => {
+        if (answer.statusCode !== 200) reject(new Error(`${address} answered ${answer.statusCode}.`));
+        answer.on("data", (piece: Buffer) => {
+          firstByte ||= performance.now() - begun;
+          bytes += piece.length;
+        });
+        answer.on("end", resolve).on("error", reject);
+      });
+      sent.on("error", reject).end();
+    });
+  } finally {
+    clearInterval(watch);
   }
-  clearInterval(watch);
-  const total = performance.now() - begun;
-  return { format, bytes, firstByte, total, megabytesOverIdle: (most - idle) / 1_000_000 };
+  return { what, bytes, firstByte, total: performance.now() - begun, idle, most };
+}
+
+/** Linux counts in kB (proc(5), VmRSS). */
+function residentMegabytes(pid: number): number | null {
+  try {
+    const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+    return kilobytes ? Number(kilobytes) / 1_000 : null;
+  } catch {
+    return null;
+  }
+}
+
+export const downloadHeadings = `| download | registrations | MB | first byte ms | whole s | server idle MB | at most MB | over idle MB |
+|---|---:|---:|---:|---:|---:|---:|---:|`;
+
+export function downloadRow(size: number, { what, bytes, firstByte, total, idle, most }: Download): string {
+  const memory = idle === null || most === null ? ["–", "–", "–"] : [idle, most, most - idle].map(Math.round);
+  const cells = [size, (bytes / 1_000_000).toFixed(1), Math.round(firstByte), (total / 1_000).toFixed(1), ...memory];
+  return `| ${what} | ${cells.join(" | ")} |`;
 }

@@ -15,6 +15,8 @@ import { root } from "../../scripts/parts/settings.mjs";
 import { say } from "../../scripts/parts/words.mjs";
 import { buildOrganiser } from "../support/factories";
 import { startServer } from "../support/server";
+import { type Download, download, downloadHeadings, downloadRow } from "./desk-export";
+import { byAnswer, lists } from "./desk-lists";
 import { describeMachine } from "./machine";
 
 /** Times of day of the server; some offers are still open then. */
@@ -22,54 +24,34 @@ const now = new Date("2024-02-20T09:00:00Z");
 const warmUps = 5;
 const rounds = 40;
 
-/** What is asked of the list, and the shortest SQL that answers the same. `$1` is the event. */
-const lists = [
-  {
-    what: "list as it opens",
-    query: "",
-    bare: ["", "r.registered_at DESC, r.id DESC"],
-  },
-  {
-    what: "search and three filters",
-    query: "q=Jorgensen&status=confirmed&country=DK&type=municipality",
-    bare: [
-      `AND r.search_text LIKE '%jorgensen%' AND r.status = 'confirmed' AND r.country = 'DK'
-        AND r.organisation_type = 'municipality'`,
-      "r.registered_at DESC, r.id DESC",
-    ],
-  },
-  {
-    what: "search with a typo and three filters",
-    query: "q=Jogrensen&spelling=similar&status=confirmed&country=DK&type=municipality",
-    bare: null,
-  },
-  {
-    what: "three filters, sorted by name",
-    query: "status=waitlisted&country=DK&language=da&sort=name",
-    bare: [
-      "AND r.status = 'waitlisted' AND r.country = 'DK' AND r.locale = 'da'",
-      'r.family_name COLLATE "en-x-icu", r.given_name COLLATE "en-x-icu", r.id',
-    ],
-  },
-  {
-    what: "the last page by name",
-    query: "sort=name&page=999999",
-    bare: null,
-  },
-] as const;
+/** Everything there is, as each kind of file. */
+const files = {
+  "registrations as CSV": "exports/download?purpose=full&format=csv",
+  "registrations as XLSX": "exports/download?purpose=full&format=xlsx",
+  "registrations as JSON": "exports/download?purpose=full&format=json",
+  "badges as XLSX, by name": "exports/download?purpose=badges&format=xlsx",
+  "log as CSV": "log/export.csv",
+  "log as JSON": "log/export.json",
+};
 
 type Times = { p50: number; p95: number };
 type Line = { what: string; size: number; http?: Times; query?: Times; bare?: Times };
 
 /**
  * `npm run bench -- desk`: the organisers' list, overview and export with 1,000 and with 100,000 registrations in an event,
- * as queries and as pages over HTTP, beside the bare SQL of the same question in the same run. Each size has a server and
- * a database of its own. The answers come one after the other: what is asked for is how long somebody waits.
+ * as queries and as pages over HTTP, beside the bare SQL of the same question in the same run; and how long whole exports take,
+ * with the server's memory meanwhile. Each size has a server and a database of its own. The answers come one after the
+ * other: what is asked for is how long somebody waits.
  */
 export async function benchDesk(sizes: number[] = [1_000, 100_000]): Promise<void> {
   const lines: Line[] = [];
+  const downloads: string[] = [];
   const notes: string[] = [];
-  for (const size of sizes) lines.push(...(await measure(size, notes)));
+  for (const size of sizes) {
+    const measured = await measure(size, notes);
+    lines.push(...measured.lines);
+    downloads.push(...measured.downloads.map((one) => downloadRow(size, one)));
+  }
   const { machine, versions, commit } = describeMachine();
   const report = `# The organisers' desk, ${new Date().toISOString().slice(0, 10)}
 
@@ -87,6 +69,12 @@ answers the same, page and count, through node-postgres. Server, client and data
 |---|---:|---:|---:|---:|---:|---:|---:|
 ${lines.map(rowOf).join("\n")}
 
+Whole exports, taken over HTTP as fast as they come, one after the other in this order, by a server that has served one page
+before. Memory: resident, of the whole server process, every 20 ms.
+
+${downloadHeadings}
+${downloads.join("\n")}
+
 ${notes.map((note) => `- ${note}`).join("\n")}
 `;
   say(report);
@@ -102,17 +90,23 @@ function rowOf({ what, size, http, query, bare }: Line): string {
   return `| ${what} | ${size} | ${cells.join(" | ")} |`;
 }
 
-async function measure(size: number, notes: string[]): Promise<Line[]> {
+async function measure(size: number, notes: string[]): Promise<{ lines: Line[]; downloads: Download[] }> {
   const server = await startServer({ env: { APP_CLOCK: now.toISOString(), LOG_LEVEL: "warn", WORKER: "off" } });
   const db = connect(server.databaseUrl, 4);
   const sql = new pg.Client({ connectionString: server.databaseUrl });
   try {
     await sql.connect();
+    const event = await db.event.findUniqueOrThrow({ where: { slug: shippedEventSlug } });
+    const question = await db.question.create({
+      data: { eventId: event.id, key: "bench", kind: "short_text", position: 1_000 },
+    });
     const began = performance.now();
     await fillEvent(shippedEventSlug, size, { db, now });
+    await db.$executeRaw`
+      INSERT INTO attendance (registration_id, day, recorded_at)
+      SELECT id, ${event.startsAt}::date, ${now} FROM registration WHERE status = 'confirmed' AND random() < 0.8`;
     await db.$executeRawUnsafe("VACUUM (ANALYZE)");
     notes.push(`${size} registrations were made in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
-    const event = await db.event.findUniqueOrThrow({ where: { slug: shippedEventSlug } });
     const cookie = await signedIn(db);
     const scope = grantScope({ id: event.id, email: "", role: "owner" }, "registrations.read");
     if (!scope) throw new Error("An owner may read.");
@@ -121,8 +115,14 @@ async function measure(size: number, notes: string[]): Promise<Line[]> {
     const agent = new Agent({ keepAlive: true });
     const ask = (address: string, until: "first" | "all") => timed(() => open(address, cookie, agent, until));
 
+    await open(desk, cookie, agent, "all");
+    const downloads: Download[] = [];
+    for (const [what, path] of Object.entries(files)) {
+      downloads.push(await download(what, `${desk}/${path}`, cookie, server.pid));
+    }
+
     const lines: Line[] = [];
-    for (const { what, query, bare } of lists) {
+    for (const { what, query, bare } of [...lists, byAnswer(question.id)]) {
       const filter = listFilterSchema.parse(Object.fromEntries(new URLSearchParams(query)));
       lines.push({
         what,
@@ -142,7 +142,7 @@ async function measure(size: number, notes: string[]): Promise<Line[]> {
     });
     lines.push({ what: "CSV export, first byte", size, http: await ask(`${desk}/registrations/export.csv`, "first") });
     agent.destroy();
-    return lines;
+    return { lines, downloads };
   } finally {
     await sql.end();
     await db.$disconnect();

@@ -1,11 +1,11 @@
 import { asDate } from "@/lib/attendance/rules";
-import { formatDayRange, localeTag } from "@/lib/i18n/format";
+import { formatDayRange, formatShortMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** For example "5 Feb 2024, 09:00", in the given IANA time zone. */
 export function asLocalMoment(at: Date, locale: Locale, timeZone: string): string {
   if (Number.isNaN(at.getTime())) return "";
-  return new Intl.DateTimeFormat(localeTag(locale), { dateStyle: "medium", timeStyle: "short", timeZone }).format(at);
+  return formatShortMoment(at, locale, timeZone);
 }
 
 /** A day such as 2024-03-19 as "19 March 2024"; whatever is no day stays as it is. */
