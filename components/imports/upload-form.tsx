@@ -1,4 +1,4 @@
-import { describedBy, Field } from "@/components/forms/field";
+import { FileField } from "@/components/forms/file-field";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { IMPORT_MAX_BYTES, IMPORT_MAX_COLUMNS, IMPORT_MAX_ROWS } from "@/lib/imports/constants";
@@ -19,17 +19,10 @@ export function UploadForm({ locale, action, error }: { locale: Locale; action: 
   const text = { label: t("file"), hint, error };
   return (
     <form action={action} method="post" encType="multipart/form-data" noValidate>
-      <Field name="file" {...text}>
-        <input
-          className="input input--file"
-          type="file"
-          id="file"
-          name="file"
-          accept=".xlsx,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          aria-describedby={describedBy("file", text)}
-          aria-invalid={error ? true : undefined}
-        />
-      </Field>
+      <FileField
+        {...text}
+        accept=".xlsx,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+      />
       <button className="button" type="submit">
         {t("upload")}
       </button>

@@ -1,6 +1,6 @@
 import { Checkbox } from "@/components/forms/checkbox";
-import { describedBy, Field } from "@/components/forms/field";
 import { Fieldset } from "@/components/forms/fieldset";
+import { FileField } from "@/components/forms/file-field";
 import { MomentField } from "@/components/forms/moment-field";
 import { RadioGroup } from "@/components/forms/radio-group";
 import type { Option } from "@/components/forms/select-field";
@@ -57,17 +57,7 @@ export function InviteForm({
           hint={t("invite.listHint", { most: LIST_MAX_LINES })}
           rows={10}
         />
-        <Field name="file" {...file}>
-          <input
-            className="input input--file"
-            type="file"
-            id="file"
-            name="file"
-            accept=".csv,.txt,.tsv,text/csv,text/plain"
-            aria-describedby={describedBy("file", file)}
-            aria-invalid={errors.file ? true : undefined}
-          />
-        </Field>
+        <FileField {...file} accept=".csv,.txt,.tsv,text/csv,text/plain" />
       </Fieldset>
       <Fieldset legend={t("invite.terms")}>
         <RadioGroup {...about("locale")} label={t("invite.locale")} options={languages} />

@@ -1,4 +1,4 @@
-import { describedBy, Field } from "@/components/forms/field";
+import { FileField } from "@/components/forms/file-field";
 import { TextField } from "@/components/forms/text-field";
 import type { Translate } from "@/lib/i18n/translator";
 import { altField } from "@/lib/look/schema";
@@ -34,17 +34,7 @@ export function LogoForm({ t, action, hasLogo, maxSize, values, errors, language
       key={JSON.stringify(values)}
     >
       <input type="hidden" name="version" value={values.version} />
-      <Field name="file" {...file}>
-        <input
-          className="input input--file"
-          type="file"
-          id="file"
-          name="file"
-          accept="image/png,.png,image/jpeg,.jpg,.jpeg,image/webp,.webp"
-          aria-describedby={describedBy("file", file)}
-          aria-invalid={file.error ? true : undefined}
-        />
-      </Field>
+      <FileField {...file} accept="image/png,.png,image/jpeg,.jpg,.jpeg,image/webp,.webp" />
       {languages.map(({ language, name }, index) => (
         <TextField
           key={language}

@@ -1,5 +1,5 @@
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { describedBy, Field } from "@/components/forms/field";
+import { FileField } from "@/components/forms/file-field";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { type AskedQuestion, FILE_MAX_BYTES, fileTypes } from "@/lib/questions/constants";
@@ -62,20 +62,13 @@ export function FileForm({ locale, caption, question, languages, value, problem,
         </p>
       )}
       <form action={action} method="post" encType="multipart/form-data" noValidate>
-        <Field name="file" {...text}>
-          <input
-            className="input input--file"
-            type="file"
-            id="file"
-            name="file"
-            accept={Object.entries(fileTypes)
-              .flatMap(([type, ending]) => [type, `.${ending.toLowerCase()}`])
-              .concat(".jpeg")
-              .join(",")}
-            aria-describedby={describedBy("file", text)}
-            aria-invalid={error ? true : undefined}
-          />
-        </Field>
+        <FileField
+          {...text}
+          accept={Object.entries(fileTypes)
+            .flatMap(([type, ending]) => [type, `.${ending.toLowerCase()}`])
+            .concat(".jpeg")
+            .join(",")}
+        />
         <div className="button-group">
           <button className="button button--primary" type="submit" name="do" value="use">
             {t("file.upload")}

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { AdminFrame } from "@/app/admin/frame";
 import { adminTitle } from "@/app/admin/title";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { describedBy, Field } from "@/components/forms/field";
+import { FileField } from "@/components/forms/file-field";
 import { fileProblemText } from "@/components/questions/file-form";
 import { FILES_PER_ANNOUNCEMENT } from "@/lib/announcements/constants";
 import { isDraft } from "@/lib/announcements/rules";
@@ -52,17 +52,7 @@ export default async function FilePage(props: Props) {
       </a>
       <h1>{words("files.title")}</h1>
       <form action={`${here}/files/upload`} method="post" encType="multipart/form-data" noValidate>
-        <Field name="file" {...text}>
-          <input
-            className="input input--file"
-            type="file"
-            id="file"
-            name="file"
-            accept="application/pdf,.pdf,image/jpeg,.jpg,.jpeg,image/png,.png"
-            aria-describedby={describedBy("file", text)}
-            aria-invalid={error ? true : undefined}
-          />
-        </Field>
+        <FileField {...text} accept="application/pdf,.pdf,image/jpeg,.jpg,.jpeg,image/png,.png" />
         <button className="button" type="submit">
           {words("files.add")}
         </button>
