@@ -7,6 +7,7 @@ import { NotFoundError } from "../../errors";
 import { findSeating } from "../../events/queries";
 import { isCancelled } from "../../events/rules";
 import { mailRow } from "../../mail/commands";
+import { isContactDataDue } from "../../privacy/rules";
 import { newAnswersNoted } from "../../questions/schema";
 import { Ledger } from "../../registrations/commands/ledger";
 import { newRegistration } from "../../registrations/commands/new-registration";
@@ -37,7 +38,7 @@ export async function addPeople(
   rows: JudgedRow[],
   { eventId, seatAnyway, options, recognised }: Terms,
   { now, actor }: Context,
-): Promise<Added[] | "full" | "event_cancelled" | "not_checked"> {
+): Promise<Added[] | "full" | "event_cancelled" | "data_due" | "not_checked"> {
   const readEvent = async () => {
     const event = await findSeating(tx, eventId);
     if (!event) throw new NotFoundError("No such event.");
@@ -46,6 +47,7 @@ export async function addPeople(
   const ledger = new Ledger(tx, await readEvent(), readEvent);
   const { event } = ledger;
   if (isCancelled(event)) return "event_cancelled";
+  if (isContactDataDue(event, now)) return "data_due";
   const tells = options.mails && now < event.endsAt;
   const isVouchedFor = options.entry === "seat";
   const added: Added[] = [];

@@ -17,7 +17,16 @@ export type ApplyInput = {
   leaveOutWrong: boolean;
 };
 
-type Refusal = "gone" | "not_checked" | "wrong_rows" | "undecided" | "changed" | "full" | "event_cancelled" | "nothing";
+type Refusal =
+  | "gone"
+  | "not_checked"
+  | "wrong_rows"
+  | "undecided"
+  | "changed"
+  | "full"
+  | "event_cancelled"
+  | "data_due"
+  | "nothing";
 
 export type ApplyResult =
   | { ok: true; added: number; waiting: number; changed: number }

@@ -1,4 +1,5 @@
 import type { Context } from "../../context";
+import { isContactDataDue } from "../../privacy/rules";
 import { eventQuestions } from "../../questions/constants";
 import { readSheetFile, type SheetProblem } from "../../sheet-file";
 import { CELL_MAX_CHARACTERS, IMPORT_MAX_BYTES, IMPORT_MAX_COLUMNS, IMPORT_MAX_ROWS } from "../constants";
@@ -6,10 +7,11 @@ import { guessMapping } from "../rules";
 
 export type UploadResult =
   | { ok: true; id: string }
-  | { ok: false; reason: SheetProblem | "too_large" | "too_many_rows" | "too_many_columns" | "no_rows" };
+  | { ok: false; reason: SheetProblem | "too_large" | "too_many_rows" | "too_many_columns" | "no_rows" | "data_due" };
 
 /**
  * Keeps an uploaded list and guesses what its columns are. Nothing of it is registered by that.
+ * Refused as well at an event whose contact data is due to be deleted, since lists go with it.
  * @param input.file as it arrived: neither its name nor its kind is believed.
  */
 export async function uploadImport(
@@ -30,12 +32,13 @@ export async function uploadImport(
   if (width > IMPORT_MAX_COLUMNS) return { ok: false, reason: "too_many_columns" };
 
   const headings = Array.from({ length: width }, (_, index) => (first.cells[index] ?? "").trim().slice(0, 200));
-  return db.$transaction(async (tx) => {
+  return db.$transaction(async (tx): Promise<UploadResult> => {
     const event = await tx.event.findUniqueOrThrow({
       where: { id: input.eventId },
-      select: { questions: eventQuestions },
+      select: { endsAt: true, questions: eventQuestions },
       relationLoadStrategy: "join",
     });
+    if (isContactDataDue(event, now)) return { ok: false, reason: "data_due" };
     const { id } = await tx.importRun.create({
       data: {
         eventId: input.eventId,

@@ -7,6 +7,7 @@ import { findSeating } from "../../events/queries";
 import { isCancelled } from "../../events/rules";
 import type { Locale } from "../../i18n/locales";
 import { mailRow } from "../../mail/commands";
+import { isContactDataDue } from "../../privacy/rules";
 import { stillAsked } from "../../questions/commands/save-answers";
 import { newAnswersNoted } from "../../questions/schema";
 import { placeByHand } from "../rules";
@@ -28,7 +29,7 @@ export type ByHandInput = Person & {
 
 export type ByHandResult =
   | { ok: true; registrationId: string; status: "confirmed" | "waitlisted"; told: boolean }
-  | { ok: false; reason: "event_cancelled" | "full" }
+  | { ok: false; reason: "event_cancelled" | "full" | "data_due" }
   /** `registrationId`: the live registration that has the address. */
   | { ok: false; reason: "address_taken"; registrationId: string };
 
@@ -40,8 +41,8 @@ const REFERENCE_TRIES = 3;
  * with a seat all the same where they say so, which the audit entry tells (DOMAIN.md, invariants 1 and 3). Possible whether
  * or not registration is open, also for whoever stood at the door; once the event is over, nobody is mailed. The organiser
  * vouches for address and admission, so neither is asked for.
- * @returns a refusal when the event was cancelled, when there is neither seat nor waiting list, or when the address is
- *   registered already.
+ * @returns a refusal when the event was cancelled, when its contact data is due to be deleted (they would go again within
+ *   minutes, DOMAIN.md "Personal data"), when there is neither seat nor waiting list, or when the address is registered already.
  */
 export async function registerByHand(input: ByHandInput, context: Context): Promise<ByHandResult> {
   for (let tries = 1; ; tries++) {
@@ -69,6 +70,7 @@ async function register(tx: Tx, input: ByHandInput, { now, actor }: Context): Pr
   const ledger = new Ledger(tx, await readEvent(), readEvent);
   const { event } = ledger;
   if (isCancelled(event)) return { ok: false, reason: "event_cancelled" };
+  if (isContactDataDue(event, now)) return { ok: false, reason: "data_due" };
   const taken = event.known[emailKey(details.email)];
   if (taken) return { ok: false, reason: "address_taken", registrationId: taken };
   const place = placeByHand(event, input.seatAnyway);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
+import { retentionDates } from "@/lib/events/rules";
 import { applyImport } from "@/lib/imports/commands/apply-import";
 import { checkImport } from "@/lib/imports/commands/check-import";
 import { decideRows } from "@/lib/imports/commands/decide-rows";
@@ -219,6 +220,18 @@ it("says what is wrong with a file, and takes nothing of it", async () => {
   expect(await problem(Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(2_000)]))).toBe("locked");
   expect(await problem(Buffer.concat([Buffer.from("504b0304", "hex"), Buffer.alloc(2_000)]))).not.toBe("taken");
   expect(await db.importRun.count({ where: { eventId: event.id } })).toBe(0);
+});
+
+it("brings nobody into an event whose contact data goes by now, not even with a list that was checked before", async () => {
+  const event = await buildEvent(db);
+  const lines = [importLine("A", "A", "a@due.dk")];
+  const id = await checked(event.id, lines);
+  const later = await importDesk(db, retentionDates(event).contactData);
+  expect(await applyImport({ eventId: event.id, id, seatAnyway: false, leaveOutWrong: false }, later.context)).toEqual({
+    ok: false,
+    reason: "data_due",
+  });
+  expect(await later.upload(event.id, [importHeading, ...lines].join("\n"))).toEqual({ ok: false, reason: "data_due" });
 });
 
 it("reads a file whose lines are in two encodings", async () => {

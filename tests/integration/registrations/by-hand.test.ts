@@ -138,6 +138,14 @@ describe("somebody added by an organiser", () => {
     expect(await registerByHand(byHand(off.id, "b"), ctx)).toEqual({ ok: false, reason: "event_cancelled" });
   });
 
+  it("is refused from the moment on at which the event's contact data goes, since they would go with it", async () => {
+    const event = await eventWith(1, [], { endsAt: new Date("2024-03-19T14:00:00Z") });
+    const at = (now: Date) => ({ ...ctx, now });
+    const due = new Date("2025-03-19T14:00:00Z");
+    expect(await registerByHand(byHand(event.id, "a"), at(due))).toEqual({ ok: false, reason: "data_due" });
+    expect(await registerByHand(byHand(event.id, "a"), at(new Date(due.getTime() - 1)))).toMatchObject({ ok: true });
+  });
+
   it("who is registered already is pointed to; the same form sent twice is one registration", async () => {
     const event = await eventWith(5, ["a"]);
     const a = await find(event.id, "a");

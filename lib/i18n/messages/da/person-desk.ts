@@ -62,6 +62,10 @@ export const personDesk: Messages["personDesk"] = {
     rest: "Det andet, du har rettet, bliver gemt samtidig.",
     save: "Gem mit valg",
   },
+  due: {
+    text: "Fristen for at gemme oplysninger om deltagerne udløb {date}, {months, number} måneder efter arrangementet, og de slettes. En person, der tilføjes nu, ville blive slettet igen inden for få minutter. Derfor kan ingen tilføjes.",
+    dates: "Hvis arrangementet ligger senere, så ret først datoerne",
+  },
   add: {
     link: "Tilføj en person",
     title: "Tilføj en person",

@@ -60,6 +60,10 @@ export const personDesk = {
     rest: "What else you changed is saved along with it.",
     save: "Save what I chose",
   },
+  due: {
+    text: "Since {date}, {months, number} months after the event, what we know of its people is deleted. Anybody added now would be deleted again within minutes, so nobody can be added.",
+    dates: "If the event takes place later than that, correct its dates first",
+  },
   add: {
     link: "Add somebody",
     title: "Add somebody",

@@ -4,9 +4,12 @@ import { adminTitle } from "@/app/admin/title";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { ImportList } from "@/components/imports/import-list";
 import { fileProblem, UploadForm } from "@/components/imports/upload-form";
+import { DataDue } from "@/components/privacy/data-due";
+import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { translator } from "@/lib/i18n/translator";
 import { listImports } from "@/lib/imports/queries";
+import { isContactDataDue } from "@/lib/privacy/rules";
 import { openImports, type Query } from "./open-import";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Query };
@@ -34,7 +37,11 @@ export default async function ImportsPage(props: Props) {
       <p className="caption">{title}</p>
       <h1>{words("title")}</h1>
       <p className="lead">{words("lead")}</p>
-      <UploadForm locale={locale} action={`${list}/upload`} error={error} />
+      {isContactDataDue(event, clock.now()) ? (
+        <DataDue locale={locale} event={event} />
+      ) : (
+        <UploadForm locale={locale} action={`${list}/upload`} error={error} />
+      )}
       <h2>{words("earlier")}</h2>
       {imports.length === 0 ? (
         <p className="empty-state">{words("none")}</p>

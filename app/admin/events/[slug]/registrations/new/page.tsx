@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { AddForm } from "@/components/person-desk/add-form";
+import { DataDue } from "@/components/privacy/data-due";
 import { Notice } from "@/components/ui/notice";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { findDeskSeats } from "@/lib/desk/queries";
 import { isCancelled } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
+import { isContactDataDue } from "@/lib/privacy/rules";
 import { AdminFrame } from "../../../../frame";
 import { adminTitle } from "../../../../title";
 import { openEvent, openEventFor } from "../../open-event";
@@ -49,6 +51,8 @@ export default async function AddPage(props: Props) {
         <Notice>
           <p>{t("add.event_cancelled")}</p>
         </Notice>
+      ) : isContactDataDue(event, clock.now()) ? (
+        <DataDue locale={locale} event={event} />
       ) : (
         <>
           <p>{t("add.lead")}</p>
