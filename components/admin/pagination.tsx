@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Translate } from "@/lib/i18n/translator";
 
 type Props = {
@@ -7,44 +8,38 @@ type Props = {
   last: number | null;
   /** Page numbers to show; null where some are left out. */
   numbers: (number | null)[];
-  href: (page: number) => string;
-};
+} & (
+  | { href: (page: number) => string; submit?: undefined }
+  /** For a list inside a form, whose boxes must not be lost on the way: the button that the action understands. */
+  | { submit: (page: number) => { name: string; value: string }; href?: undefined }
+);
 
-/** Plain links to the pages of a list; nothing when there is only one. */
-export function Pagination({ t, current, last, numbers, href }: Props) {
+/** Plain links to the pages of a list, or buttons of the form around it; nothing when there is only one page. */
+export function Pagination({ t, current, last, numbers, href, submit }: Props) {
   if (last === 1) return null;
+  const way = (page: number, words: ReactNode, more: { rel?: string; "aria-label"?: string } = {}) => {
+    const isCurrent = page === current ? "page" : undefined;
+    const { rel, ...named } = more;
+    return submit ? (
+      <button type="submit" {...submit(page)} {...named} aria-current={isCurrent}>
+        {words}
+      </button>
+    ) : (
+      <a href={href(page)} rel={rel} {...named} aria-current={isCurrent}>
+        {words}
+      </a>
+    );
+  };
   return (
     <nav className="pagination" aria-label={t("list.pages")}>
       <ul>
-        {current > 1 && (
-          <li>
-            <a href={href(current - 1)} rel="prev">
-              {t("list.previous")}
-            </a>
-          </li>
-        )}
+        {current > 1 && <li>{way(current - 1, t("list.previous"), { rel: "prev" })}</li>}
         {numbers.map((page, index) => (
           <li key={page ?? `gap-${index}`}>
-            {page === null ? (
-              "…"
-            ) : (
-              <a
-                href={href(page)}
-                aria-current={page === current ? "page" : undefined}
-                aria-label={t("list.page", { page })}
-              >
-                {page}
-              </a>
-            )}
+            {page === null ? "…" : way(page, page, { "aria-label": t("list.page", { page }) })}
           </li>
         ))}
-        {(last === null || current < last) && (
-          <li>
-            <a href={href(current + 1)} rel="next">
-              {t("list.next")}
-            </a>
-          </li>
-        )}
+        {(last === null || current < last) && <li>{way(current + 1, t("list.next"), { rel: "next" })}</li>}
       </ul>
     </nav>
   );

@@ -13,13 +13,15 @@ type Props = {
   caption: string;
   mapping: Mapping;
   rows: CheckedRow[];
+  /** What was chosen and not saved, by `row.` and the row's number. */
+  typed: Record<string, string>;
   fields: readonly { value: string; label: string }[];
   /** Address of the list of registrations. */
   list: string;
 };
 
 /** What each row would do, and why; for rows that differ, whose values are to stay. */
-export function CheckTable({ locale, caption, mapping, rows, fields, list }: Props) {
+export function CheckTable({ locale, caption, mapping, rows, typed, fields, list }: Props) {
   const t = translator(locale, "imports");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus, or keys cannot scroll it
@@ -48,7 +50,7 @@ export function CheckTable({ locale, caption, mapping, rows, fields, list }: Pro
                 {row.verdict && <StatusTag tone={tones[row.verdict]}>{t(`check.verdicts.${row.verdict}`)}</StatusTag>}
               </td>
               <td className="breakable" data-label={t("check.what")}>
-                <Why locale={locale} row={row} fields={fields} />
+                <Why locale={locale} row={row} typed={typed[`row.${row.number}`]} fields={fields} />
               </td>
             </tr>
           ))}
@@ -82,7 +84,9 @@ function Person({ row, mapping, list }: { row: CheckedRow; mapping: Mapping; lis
   );
 }
 
-function Why({ locale, row, fields }: { locale: Locale; row: CheckedRow; fields: Props["fields"] }) {
+type WhyProps = { locale: Locale; row: CheckedRow; typed?: string; fields: Props["fields"] };
+
+function Why({ locale, row, typed, fields }: WhyProps) {
   const t = translator(locale, "imports");
   const { findings, verdict, number } = row;
   if (verdict === "fresh") return <p>{t("check.freshText")}</p>;
@@ -119,7 +123,7 @@ function Why({ locale, row, fields }: { locale: Locale; row: CheckedRow; fields:
               id={`row-${number}-${decision}`}
               name={`row.${number}`}
               value={decision}
-              defaultChecked={findings.decision === decision}
+              defaultChecked={(typed ?? findings.decision) === decision}
             />
             <label className="choice__label" htmlFor={`row-${number}-${decision}`}>
               {t(decision === "ours" ? "check.keepOurs" : "check.takeTheirs")}

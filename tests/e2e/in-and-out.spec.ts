@@ -33,6 +33,8 @@ test("brings a list in: columns guessed, each row shown, all of it or nothing @n
     `Μαρία;Παπαδοπούλου;maria@${host};Δήμος Αθηναίων;Kommune;Grækenland;VIP`,
     `Bo;Lund;bo@${host};Another body;Kommune;Danmark;`,
     `Uden;Adresse;;Kommune;Kommune;Danmark;`,
+    // More than one page of rows.
+    ...Array.from({ length: 58 }, (_, index) => `Ny;Person ${index};ny-${index}@${host};Kommune;Kommune;Danmark;`),
   ];
   await choose("folk.csv", [heading, ...rows].join("\r\n"));
   await page.getByRole("button", { name: "Upload and go on" }).click();
@@ -46,19 +48,35 @@ test("brings a list in: columns guessed, each row shown, all of it or nothing @n
   await page.getByRole("button", { name: "Check the rows" }).click();
 
   await expect(page.getByRole("heading", { name: "What each row would do" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "New (1)" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "New (59)" })).toBeVisible();
+  const theirs = page.getByLabel("Take the file’s", { exact: true });
+  const ours = page.getByLabel("Keep ours", { exact: true });
+  // What is chosen stays chosen on the way to another page and back, and when there is still something wrong.
+  await theirs.check();
+  await page.getByRole("button", { name: "Page 2" }).click();
+  await expect(page.getByRole("button", { name: "Page 2" })).toHaveAttribute("aria-current", "page");
+  await page.getByRole("button", { name: "Previous" }).click();
+  await expect(theirs).toBeChecked();
   await page.getByRole("button", { name: "Import now" }).click();
   await expect(page.getByText("Some rows are wrong.")).toBeVisible();
-  await page.getByRole("link", { name: "Differs (1)" }).click();
+  await expect(theirs).toBeChecked();
+  const isShown = (name: string) => expect(page.getByRole("button", { name })).toHaveAttribute("aria-current", "true");
+  await page.getByRole("button", { name: "Differs (1)" }).click();
+  await isShown("Differs (1)");
   await expect(page.getByText("Organisation: Municipality of Example → Another body")).toBeVisible();
-  await page.getByLabel("Take the file’s", { exact: true }).check();
+  await ours.check();
   await page.getByRole("button", { name: "Save choices on this page" }).click();
   await expect(page.getByText("Your choices are kept.")).toBeVisible();
-  await expect(page.getByLabel("Take the file’s", { exact: true })).toBeChecked();
+  await expect(ours).toBeChecked();
   await page.getByLabel("Leave out the wrong row").check();
+  await page.getByRole("button", { name: "All (61)" }).click();
+  await isShown("All (61)");
+  await expect(page.getByLabel("Leave out the wrong row")).toBeChecked();
+  await theirs.check();
   await page.getByRole("button", { name: "Import now" }).click();
-  await expect(page.getByText("One new person".replace("One", "1"))).toBeVisible();
+  await expect(page.getByText("59 new people, nobody of them waits, 1 person changed.")).toBeVisible();
   await page.getByRole("link", { name: "See who came by an import" }).click();
+  await page.goto(`${page.url()}&q=papadopoulou`);
   await expect(page.getByText("Δήμος Αθηναίων")).toBeVisible();
   await expect(page.getByText("Another body")).toHaveCount(0);
 });

@@ -1,12 +1,13 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { forgetTyped, keepIfSignedOut } from "@/app/admin/typed";
 import { contextFor } from "@/lib/context";
 import { applyImport } from "@/lib/imports/commands/apply-import";
 import { checkImport } from "@/lib/imports/commands/check-import";
 import { decideRows } from "@/lib/imports/commands/decide-rows";
 import { discardImport } from "@/lib/imports/commands/discard-import";
-import { columnProblems, readColumns } from "./form";
+import { checkForm, columnProblems, readCheck, readColumns } from "./form";
 import { openImport } from "./open-import";
 
 /** The import a form is about, after the gate. */
@@ -26,37 +27,21 @@ export async function checkRows(form: FormData): Promise<void> {
   redirect(result.ok && isReady ? `${here}/check` : `${here}${result.ok ? "?problem=columns" : ""}`);
 }
 
-/** "Save choices on this page", or the same for all rows that differ. */
-export async function decide(form: FormData): Promise<void> {
-  const { here, ctx, about } = await chosen(form);
-  const all = form.get("all");
-  const rows = Object.fromEntries(
-    [...form].flatMap(([name, value]) => {
-      const number = /^row\.(\d{1,6})$/.exec(name)?.[1];
-      return number && (value === "ours" || value === "theirs") ? [[number, value] as const] : [];
-    }),
-  );
-  if (all === "ours" || all === "theirs") await decideRows({ ...about, rows: "all", all }, ctx);
-  else await decideRows({ ...about, rows }, ctx);
-  const query = new URLSearchParams(String(form.get("query") ?? ""));
-  query.set("said", "decided");
-  redirect(`${here}/check?${query}`);
-}
-
-/** "Import now". */
-export async function apply(form: FormData): Promise<void> {
-  const { here, ctx, about } = await chosen(form);
-  const seatAnyway = form.get("seatAnyway") === "yes";
-  const leaveOutWrong = form.get("leaveOutWrong") === "yes";
-  const result = await applyImport({ ...about, seatAnyway, leaveOutWrong }, ctx);
-  if (!result.ok) redirect(`${here}/check?said=${result.reason}`);
+/**
+ * Whichever button was pressed at the rows: what is ticked on the page is kept first, so that "Import now" and the way to
+ * another page count it as "Save choices" does.
+ */
+export async function carryOn(form: FormData): Promise<void> {
+  const { go, rows, terms, back, typed } = readCheck(form);
+  await keepIfSignedOut(checkForm(String(form.get("id"))), typed);
+  const { here, run, ctx, about } = await chosen(form);
+  await forgetTyped(checkForm(run.id));
+  if (go === "discard") await discardImport(about, ctx);
+  if (go === "discard") redirect(here);
+  await decideRows({ ...about, ...(go === "ours" || go === "theirs" ? { rows: "all", all: go } : { rows }) }, ctx);
+  if (go !== "apply") redirect(`${here}/check${back(go === "show" ? null : "decided")}`);
+  const result = await applyImport({ ...about, ...terms }, ctx);
+  if (!result.ok) redirect(`${here}/check${back(result.reason)}`);
   const { added, waiting, changed } = result;
   redirect(`${here}?${new URLSearchParams({ added: `${added}`, waiting: `${waiting}`, changed: `${changed}` })}`);
-}
-
-/** "Discard this import". */
-export async function discard(form: FormData): Promise<void> {
-  const { here, ctx, about } = await chosen(form);
-  await discardImport(about, ctx);
-  redirect(here);
 }

@@ -1,3 +1,4 @@
+import { draftValuesFrom } from "@/lib/drafts/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { mappingProblems } from "@/lib/imports/rules";
 import { type ImportOptions, type Mapping, optionsSchema } from "@/lib/imports/schema";
@@ -35,4 +36,37 @@ export function columnProblems(
   const problems = mappingProblems(mapping).map((problem) => ({ name: "column.0", problem }));
   const needsMail = options.entry === "rules" && event.admissionMode !== "open" && !options.mails;
   return [...problems, ...(needsMail ? [{ name: "mails", problem: "rules_need_mails" as const }] : [])];
+}
+
+/** Name under which choices are kept whose sender is signed in no more. */
+export const checkForm = (id: string) => `import-check:${id}`;
+
+/** What an import is carried out on, each a tick; they stand in the address of the page. */
+export const termFields = ["seatAnyway", "leaveOutWrong"] as const;
+
+/** Name of the choice in a row of the check. */
+const ROW = /^row\.(\d{1,6})$/;
+
+/** The rows of the check as posted: what was chosen, which button was pressed, and where it leads. */
+export function readCheck(form: FormData) {
+  const fields = [...form.keys()].filter((name) => ROW.test(name) || termFields.some((term) => term === name));
+  const typed = draftValuesFrom(form, fields);
+  const rows = Object.fromEntries(
+    Object.entries(typed).flatMap(([name, value]) => {
+      const number = ROW.exec(name)?.[1];
+      return number && (value === "ours" || value === "theirs") ? [[number, value] as const] : [];
+    }),
+  );
+  const terms = { seatAnyway: typed.seatAnyway === "yes", leaveOutWrong: typed.leaveOutWrong === "yes" };
+  const [go, show] = String(form.get("go") ?? "").split(":");
+  /** Query of the page that is shown next: the one asked for, otherwise the same. @param said what to say on it. */
+  const back = (said: string | null) => {
+    const query = new URLSearchParams(show ?? String(form.get("query") ?? ""));
+    for (const term of termFields) {
+      if (terms[term]) query.set(term, "yes");
+    }
+    if (said) query.set("said", said);
+    return query.size > 0 ? `?${query}` : "";
+  };
+  return { go, rows, terms, back, typed };
 }

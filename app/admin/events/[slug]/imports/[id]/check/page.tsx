@@ -2,19 +2,25 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AdminFrame } from "@/app/admin/frame";
 import { adminTitle } from "@/app/admin/title";
+import { findTyped } from "@/app/admin/typed";
 import { Pagination } from "@/components/admin/pagination";
-import { ApplyForm } from "@/components/imports/apply-form";
+import { HiddenFields } from "@/components/forms/hidden-fields";
+import { ApplyTerms } from "@/components/imports/apply-terms";
 import { CheckTable } from "@/components/imports/check-table";
 import { fieldChoices } from "@/components/imports/import-words";
+import { DataDue } from "@/components/privacy/data-due";
 import { Notice } from "@/components/ui/notice";
+import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { findDeskSeats } from "@/lib/desk/queries";
 import { lastPage, pageNumbers } from "@/lib/desk/rules";
 import { freeSeats } from "@/lib/events/rules";
 import { CHECK_PAGE } from "@/lib/imports/constants";
 import { countVerdicts, listCheckedRows } from "@/lib/imports/queries";
+import { isContactDataDue } from "@/lib/privacy/rules";
 import { ImportVerdict } from "@/prisma/generated/enums";
-import { apply, decide, discard } from "../../actions";
+import { carryOn } from "../../actions";
+import { checkForm, type termFields } from "../../form";
 import { type ImportParams, openImport, type Query } from "../../open-import";
 
 type Props = ImportParams & { searchParams: Query };
@@ -46,6 +52,9 @@ export default async function CheckPage({ params, searchParams }: Props) {
     return next.size > 0 ? `?${next}` : "";
   };
   const refusal = `apply.refusals.${query.said}` as "apply.refusals.full";
+  const typed = (await findTyped(checkForm(run.id))) ?? {};
+  const isTicked = (term: (typeof termFields)[number]) => query[term] === "yes" || typed[term] === "yes";
+  const terms = { seatAnyway: isTicked("seatAnyway"), leaveOutWrong: isTicked("leaveOutWrong") };
   const hasDecisions = rows.some((row) => row.verdict === "conflict");
   const links = [
     { value: null, label: words("check.all", { count: all }) },
@@ -61,6 +70,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
       </a>
       <h1>{words("check.title")}</h1>
       <p className="lead">{words("check.lead", { rows: all, file: run.fileName })}</p>
+      {isContactDataDue(event, clock.now()) && <DataDue locale={locale} event={event} />}
       {query.said === "decided" && (
         <Notice tone="success" live>
           <p>{words("check.decided")}</p>
@@ -72,66 +82,72 @@ export default async function CheckPage({ params, searchParams }: Props) {
         </Notice>
       )}
       {counts.undecided > 0 && <p>{words("check.undecided", { count: counts.undecided })}</p>}
-      <nav className="status-links" aria-label={words("check.filter")}>
-        <ul>
-          {links.map(({ value, label }) => (
-            <li key={value ?? "all"}>
-              <a
-                href={`${here}/check${address({ verdict: value })}`}
-                aria-current={value === verdict ? "true" : undefined}
-              >
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {rows.length === 0 && <p className="empty-state">{words("check.noRows")}</p>}
-      <form action={decide} key={JSON.stringify(rows.map(({ findings }) => findings.decision))} className="stack">
-        <input type="hidden" name="slug" value={event.slug} />
-        <input type="hidden" name="id" value={run.id} />
-        <input type="hidden" name="query" value={address({ page }).slice(1)} />
+      <form
+        action={carryOn}
+        key={JSON.stringify([rows.map(({ number, findings }) => [number, findings.decision]), typed, terms])}
+        className="stack"
+      >
+        <HiddenFields values={{ slug: event.slug, id: run.id, query: address({ page }).slice(1) }} />
+        {/* Return at a choice presses the form's first button, which must not lead to other rows. */}
+        <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" name="go" value="save" />
+        <nav className="status-links" aria-label={words("check.filter")}>
+          <ul>
+            {links.map(({ value, label }) => (
+              <li key={value ?? "all"}>
+                <button
+                  type="submit"
+                  name="go"
+                  value={`show:${address({ verdict: value })}`}
+                  aria-current={value === verdict ? "true" : undefined}
+                >
+                  {label}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {rows.length === 0 && <p className="empty-state">{words("check.noRows")}</p>}
         {rows.length > 0 && (
           <CheckTable
             locale={locale}
             caption={words("check.caption", { file: run.fileName })}
             mapping={run.mapping}
             rows={rows}
+            typed={typed}
             fields={fieldChoices(run.questions, locale, event.languages)}
             list={`/admin/events/${event.slug}/registrations`}
           />
         )}
         {hasDecisions && (
           <div className="button-group">
-            <button className="button" type="submit">
+            <button className="button button--secondary" type="submit" name="go" value="save">
               {words("check.decide")}
             </button>
-            <button className="button button--secondary" type="submit" name="all" value="ours">
+            <button className="button button--secondary" type="submit" name="go" value="ours">
               {words("check.allOurs")}
             </button>
-            <button className="button button--secondary" type="submit" name="all" value="theirs">
+            <button className="button button--secondary" type="submit" name="go" value="theirs">
               {words("check.allTheirs")}
             </button>
           </div>
         )}
+        <Pagination
+          t={t}
+          current={page}
+          last={last}
+          numbers={pageNumbers(page, last)}
+          submit={(number) => ({ name: "go", value: `show:${address({ page: number })}` })}
+        />
+        <ApplyTerms
+          locale={locale}
+          wrongRows={`${here}/wrong.csv`}
+          counts={counts}
+          free={freeSeats(seats)}
+          hasWaitingList={event.hasWaitingList}
+          hasDecisions={hasDecisions}
+          {...terms}
+        />
       </form>
-      <Pagination
-        t={t}
-        current={page}
-        last={last}
-        numbers={pageNumbers(page, last)}
-        href={(number) => `${here}/check${address({ page: number })}`}
-      />
-      <ApplyForm
-        locale={locale}
-        slug={event.slug}
-        id={run.id}
-        counts={counts}
-        free={freeSeats(seats)}
-        hasWaitingList={event.hasWaitingList}
-        apply={apply}
-        discard={discard}
-      />
     </AdminFrame>
   );
 }
