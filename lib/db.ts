@@ -85,12 +85,14 @@ export type Rows = {
  */
 export async function insertTogether(tx: Tx, rows: Rows): Promise<void> {
   const inserts = Object.entries(rows).flatMap(([model, added]) => {
-    const columns = [...new Set(added.flatMap((row) => Object.keys(row)))];
+    const columns = [...new Set(added.flatMap((row) => Object.keys(row)))].map(
+      (name) => [name, snakeCase(name)] as const,
+    );
     if (columns.length === 0) return [];
     const table = Prisma.raw(`"${snakeCase(model)}"`);
-    const names = Prisma.raw(columns.map((column) => `"${snakeCase(column)}"`).join(", "));
+    const names = Prisma.raw(columns.map(([, column]) => `"${column}"`).join(", "));
     const json = JSON.stringify(
-      added.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeCase(name), value]))),
+      added.map((row) => Object.fromEntries(columns.map(([name, column]) => [column, row[name as keyof typeof row]]))),
     );
     const values = Prisma.sql`SELECT ${names} FROM jsonb_populate_recordset(NULL::${table}, ${json}::jsonb)`;
     return [Prisma.sql`${Prisma.raw(`"${snakeCase(model)} added"`)} AS (INSERT INTO ${table} (${names}) ${values})`];

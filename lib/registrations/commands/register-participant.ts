@@ -1,5 +1,5 @@
 import type { Context } from "../../context";
-import { type Db, isUniqueViolation, lockEvent, type Tx } from "../../db";
+import { type Db, isOutOfTime, isUniqueViolation, lockEvent, type Tx } from "../../db";
 import { claimDrafts, completeDrafts } from "../../drafts/commands";
 import type { DraftOutcome } from "../../drafts/schema";
 import { emailKey } from "../../email-address";
@@ -30,7 +30,7 @@ export type RegisterInput = Person & {
 
 export type RegisterResult =
   | { ok: true; outcome: DraftOutcome; registrationId: string | null }
-  | { ok: false; reason: AdmissionRefusal | PassRefusal | "gone" | "outcome_changed" };
+  | { ok: false; reason: AdmissionRefusal | PassRefusal | "gone" | "outcome_changed" | "busy" };
 
 type Arrival = { input: RegisterInput; context: Context };
 
@@ -51,7 +51,8 @@ const desks = new WeakMap<Db, Map<string, (arrival: Arrival) => Promise<Register
  * Under load, arrivals of one process share a transaction: the lock, not the processor, is what a rush waits for
  * (docs/decisions/010). If that fails, each is tried by itself, so nobody pays for somebody else's fault.
  * @returns a refusal when registration is not open, when there is neither seat nor waiting list, when the pass is no good,
- *   when a group's outcome got worse than promised, or when the draft is gone.
+ *   when a group's outcome got worse than promised, when the draft is gone, or when the event was locked for too long by
+ *   something large ("busy"): then nothing was done, and the same can be sent again.
  */
 export async function registerParticipant(input: RegisterInput, context: Context): Promise<RegisterResult> {
   return deskOf(context.db, input.eventId)({ input, context });
@@ -72,6 +73,9 @@ async function registerAll(db: Db, arrivals: Arrival[]): Promise<PromiseSettledR
       const results = await db.$transaction((tx) => register(tx, arrivals));
       return results.map((value) => ({ status: "fulfilled", value }));
     } catch (error) {
+      // Each by itself would wait as long once more.
+      if (isOutOfTime(error))
+        return arrivals.map(() => ({ status: "fulfilled", value: { ok: false, reason: "busy" } }));
       if (!isUniqueViolation(error) || tries === REFERENCE_TRIES) throw error;
     }
   }

@@ -54,6 +54,25 @@ it("reads and judges a list without holding anybody back who registers meanwhile
   expect(await brokenInvariants(db, event.id)).toEqual([]);
 });
 
+it("tells whoever the event is locked for too long that nothing was done, and takes the same once more", async () => {
+  const event = await buildEvent(db);
+  const impatient = new Proxy(db, {
+    get: (target, name) =>
+      name === "$transaction"
+        ? (work: Parameters<Db["$transaction"]>[0]) => target.$transaction(work as never, { timeout: 1 })
+        : Reflect.get(target, name),
+  });
+  let registering: ReturnType<typeof register> | undefined;
+  await db.$transaction(async (tx) => {
+    await lockEvent(tx, event.id);
+    registering = register(event.id, "taalmodig", impatient);
+    await expect.poll(() => countWaiting(db)).toBe(1);
+  });
+  expect(await registering).toEqual({ ok: false, reason: "busy" });
+  expect(await db.registration.count({ where: { eventId: event.id } })).toBe(0);
+  expect(await register(event.id, "taalmodig")).toMatchObject({ ok: true });
+});
+
 it("notices under the lock what was changed between reading and writing", async () => {
   const event = await buildEvent(db);
   const ida = await buildRegistration(db, {

@@ -71,6 +71,7 @@ export const registration: Messages["registration"] = {
     title: "Tjek dine svar",
     lead: "Der bliver ikke sendt noget, før du trykker på knappen nederst.",
     meant: "Mente du {address}?",
+    busy: "Rigtig mange bliver tilmeldt netop nu, så du er ikke tilmeldt endnu. Alt, hvad du har skrevet, er gemt: Send det igen om et øjeblik.",
     changed: "Dine svar er ændret i et andet vindue. Tjek dem igen, før du sender.",
     send: "Send tilmelding",
     back: "Tilbage til formularen",

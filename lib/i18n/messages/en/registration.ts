@@ -67,6 +67,7 @@ export const registration = {
     title: "Check your answers",
     lead: "Nothing is sent until you press the button below.",
     meant: "Did you mean {address}?",
+    busy: "Many people are being registered at this very moment, so you are not registered yet. Everything you typed is kept: send it again in a moment.",
     changed: "Your answers were changed in another window. Check them again before you send.",
     send: "Send registration",
     back: "Back to the form",

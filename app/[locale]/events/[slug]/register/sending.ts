@@ -24,6 +24,8 @@ export function afterSending(address: string, result: RegisterResult, promisedSe
     case "full":
     case "code_used_up":
       return `${address}/check?changed=seats`;
+    case "busy":
+      return `${address}/check?changed=busy`;
     case "not_yet_open":
     case "closed":
     case "over":

@@ -49,9 +49,11 @@ export default async function CheckPage(props: Props) {
   );
   return (
     <div className="page">
-      {(changed === "elsewhere" || changed === "seats") && (
+      {(changed === "elsewhere" || changed === "seats" || changed === "busy") && (
         <Notice tone="warning" live>
-          <p>{changed === "seats" ? entry("forecast.changed") : t("check.changed")}</p>
+          <p>
+            {changed === "seats" ? entry("forecast.changed") : t(changed === "busy" ? "check.busy" : "check.changed")}
+          </p>
         </Notice>
       )}
       <p className="caption">{textFor(event, locale).title}</p>
