@@ -68,19 +68,13 @@ function Person({ row, mapping, list }: { row: CheckedRow; mapping: Mapping; lis
       .map((column) => cleanCell(row.cells[Number(column)] ?? ""))
       .filter(Boolean)
       .join(" ");
-  const name = cell("givenName", "familyName", "fullName") || "–";
+  const name = <bdi>{cell("givenName", "familyName", "fullName") || "–"}</bdi>;
   return (
-    <>
-      {row.registration ? (
-        <a href={`${list}/${row.registration.id}`}>
-          <bdi>{name}</bdi>
-        </a>
-      ) : (
-        <bdi>{name}</bdi>
-      )}
+    <div>
+      {row.registration ? <a href={`${list}/${row.registration.id}`}>{name}</a> : name}
       <br />
       <bdi>{cell("email")}</bdi>
-    </>
+    </div>
   );
 }
 
