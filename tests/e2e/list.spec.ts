@@ -59,7 +59,10 @@ test("finds who is spelled otherwise, chooses columns, keeps a view and sends it
   await untold.getByRole("link", { name: "Go on without them" }).click();
   await expect(page).toHaveURL(`${list}?country=GR&registeredFrom=2020-01-01`);
   await expect(untold).toHaveCount(0);
-  await page.goto(list);
+  await page.goto(`${list}?among=${crypto.randomUUID()}`);
+  await expect(page.getByText("The people this list was narrowed to are no longer kept together.")).toBeVisible();
+  await page.getByRole("link", { name: "Leave that condition out" }).click();
+  await expect(page).toHaveURL(list);
 
   await page.locator("summary", { hasText: "Columns" }).click();
   await page.getByRole("checkbox", { name: "Which track?" }).check();

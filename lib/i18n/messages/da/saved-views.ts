@@ -41,6 +41,7 @@ export const savedViews: Messages["savedViews"] = {
   problems: {
     column: "Et spørgsmål, som listen viste i en kolonne, findes ikke længere. Resten vises.",
     sort: "Det spørgsmål, listen var sorteret efter, findes ikke længere. De nyeste står først.",
+    among: "De personer, listen var begrænset til, holdes ikke længere samlet. Som det står nu, findes ingen.",
     leaveOut: "Udelad den betingelse",
   },
 };

@@ -39,6 +39,7 @@ export const savedViews = {
   problems: {
     column: "A question this list showed as a column is no longer there. The rest is shown.",
     sort: "The question this list was sorted by is no longer there. The newest stand first.",
+    among: "The people this list was narrowed to are no longer kept together. As it stands, nobody is found.",
     leaveOut: "Leave that condition out",
   },
 };

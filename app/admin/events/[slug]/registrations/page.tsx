@@ -14,7 +14,7 @@ import { Notice } from "@/components/ui/notice";
 import { unreadParts } from "@/lib/address-parts/rules";
 import { listAudienceChoices } from "@/lib/audience/queries";
 import { audienceProblems, audienceQuery } from "@/lib/audience/rules";
-import { findTicks } from "@/lib/bulk/queries";
+import { findBulkAction, findTicks } from "@/lib/bulk/queries";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { lastPage, listParts, listQuery, pageNumbers, shownQuestions, withoutGone } from "@/lib/desk/rules";
@@ -56,12 +56,14 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const columns = columnsOffered(t, locale, event.languages, choices.questions, filter);
   const savedViews = translator(locale, "savedViews");
   const known = knownChoices(choices, locale, event.languages);
+  const isLost = filter.among !== "" && !(await findBulkAction(database(), scope, event.id, filter.among));
   const problems = [
     ...audienceProblems(filter, known).map((problem) => problemInWords(problem, locale)),
     ...(columns.some(({ isGone }) => isGone) ? [savedViews("problems.column")] : []),
     ...(shownQuestions([filter.sort.column]).every((id) => known.questions.some((one) => one.id === id))
       ? []
       : [savedViews("problems.sort")]),
+    ...(isLost ? [savedViews("problems.among")] : []),
   ];
   const all = choices.statuses.reduce((sum, { count }) => sum + count, 0);
   const here = `/admin/events/${event.slug}/registrations`;
@@ -115,7 +117,9 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           {problems.map((problem) => (
             <p key={problem}>{problem}</p>
           ))}
-          <a href={here + listQuery(withoutGone(filter, known), { page: 1 })}>{savedViews("problems.leaveOut")}</a>
+          <a href={here + listQuery(withoutGone(filter, known), { page: 1, ...(isLost && { among: "" }) })}>
+            {savedViews("problems.leaveOut")}
+          </a>
         </Notice>
       )}
       {isGuess && <Notice live>{t("list.similarOnly", { words: filter.q })}</Notice>}
