@@ -45,8 +45,8 @@ export const auditLog: Messages["auditLog"] = {
     sign_in: "Log ind og log ud",
   },
   problems: {
-    from: "»{typed}« er ikke en dag, så loggen vises fra begyndelsen. Skriv den som 2024-02-23.",
-    to: "»{typed}« er ikke en dag, så loggen vises frem til nu. Skriv den som 2024-02-23.",
+    from: "»{typed}« siger ikke hvilken dag, så loggen vises fra begyndelsen. Skriv den som 2024-02-23.",
+    to: "»{typed}« siger ikke hvilken dag, så loggen vises frem til nu. Skriv den som 2024-02-23.",
     actor: "Der er ingen, der hedder »{typed}«, så det, alle har gjort, vises.",
     group: "Der er ingen slags linjer, der hedder »{typed}«, så alle slags vises.",
     registration: "»{typed}« er ikke en tilmelding, så alle vises.",

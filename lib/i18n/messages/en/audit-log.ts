@@ -43,8 +43,8 @@ export const auditLog = {
     sign_in: "Signing in and out",
   },
   problems: {
-    from: "“{typed}” is not a day, so the log is shown from its beginning. Write it like 2024-02-23.",
-    to: "“{typed}” is not a day, so the log is shown up to now. Write it like 2024-02-23.",
+    from: "“{typed}” does not say which day, so the log is shown from its beginning. Write it like 2024-02-23.",
+    to: "“{typed}” does not say which day, so the log is shown up to now. Write it like 2024-02-23.",
     actor: "Nobody is known as “{typed}”, so what everybody did is shown.",
     group: "There is no kind of entry called “{typed}”, so all kinds are shown.",
     registration: "“{typed}” is not a registration, so everybody is shown.",
