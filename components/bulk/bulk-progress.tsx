@@ -1,7 +1,14 @@
 import type { ReactNode } from "react";
+import { LiveRefresh } from "@/components/ui/live-refresh";
 import { REFRESH_SECONDS } from "@/lib/bulk/constants";
 import type { Translate } from "@/lib/i18n/translator";
 import type { BulkActionStatus } from "@/prisma/generated/enums";
+
+/**
+ * How the page keeps up while something runs: by a script that replaces what has changed, by loading itself anew where the
+ * reader has asked for that, or not at all.
+ */
+export type Refreshing = "live" | "anew" | "off";
 
 type Props = {
   t: Translate<"bulk">;
@@ -12,14 +19,16 @@ type Props = {
   /** Who started it. */
   by: string;
   counts: { all: number; done: number; refused: number; waiting: number };
-  /** Whether the page shows itself anew while it runs. */
-  refreshes: boolean;
+  refreshing: Refreshing;
   /** The way to stop it. */
   children?: ReactNode;
 };
 
-/** How far it has got, as `ProgressPanel` says it of announcements: without JavaScript, and its reader decides. */
-export function BulkProgress({ t, here, status, stopReason, by, counts, refreshes, children }: Props) {
+/**
+ * How far it has got. Without JavaScript the page stands still until its reader asks for more, and loads itself anew only
+ * where they chose so (WCAG 2.2.1, 2.2.2). A screen reader is told each quarter and the end, not each person.
+ */
+export function BulkProgress({ t, here, status, stopReason, by, counts, refreshing, children }: Props) {
   const { all, done, refused, waiting } = counts;
   const isRunning = status === "running";
   const said =
@@ -28,12 +37,30 @@ export function BulkProgress({ t, here, status, stopReason, by, counts, refreshe
       : isRunning
         ? t("result.running", { done: all - waiting, all })
         : t("result.done");
+  const percent = Math.floor((4 * (all - waiting)) / Math.max(1, all)) * 25;
   const figures = { all, done, refused, [isRunning ? "waiting" : "left"]: waiting };
+  const stands = (
+    <p>
+      <a href={here}>{t("result.look")}</a>
+      {" · "}
+      <a href={`${here}?refresh=anew`}>{t("result.refreshStart", { seconds: REFRESH_SECONDS })}</a>
+    </p>
+  );
+  const follows = (
+    <p>
+      {t("result.refreshOn", { seconds: REFRESH_SECONDS })} <a href={`${here}?refresh=off`}>{t("result.refreshOff")}</a>
+    </p>
+  );
   return (
     <div className="stack">
-      {isRunning && refreshes && <meta httpEquiv="refresh" content={`${REFRESH_SECONDS};url=${here}?refresh=on`} />}
-      <p role="status">
-        <strong>{said}</strong>
+      {isRunning && refreshing === "anew" && (
+        <noscript>
+          <meta httpEquiv="refresh" content={`${REFRESH_SECONDS};url=${here}?refresh=anew`} />
+        </noscript>
+      )}
+      <p role="status" id="outcome" tabIndex={-1}>
+        <strong aria-hidden={isRunning || undefined}>{said}</strong>
+        {isRunning && <span className="visually-hidden">{t("result.quarter", { percent })}</span>}
       </p>
       {isRunning && <progress className="progress" max={all} value={all - waiting} aria-label={said} />}
       <dl className="figures">
@@ -46,21 +73,15 @@ export function BulkProgress({ t, here, status, stopReason, by, counts, refreshe
             </div>
           ))}
       </dl>
-      {isRunning && (
-        <p>
-          {refreshes ? (
-            <>
-              {t("result.refreshOn", { seconds: REFRESH_SECONDS })} <a href={here}>{t("result.refreshOff")}</a>
-            </>
-          ) : (
-            <>
-              <a href={here}>{t("result.look")}</a>
-              {" · "}
-              <a href={`${here}?refresh=on`}>{t("result.refreshStart", { seconds: REFRESH_SECONDS })}</a>
-            </>
-          )}
-        </p>
-      )}
+      <LiveRefresh
+        isRunning={isRunning}
+        isWanted={refreshing !== "off"}
+        seconds={REFRESH_SECONDS}
+        outcome="outcome"
+        following={follows}
+      >
+        {refreshing === "anew" ? follows : stands}
+      </LiveRefresh>
       {children}
     </div>
   );

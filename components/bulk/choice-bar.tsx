@@ -16,6 +16,8 @@ type Props = {
   isMore: boolean;
   /** How many are ticked on all pages together. */
   kept: number;
+  /** Whether the list has another page after this one. */
+  hasNext: boolean;
   /** Address of what was done before. */
   past: string;
 };
@@ -24,7 +26,7 @@ type Props = {
  * Above the list: everybody who was found, or on this page, at one press; what is ticked on other pages; the ways on. Works
  * with plain boxes and buttons, since ticks are kept by the server.
  */
-export function ChoiceBar({ t, action, slug, listQuery, shown, total, isMore, kept, past }: Props) {
+export function ChoiceBar({ t, action, slug, listQuery, shown, total, isMore, kept, hasNext, past }: Props) {
   return (
     <form action={action} id={CHOICE_FORM} className="choice-bar" aria-labelledby="choice-heading">
       <input type="hidden" name="slug" value={slug} />
@@ -40,7 +42,7 @@ export function ChoiceBar({ t, action, slug, listQuery, shown, total, isMore, ke
       </p>
       {kept > 0 && <p role="status">{t("list.kept", { count: kept })}</p>}
       <div className="cluster">
-        <TickedButtons t={t} />
+        <TickedButtons t={t} hasNext={hasNext} />
         {(total > shown.length || isMore) && (
           <button className="button button--secondary" type="submit" name="go" value="page">
             {t("list.page", { count: shown.length })}
@@ -60,7 +62,7 @@ export function ChoiceBar({ t, action, slug, listQuery, shown, total, isMore, ke
 }
 
 /** What to do with the ticks; stands below the list as well, where one has just ticked. */
-export function TickedButtons({ t }: { t: Translate<"bulk"> }) {
+export function TickedButtons({ t, hasNext }: { t: Translate<"bulk">; hasNext: boolean }) {
   return (
     <>
       <button className="button" type="submit" form={CHOICE_FORM} name="go" value="ticked">
@@ -69,6 +71,11 @@ export function TickedButtons({ t }: { t: Translate<"bulk"> }) {
       <button className="button button--secondary" type="submit" form={CHOICE_FORM} name="go" value="keep">
         {t("list.keep")}
       </button>
+      {hasNext && (
+        <button className="button button--secondary" type="submit" form={CHOICE_FORM} name="go" value="next">
+          {t("list.next")}
+        </button>
+      )}
     </>
   );
 }

@@ -152,3 +152,11 @@ export function backToList(slug: string, listQuery: string): string {
   const query = new URLSearchParams(listQuery).toString();
   return `/admin/events/${slug}/registrations${query ? `?${query}` : ""}`;
 }
+
+/** The query of the list's next page. */
+export function nextPage(listQuery: string): string {
+  const query = new URLSearchParams(listQuery);
+  const page = Number(query.get("page") ?? 1);
+  query.set("page", `${Number.isSafeInteger(page) && page > 0 ? page + 1 : 2}`);
+  return query.toString();
+}

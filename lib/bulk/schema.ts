@@ -38,8 +38,8 @@ export const choiceSchema = z.object({
     .string()
     .catch("")
     .transform((query) => query.replace(/^\?/, "").slice(0, LIST_QUERY_LENGTH)),
-  /** Go on with the ticked, with all on the page, with all that were found; or keep the ticks and choose more; or none. */
-  go: z.enum(["ticked", "page", "found", "keep", "clear"]).catch("ticked"),
+  /** Go on with the ticked, with all on the page, with all that were found; or keep the ticks, here or on to the next page; or none. */
+  go: z.enum(["ticked", "page", "found", "keep", "next", "clear"]).catch("ticked"),
 });
 export type Choice = z.infer<typeof choiceSchema>;
 

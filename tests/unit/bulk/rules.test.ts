@@ -5,6 +5,7 @@ import {
   blockedBecause,
   kindAddress,
   kindOfAddress,
+  nextPage,
   overBy,
   permissionFor,
   possibleFrom,
@@ -153,6 +154,15 @@ describe("the forms", () => {
     expect(offer.parse({ asked: "over", over: "yes", reason: "" })).toEqual({ over: "yes" });
     expect(offer.parse(offer.parse({ asked: "over", over: "yes" }))).toEqual({ over: "yes" });
     expect(offer.parse({ over: "" })).toEqual({});
+  });
+
+  it.each([
+    ["", "page=2"],
+    ["q=a+b&page=2&sort=name", "q=a+b&page=3&sort=name"],
+    ["page=-3", "page=2"],
+    ["page=x", "page=2"],
+  ])("keep ticks and lead from %j on to %j", (query, next) => {
+    expect(nextPage(query)).toBe(next);
   });
 
   it("lead back to the list and nowhere else", () => {

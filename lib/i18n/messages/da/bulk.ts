@@ -4,12 +4,13 @@ import type { Messages } from "../en";
 export const bulk: Messages["bulk"] = {
   list: {
     heading: "Gør noget med flere personer",
-    hint: "Sæt kryds ved personer på listen, eller tag alle, der er fundet.",
+    hint: "Sæt kryds ved personer på listen, eller tag alle, der er fundet. Krydsene gemmes, når du trykker på en knap.",
     found: "{total, plural, one {Vælg den ene, der er fundet} other {Vælg alle # fundne}}",
     foundMore: "Vælg alle fundne",
     page: "{count, plural, one {Vælg den ene på denne side} other {Vælg de # på denne side}}",
     ticked: "Vælg dem med kryds",
     keep: "Behold krydsene og find flere",
+    next: "Behold krydsene og gå til næste side",
     clear: "Fjern alle krydser",
     kept: "{count, plural, one {Der er sat kryds ved én person, på denne side eller en anden.} other {Der er sat kryds ved # personer, på denne side og andre.}} Krydsene bliver stående, mens du bladrer eller søger efter andre.",
     past: "Det, der tidligere er gjort med flere personer",
@@ -120,6 +121,7 @@ export const bulk: Messages["bulk"] = {
   },
   result: {
     running: "{done} af {all} er klaret",
+    quarter: "{percent, plural, =0 {Det er begyndt} other {#% er klaret}}",
     stop: "Stop",
     stopHint: "Det, der er gjort, forbliver gjort. De øvrige ændres ikke.",
     stopped:
@@ -131,9 +133,9 @@ export const bulk: Messages["bulk"] = {
     started: "begyndt",
     ended: "afsluttet",
     look: "Se igen",
-    refreshOn: "Siden vises på ny hvert {seconds}. sekund.",
+    refreshOn: "Siden opdateres hvert {seconds}. sekund.",
     refreshOff: "Stop det",
-    refreshStart: "Vis den på ny hvert {seconds}. sekund",
+    refreshStart: "Opdatér den hvert {seconds}. sekund",
     figures: { all: "Personer", done: "Klaret", refused: "Udeladt", waiting: "Mangler", left: "Ikke behandlet" },
     people: "Person for person",
     filters: {

@@ -2,12 +2,13 @@
 export const bulk = {
   list: {
     heading: "Do something with several people",
-    hint: "Tick people in the list, or take everybody it has found.",
+    hint: "Tick people in the list, or take everybody it has found. Ticks are kept when you press a button.",
     found: "{total, plural, one {Choose the one found} other {Choose all # found}}",
     foundMore: "Choose all that were found",
     page: "{count, plural, one {Choose the one on this page} other {Choose the # on this page}}",
     ticked: "Choose the ticked people",
     keep: "Keep the ticks and look for more",
+    next: "Keep the ticks and go to the next page",
     clear: "Remove all ticks",
     kept: "{count, plural, one {One person is ticked, on this page or another.} other {# people are ticked, on this page and others.}} They stay ticked while you go to other pages or search for others.",
     past: "What was done to several people before",
@@ -119,6 +120,7 @@ export const bulk = {
   },
   result: {
     running: "{done} of {all} done",
+    quarter: "{percent, plural, =0 {It has begun} other {#% done}}",
     stop: "Stop",
     stopHint: "What was done stays done. The others are left as they are.",
     stopped:
@@ -130,9 +132,9 @@ export const bulk = {
     started: "started",
     ended: "ended",
     look: "Look again",
-    refreshOn: "This page shows itself anew every {seconds} seconds.",
+    refreshOn: "This page brings itself up to date every {seconds} seconds.",
     refreshOff: "Stop that",
-    refreshStart: "Show it anew every {seconds} seconds",
+    refreshStart: "Bring it up to date every {seconds} seconds",
     figures: { all: "People", done: "Done", refused: "Left out", waiting: "Still to come", left: "Not dealt with" },
     people: "Person by person",
     filters: {

@@ -68,6 +68,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const all = choices.statuses.reduce((sum, { count }) => sum + count, 0);
   const here = `/admin/events/${event.slug}/registrations`;
   const last = isMore ? null : lastPage(total, filter.size);
+  const hasNext = last === null ? rows.length === filter.size : page < last;
   const announcement = `/admin/events/${event.slug}/mail/announcements/new?${audienceQuery(filter)}`;
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
@@ -144,6 +145,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           total={total}
           isMore={isMore}
           kept={choice.count}
+          hasNext={hasNext}
           past={`${here}/bulk`}
         />
       )}
@@ -176,7 +178,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
       )}
       {total > 0 && choice && (
         <div className="cluster">
-          <TickedButtons t={words} />
+          <TickedButtons t={words} hasNext={hasNext} />
         </div>
       )}
       <Pagination

@@ -6,7 +6,7 @@ import { allValues, readAudience } from "@/lib/audience/rules";
 import { chooseAgain, chooseFound, chooseTicked, clearTicks, keepTicks } from "@/lib/bulk/commands/choose-people";
 import { startBulkAction } from "@/lib/bulk/commands/start-bulk-action";
 import { stopBulkAction } from "@/lib/bulk/commands/stop-bulk-action";
-import { backToList, kindOfAddress, permissionFor } from "@/lib/bulk/rules";
+import { backToList, kindOfAddress, nextPage, permissionFor } from "@/lib/bulk/rules";
 import { choiceSchema, type Params, paramsSchemas } from "@/lib/bulk/schema";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
@@ -26,7 +26,8 @@ export async function chooseOnList(form: FormData): Promise<void> {
   const target = { eventId: event.id, listQuery };
   const list = backToList(event.slug, listQuery);
   if (go === "clear") await clearTicks(scope, target, context());
-  if (go === "keep") await keepTicks(scope, { ...target, ticked, shown }, context());
+  if (go === "keep" || go === "next") await keepTicks(scope, { ...target, ticked, shown }, context());
+  if (go === "next") redirect(backToList(event.slug, nextPage(listQuery)));
   if (go === "clear" || go === "keep") redirect(list);
   const chosen =
     go === "found"
@@ -70,7 +71,7 @@ export async function startBulk(form: FormData): Promise<void> {
     redirect(previewOf(here, kind, typed, result.reason));
   }
   await forgetTyped(name);
-  redirect(`${here}?refresh=on`);
+  redirect(here);
 }
 
 /** Stops it between two people. */

@@ -83,7 +83,7 @@ export async function ResultPage({
         stopReason={action.stopReason}
         by={by}
         counts={counts}
-        refreshes={query.refresh === "on"}
+        refreshing={query.refresh === "off" || query.refresh === "anew" ? query.refresh : "live"}
       >
         {mayStop && (
           <form action={stopBulk} className="cluster">
