@@ -92,10 +92,10 @@ export const bulk: Messages["bulk"] = {
       "{count, plural, one {Én person, der ikke er blandt de valgte, har ventet længere og springes over.} other {# personer, der ikke er blandt de valgte, har ventet længere og springes over.}} Det fremgår af loggen.",
     goOver:
       "{count, plural, one {Tilbyd også en plads til den ene, der ikke er plads til} other {Tilbyd også plads til de #, der ikke er plads til}}",
-    over: "{held} af {capacity} pladser er optaget{reserved, plural, =0 {} other {, og # er reserveret}}. Med disse tilbud kommer arrangementet {count} over sit antal pladser. Det bliver registreret, at du har besluttet det.",
+    over: "{held} af {capacity} pladser er optaget{reserved, plural, =0 {} other {, og # er reserveret}}. Med disse tilbud bliver der {count} flere, end der er pladser til. Det bliver registreret, at du har besluttet det.",
     within: "Kun så mange, som der er ledige pladser til",
     confirmOver:
-      "{count, plural, one {Ja, gå én over arrangementets antal pladser} other {Ja, gå # over arrangementets antal pladser}}",
+      "{count, plural, one {Ja, tilbyd én plads mere, end der er} other {Ja, tilbyd # pladser flere, end der er}}",
     who: "Hvem det gælder",
     willBe: "Gælder ({count})",
     out: "Udelades ({count})",
