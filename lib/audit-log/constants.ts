@@ -23,6 +23,6 @@ export type LogGroup = (typeof logGroups)[number];
 
 export const ENTRIES_PER_PAGE = 50;
 /** Entries read at a time while the log is exported. */
-export const LOG_BATCH = 1_000;
+export const LOG_BATCH = 250;
 /** How many people a search in the log looks at; whoever finds more is asked to say more. */
 export const MOST_PEOPLE = 500;
