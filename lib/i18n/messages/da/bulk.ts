@@ -120,8 +120,8 @@ export const bulk: Messages["bulk"] = {
     day: { missing: "Vælg en dag" },
   },
   result: {
-    running: "{done} af {all} er klaret",
-    quarter: "{percent, plural, =0 {Det er begyndt} other {#% er klaret}}",
+    running: "{done} af {all} er behandlet",
+    quarter: "{percent, plural, =0 {Det er begyndt} other {#% er behandlet}}",
     stop: "Stop",
     stopHint: "Det, der er gjort, forbliver gjort. De øvrige ændres ikke.",
     stopped:

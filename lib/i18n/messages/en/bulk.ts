@@ -119,8 +119,8 @@ export const bulk = {
     day: { missing: "Choose a day" },
   },
   result: {
-    running: "{done} of {all} done",
-    quarter: "{percent, plural, =0 {It has begun} other {#% done}}",
+    running: "{done} of {all} dealt with",
+    quarter: "{percent, plural, =0 {It has begun} other {#% dealt with}}",
     stop: "Stop",
     stopHint: "What was done stays done. The others are left as they are.",
     stopped:
