@@ -217,7 +217,7 @@ describe("mails by the clock of an event that is moved", () => {
     await people(eventId, 2);
     await tick(weekBefore);
     await db.outgoingMail.updateMany({
-      where: { id: (await db.outgoingMail.findFirstOrThrow({ where: { eventId } })).id },
+      where: { id: (await db.outgoingMail.findFirstOrThrow({ where: { eventId }, orderBy: { id: "asc" } })).id },
       data: { status: "sent", sentAt: weekBefore },
     });
     await move(eventId, new Date("2024-04-16T10:00:00+02:00"), new Date("2024-03-12T12:00:00+01:00"));
