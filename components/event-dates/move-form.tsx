@@ -17,7 +17,7 @@ type Props = {
   timeZone: string;
   timeZones: readonly string[];
   /** Those of the event, each with the names of its fields. */
-  languages: { tag: string; name: string; own: string; city: string; message: string }[];
+  languages: { tag: string; name: string; city: string; message: string }[];
   /** What the form was made from. */
   basis: string;
 };
@@ -63,8 +63,8 @@ export function MoveForm({ t, forms, action, slug, values, errors, timeZone, tim
         ))}
       </Fieldset>
       <Fieldset legend={t("form.messages")} hint={t("form.messagesHint")}>
-        {languages.map(({ tag, own, message }) => (
-          <TextArea key={tag} {...about(message)} label={optional(t("form.message", { language: own }))} rows={4} />
+        {languages.map(({ tag, name, message }) => (
+          <TextArea key={tag} {...about(message)} label={optional(t("form.message", { language: name }))} rows={4} />
         ))}
       </Fieldset>
       <button className="button" type="submit">

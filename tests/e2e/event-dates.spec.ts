@@ -34,7 +34,7 @@ test("an event is moved: seen before, told once, in everybody's calendar @no-js"
   await page.getByLabel("Starts").fill("2024-03-18T10:00");
   await page.getByLabel("Name of the place (optional)").fill("Tour & Taxis");
   await page.getByLabel("City", { exact: true }).fill("");
-  await page.getByLabel("Your words to participants: English (optional)").fill("The room was too small.");
+  await page.getByLabel("Your words to participants in English (optional)").fill("The room was too small.");
   await page.getByRole("button", { name: "Continue" }).click();
   // Nothing typed is lost.
   await expect(page.getByRole("heading", { name: "There is a problem" })).toBeVisible();
@@ -103,7 +103,7 @@ test("an event is cancelled for good, and every page says so @no-js", async ({
   await page.getByRole("link", { name: "Cancel the event" }).click();
   await expect(page.getByText("For good: a cancelled event cannot be brought back.")).toBeVisible();
   if (javaScriptEnabled !== false) await expectAccessible(page);
-  await page.getByLabel("Your words: English (optional)").fill("The speaker is ill.");
+  await page.getByLabel("Your words in English (optional)").fill("The speaker is ill.");
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("button", { name: "Cancel the event and write to 3 people" }).click();
   await page.getByRole("link", { name: "Tick the box if the event does not take place" }).click();

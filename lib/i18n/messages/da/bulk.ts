@@ -8,7 +8,7 @@ export const bulk: Messages["bulk"] = {
     found: "{total, plural, one {Vælg den ene, der er fundet} other {Vælg alle # fundne}}",
     foundMore: "Vælg alle fundne",
     page: "{count, plural, one {Vælg den ene på denne side} other {Vælg de # på denne side}}",
-    ticked: "Vælg dem med kryds",
+    ticked: "Vælg de afkrydsede",
     keep: "Behold krydsene og find flere",
     next: "Behold krydsene og gå til næste side",
     clear: "Fjern alle krydser",
@@ -53,8 +53,8 @@ export const bulk: Messages["bulk"] = {
       happensOver: "Alle, også ud over antallet af pladser. Hver af dem spørges på e-mail og får tid til at svare.",
     },
     cancel: {
-      name: "Afmeld",
-      title: "{count, plural, one {Afmeld én tilmelding} other {Afmeld # tilmeldinger}}",
+      name: "Annullér",
+      title: "{count, plural, one {Annullér én tilmelding} other {Annullér # tilmeldinger}}",
       happens: "Hver af dem får besked på e-mail med din begrundelse. Deres pladser går til de næste i køen.",
     },
     move_to_waiting_list: {

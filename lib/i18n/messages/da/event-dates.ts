@@ -36,7 +36,7 @@ export const eventDates: Messages["eventDates"] = {
     city: "By, som den skrives på {language}",
     cityHint: "Hvis den hedder noget andet der.",
     optional: "{label} (valgfrit)",
-    message: "Dine ord til deltagerne: {language}",
+    message: "Dine ord til deltagerne på {language}",
     messages: "Dine ord til deltagerne",
     messagesHint:
       "Står i mailen over det nye. Den, der læser et sprog, du ikke skriver noget på, får dem på arrangementets første sprog.",
@@ -95,7 +95,7 @@ export const eventDates: Messages["eventDates"] = {
     },
     texts: "Hvorfor, og hvad nu?",
     textsHint: "Står på arrangementets side, på deltagernes egne sider og i mailen.",
-    text: "Dine ord: {language}",
+    text: "Dine ord på {language}",
     continue: "Fortsæt",
     keep: "Tilbage: Arrangementet bliver til noget",
     checkTitle: "Aflys arrangementet?",

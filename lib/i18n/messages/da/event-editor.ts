@@ -24,7 +24,7 @@ export const eventEditor: Messages["eventEditor"] = {
   },
   add: {
     title: "Nyt arrangement",
-    lead: "Det her er det mindste, et arrangement består af. Det begynder som en kladde, kun arrangørerne kan se; tekster, program og alt det andet kommer bagefter.",
+    lead: "Mere skal der ikke til. Arrangementet begynder som en kladde, som kun arrangørerne kan se; tekster, program og alt det andet kommer bagefter.",
     what: "Hvad",
     eventTitle: "Titel",
     eventTitleHint: "På arrangementets første sprog.",
@@ -191,7 +191,7 @@ export const eventEditor: Messages["eventEditor"] = {
   },
   duplicate: {
     title: "Opret et arrangement magen til",
-    lead: "Sig, hvornår det andet er. Det begynder som en kladde med alt, hvad der er sat op her.",
+    lead: "Angiv, hvornår det nye er. Det begynder som en kladde med alt, hvad der er sat op her.",
     when: "Hvornår",
     whenHint: "I {timeZone}.",
     startsHint: "Arrangementet, der kopieres, begynder {startsAt}.",

@@ -13,7 +13,7 @@ export const eventPreview: Messages["eventPreview"] = {
   seats: "Pladserne er talt, som de er nu.",
   nothing: "Der kan ikke sendes noget herfra.",
   wrong: {
-    not_a_moment: "“{typed}” er ikke en dato med klokkeslæt, så her vises nu.",
+    not_a_moment: "»{typed}« er ikke en dato med klokkeslæt, så her vises nu.",
     skipped: "Uret springer {typed} over i {timeZone}, så her vises, hvordan siden er nu.",
     too_early: "Forhåndsvisningen viser tidspunkter fra år {year} og frem, så her vises, hvordan siden er nu.",
   },

@@ -54,7 +54,7 @@ export const lookEditor: Messages["lookEditor"] = {
     fileHint: "PNG, JPEG eller WebP, højst {max}. Det står på hvidt.",
     fileKeep: "Vælg kun et, hvis logoet skal skiftes ud.",
     alt: "Hvad der står på det ({language})",
-    altHint: "Læses op for dem, der ikke ser logoet, for eksempel “Aarhus Kommune”.",
+    altHint: "Læses op for dem, der ikke ser logoet, for eksempel »Aarhus Kommune«.",
     save: "Gem logoet",
     cancel: "Tilbage uden at gemme",
     back: "Udseende",

@@ -31,7 +31,7 @@ export const overview: Messages["overview"] = {
     summary:
       "{registered, plural, one {# tilmelding} other {# tilmeldinger}} i alt og {cancelled, plural, one {# annullering} other {# annulleringer}}, {when}.",
     before: "{days, plural, one {# dag før} other {# dage før}}",
-    startDay: "Dagen, det begynder",
+    startDay: "Dagen, hvor det begynder",
     after: "{days, plural, one {# dag efter} other {# dage efter}}",
     when: "Dage før begyndelsen",
     registered: "Tilmeldt her",

@@ -98,7 +98,7 @@ export const personDesk: Messages["personDesk"] = {
     waits_silently: "Ingen plads var ledig: sat på ventelisten. Ingen har fået mail.",
   },
   restore: {
-    link: "Fortryd afmeldingen",
+    link: "Fortryd annulleringen",
     linkDeclined: "Tag personen med igen",
     title: "Skal tilmeldingen for {name} gælde igen?",
     free: "En plads er ledig, og ingen venter på den.",
@@ -148,7 +148,7 @@ export const personDesk: Messages["personDesk"] = {
     possible:
       "{count, plural, one {Måske tilmeldt to gange: se den anden} other {Måske tilmeldt flere gange: se de # andre}}",
     compareTitle: "Slå {reference} sammen med {kept}",
-    stays: "{kept} bliver: {name}, {status}. {other} slutter som afmeldt, og linket fører fra da af til {kept}.",
+    stays: "{kept} bliver: {name}, {status}. {other} slutter som annulleret, og linket fører fra da af til {kept}.",
     staysEnded: "{kept} bliver: {name}, {status}. {other} forbliver afsluttet, og linket fører fra da af til {kept}.",
     seat: "Pladsen fra {other} bliver ledig og går til den næste i køen.",
     line: "Pladsen på ventelisten fra {other} opgives; den fra {kept} bliver.",

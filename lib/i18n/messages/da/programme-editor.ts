@@ -35,10 +35,10 @@ export const programmeEditor: Messages["programmeEditor"] = {
   warnings: {
     title: "Værd at se på",
     text: "Programmet vises, som det er. Er det meningen, skal du ikke gøre noget.",
-    overlap: "“{item}” og “{other}” ligger samtidig.",
-    same_room: "“{item}” og “{other}” ligger samtidig i samme lokale.",
-    before_start: "“{item}” begynder før arrangementet.",
-    after_end: "“{item}” slutter efter arrangementet.",
+    overlap: "»{item}« og »{other}« ligger samtidig.",
+    same_room: "»{item}« og »{other}« ligger samtidig i samme lokale.",
+    before_start: "»{item}« begynder før arrangementet.",
+    after_end: "»{item}« slutter efter arrangementet.",
   },
   speakers: {
     title: "Oplægsholdere",
@@ -99,7 +99,7 @@ export const programmeEditor: Messages["programmeEditor"] = {
     gone: "En anden har fjernet dette i mellemtiden. Det, du skrev, står nedenfor: gemmer du, tilføjes det på ny.",
   },
   removal: {
-    item: "Skal “{name}” fjernes fra programmet?",
+    item: "Skal »{name}« fjernes fra programmet?",
     speaker: "Skal {name} fjernes?",
     itemText: "Arrangementets side viser det ikke længere. Det, der stod, bliver i loggen.",
     speakerText:

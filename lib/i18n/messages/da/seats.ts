@@ -19,7 +19,7 @@ export const seats: Messages["seats"] = {
   },
   conflict: {
     title: "En anden har gemt disse indstillinger imens",
-    field: "{field}: den anden gemte “{theirs}”, du skrev “{mine}”.",
+    field: "{field}: den anden gemte »{theirs}«, du skrev »{mine}«.",
     how: "Der er ikke gemt noget endnu. Det, du skrev, står nedenfor; gem det i stedet for den andens, eller ret det først. Det, som kun den anden har ændret, er bevaret.",
     nothing: "ingenting",
   },

@@ -5,7 +5,7 @@ export const team: Messages["team"] = {
   lead: "Hvem der har adgang til disse sider, og hvad de må.",
   invite: "Invitér en kollega",
   caption: "Alle med adgang",
-  columns: { person: "Person", roles: "Må", lastSignIn: "Sidste login", sessions: "Logget ind" },
+  columns: { person: "Person", roles: "Rolle", lastSignIn: "Sidste login", sessions: "Logget ind" },
   you: "Det er dig",
   never: "Ikke endnu",
   sessionCount: "{count, plural, =0 {Ingen browser} one {# browser} other {# browsere}}",
@@ -48,7 +48,7 @@ export const team: Messages["team"] = {
   },
   person: {
     email: "E-mail",
-    roles: "Må",
+    roles: "Rolle",
     lastSignIn: "Sidste login",
     access: "Adgang",
     hasAccess: "Ja",

@@ -35,7 +35,7 @@ export const eventDates = {
     city: "City, as it is written in {language}",
     cityHint: "If it has another name there.",
     optional: "{label} (optional)",
-    message: "Your words to participants: {language}",
+    message: "Your words to participants in {language}",
     messages: "Your words to participants",
     messagesHint:
       "Stand in the mail, above what is new. Whoever reads a language in which you write nothing gets them in the event’s first language.",
@@ -94,7 +94,7 @@ export const eventDates = {
     },
     texts: "Why, and what now?",
     textsHint: "Stands on the event’s page, on participants’ own pages and in the mail.",
-    text: "Your words: {language}",
+    text: "Your words in {language}",
     continue: "Continue",
     keep: "Back: the event takes place",
     checkTitle: "Cancel the event?",

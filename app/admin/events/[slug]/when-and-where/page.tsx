@@ -26,7 +26,7 @@ import {
   zonesFor,
 } from "./form";
 import { type DatesParams, openDates, type Query } from "./open-dates";
-import { languageIn, moveErrors, ownName } from "./words";
+import { languageIn, moveErrors } from "./words";
 
 type Props = DatesParams & { searchParams: Query };
 
@@ -80,7 +80,6 @@ export default async function WhenAndWherePage(props: Props) {
             languages={event.texts.map(({ locale: tag }) => ({
               tag,
               name: languageIn(tag, locale),
-              own: ownName(tag),
               city: cityField(tag),
               message: messageField(tag),
             }))}

@@ -1,25 +1,24 @@
 import type { Change } from "@/components/event-dates/change-table";
 import type { Dates } from "@/lib/events/commands/move-event";
 import { formatMoment, localeTag } from "@/lib/i18n/format";
-import { isLocale, type Locale, localeNames } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import { MESSAGE_MAX_CHARACTERS } from "@/lib/invitations/constants";
 import { LINE_MAX_CHARACTERS, type MoveError, momentFields, venueFields, windowFields } from "./form";
 
 type T = Translate<"eventDates">;
 
-/** A language in the reader's own, for example "Danish"; and by its own name, for example "Dansk". */
+/** A language in the reader's own, for example "Danish". */
 export function languageIn(tag: string, locale: Locale): string {
   return new Intl.DisplayNames(localeTag(locale), { type: "language" }).of(tag) ?? tag;
 }
-export const ownName = (tag: string): string => (isLocale(tag) ? localeNames[tag] : tag);
 
 /** The label of a field, by its name. */
 export function fieldLabel(t: T, locale: Locale, name: string): string {
   const [, kind, language] = /^(city|venueCity|message|text)\.(.+)$/.exec(name) ?? [];
   if (kind && language) {
-    if (kind === "message") return t("form.message", { language: ownName(language) });
-    if (kind === "text") return t("cancel.text", { language: ownName(language) });
+    if (kind === "message") return t("form.message", { language: languageIn(language, locale) });
+    if (kind === "text") return t("cancel.text", { language: languageIn(language, locale) });
     return t("fields.city", { language: languageIn(language, locale) });
   }
   const known = ["timeZone" as const, ...momentFields, ...venueFields, ...windowFields].find((field) => field === name);

@@ -12,7 +12,7 @@ import { adminTitle } from "../../../../title";
 import { openEventFor } from "../../open-event";
 import { checkCancellation } from "../actions";
 import { type DatesParams, openDates } from "../open-dates";
-import { languageIn, moveErrors, ownName } from "../words";
+import { languageIn, moveErrors } from "../words";
 import { cancelForm, readCancellation, textField } from "./form";
 
 /** What was typed, and what is wrong with it. */
@@ -60,7 +60,7 @@ export default async function CancelEventPage(props: DatesParams) {
               name={textField(tag)}
               value={values[textField(tag)]}
               error={errors.find(({ name }) => name === textField(tag))?.message}
-              label={words("form.optional", { label: words("cancel.text", { language: ownName(tag) }) })}
+              label={words("form.optional", { label: words("cancel.text", { language: languageIn(tag, locale) }) })}
             />
           ))}
         </Fieldset>
