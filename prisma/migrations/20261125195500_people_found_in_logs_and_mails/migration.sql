@@ -26,10 +26,11 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 
 -- The words of a text, each once. Whatever names_person finds in a text has its words here: it takes names whole, and they
--- begin and end where words do.
+-- begin and end where words do. Of a long word the beginning: an index takes no key of more than 2,712 bytes, and somebody may
+-- write a page without a space.
 CREATE FUNCTION "words_of"(text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT RETURN
   ARRAY(
-    SELECT DISTINCT "word"
+    SELECT DISTINCT left("word", 100)
     FROM regexp_split_to_table(lower(with_line_ends($1) COLLATE "und-x-icu"), '[^[:alnum:]]+') AS "word"
     WHERE "word" <> '');
 

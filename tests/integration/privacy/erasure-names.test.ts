@@ -105,6 +105,29 @@ describe("erasing a person, wherever they are named", () => {
     await eraseRegistration({ registrationId: registration.id }, by(organiser));
     expect(await placesWith(url, ["née", "eli+c"])).toEqual([]);
   });
+
+  it("records a page without a space, and finds a name beyond its beginning", async () => {
+    const longName = { givenName: "語".repeat(150), familyName: "山田" };
+    const registration = await buildRegistration(db, { ...longName, status: "declined" });
+    const { eventId } = registration;
+    const lead = await buildRegistration(db, { eventId });
+    const about = {
+      at: now,
+      actor: participant,
+      action: "registration.changed",
+      eventId,
+      registrationId: lead.id,
+    } as const;
+    // No two characters alike in a row: PostgreSQL would compress what repeats itself.
+    const page = Array.from({ length: 2_000 }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7_919) % 20_000))).join(
+      "",
+    );
+    await recordAudit(db, { ...about, after: { answer: page } });
+    await recordAudit(db, { ...about, after: { name: `${longName.givenName} ${longName.familyName}` } });
+    await eraseRegistration({ registrationId: registration.id }, by(organiser));
+    const entries = await db.auditEntry.findMany({ where: { registrationId: lead.id }, orderBy: { number: "asc" } });
+    expect(entries.map(({ after }) => after)).toEqual([{ answer: page }, null]);
+  });
 });
 
 describe("the words by which entries and mails are found before they are looked at", () => {
