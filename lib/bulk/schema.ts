@@ -8,10 +8,16 @@ export type Kind = (typeof bulkKinds)[number];
 const nothing = z.object({});
 const reason = z.object({ reason: cancellationSchema });
 const tag = z.object({ tag: tagNameSchema });
-/** Offers beyond the event's capacity need the tick of a page that said by how many (`asked`). */
+/** Offers beyond the event's capacity need the tick of a page that said by how many (`asked`); by how many is kept. */
 const offer = z
-  .object({ asked: z.string().optional(), over: z.literal("yes").optional().catch(undefined) })
-  .refine(({ asked, over }) => asked !== "over" || over === "yes", { path: ["over"], message: "missing" })
+  .object({
+    asked: z.string().optional(),
+    over: z
+      .stringFormat("over", /^(yes|\d{1,9})$/)
+      .optional()
+      .catch(undefined),
+  })
+  .refine(({ asked, over }) => asked !== "over" || over !== undefined, { path: ["over"], message: "missing" })
   .transform(({ over }) => (over ? { over } : {}));
 
 /** What has to be typed for each kind. A reason is mailed to the people; a day is one of the event's, as 2024-03-19. */
@@ -26,7 +32,7 @@ export const paramsSchemas = {
   untag: tag,
 } satisfies Record<Kind, z.ZodType>;
 
-export type Params = { reason?: string; tag?: string; day?: string; over?: "yes" };
+export type Params = { reason?: string; tag?: string; day?: string; over?: string };
 
 /** The form around the list. What is no id is left out: rows cannot be ticked that are not there. */
 export const choiceSchema = z.object({

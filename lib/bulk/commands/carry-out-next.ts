@@ -83,7 +83,7 @@ function commandOf(kind: Kind): (one: One, context: Context) => Promise<Answer> 
         declineRegistration({ registrationId, reason: params.reason ?? null }, context);
     case "offer":
       return ({ registrationId, params }, context) =>
-        offerSeat({ registrationId, overCapacity: params.over === "yes" }, context);
+        offerSeat({ registrationId, overCapacity: Number(params.over ?? 0) }, context);
     case "cancel":
       return ({ registrationId, params }, context) =>
         cancelRegistration({ registrationId, reason: params.reason ?? null }, context);

@@ -40,6 +40,8 @@ export async function startBulkAction(
       if (seen.basis !== input.basis) return { ok: false, reason: "changed" };
       if (seen.willBe === 0) return { ok: false, reason: "nobody" };
       const { people } = await forecastOf(tx, action, kind, moment);
+      // What was agreed to is a number, and holds whatever becomes of the event's seats while it goes on.
+      const over = seen.overBy > 0 ? { over: String(seen.overBy) } : {};
       await tx.$executeRaw`
         UPDATE bulk_item i SET position = p.place, reason = p.left_out,
           outcome = (CASE WHEN p.left_out IS NULL THEN 'waiting' ELSE 'refused' END)::bulk_item_outcome,
@@ -48,7 +50,13 @@ export async function startBulkAction(
       await tx.bulkAction.update({
         where: { id },
         // Whoever starts it answers for it, whoever has chosen the people.
-        data: { kind, params, status: "running", startedAt: now, organiserId: scope.organiserId },
+        data: {
+          kind,
+          params: { ...params, ...over },
+          status: "running",
+          startedAt: now,
+          organiserId: scope.organiserId,
+        },
         select: { id: true },
       });
       await recordAudit(tx, {

@@ -14,11 +14,12 @@ export type OfferSeatResult =
 /**
  * An organiser offers a seat to somebody on the waiting list, in turn or out of it. The audit entry says who was passed
  * over, and whether the event goes over its capacity with it (DOMAIN.md, invariants 1 and 3).
- * @param input.overCapacity the organiser has confirmed that there may be more seats held than there are.
- * @returns "no_seat" when none is free and that was not confirmed; "too_late" when the event has begun.
+ * @param input.overCapacity how many more seats than there are may be held with it, as the organiser has confirmed: 0 for
+ *   none, Infinity for any.
+ * @returns "no_seat" when none is free and so many were not confirmed; "too_late" when the event has begun.
  */
 export async function offerSeat(
-  input: { registrationId: string; overCapacity: boolean },
+  input: { registrationId: string; overCapacity: number },
   { db, now, actor }: Context,
 ): Promise<OfferSeatResult> {
   return db.$transaction(async (tx): Promise<OfferSeatResult> => {
@@ -29,8 +30,9 @@ export async function offerSeat(
     const event = await findSeating(tx, eventId);
     const heldUntil = event && offerDeadline(event, now, { byHand: true });
     if (!event || !heldUntil) return { ok: false, reason: "too_late" };
-    const isOver = unheldSeats(event.seats) <= 0;
-    if (isOver && !input.overCapacity) return { ok: false, reason: "no_seat" };
+    const over = 1 - unheldSeats(event.seats);
+    const isOver = over > 0;
+    if (over > input.overCapacity) return { ok: false, reason: "no_seat" };
     if (isOver) await allowOverCapacity(tx);
     const passedOver = await tx.registration.count({
       where: { eventId, status: "waitlisted", queueNumber: { lt: queueNumber } },

@@ -142,6 +142,24 @@ describe("what is done to many", () => {
     expect(await brokenInvariants(db, event.id)).toEqual([]);
   });
 
+  it("goes no further over capacity than was agreed to, though seats go elsewhere meanwhile", async () => {
+    const event = await buildEvent(db, { capacity: 3 });
+    await arrive(db, event.id, ["Ana", "Bo", "Cy"]);
+    await db.event.update({ where: { id: event.id }, data: { capacity: 2 } });
+    await arrive(db, event.id, ["Di", "Ed"]);
+    await db.event.update({ where: { id: event.id }, data: { capacity: 3 } });
+    const desk = await openDesk(db, event.id);
+    const id = await desk.choose();
+    const { basis, overBy } = await desk.foresee(id, "offer", { over: "yes" });
+    expect(overBy).toBe(2);
+    const input = { eventId: event.id, id, kind: "offer", params: { over: "yes" }, basis } as const;
+    expect(await startBulkAction(desk.scope, input, desk.ctx)).toEqual({ ok: true });
+    await db.event.update({ where: { id: event.id }, data: { capacity: 2 } });
+    await carryOut();
+    expect(await results(db, id)).toMatchObject({ Di: "done", Ed: "no_seat" });
+    expect(await standing(db, event.id)).toMatchObject({ Di: "offered", Ed: "waitlisted" });
+  });
+
   it("is said to be possible, before choosing, for as many as the preview then names", async () => {
     const event = await buildEvent(db, { capacity: 3, admissionMode: "approval" });
     const ids = await arrive(db, event.id, ["Ana", "Bo", "Cy", "Di", "Ed"]);

@@ -111,7 +111,7 @@ describe("cancelEvent", () => {
     expect(await verifyAddress({ registrationId: unproven.id }, participant)).toEqual(no);
     expect(await approveRegistration({ registrationId: undecided.id }, ctx)).toEqual(no);
     expect(await rejoinLine({ registrationId: lapsed.id }, participant)).toEqual(no);
-    expect(await offerSeat({ registrationId: waiting.id, overCapacity: true }, ctx)).toEqual(no);
+    expect(await offerSeat({ registrationId: waiting.id, overCapacity: Number.POSITIVE_INFINITY }, ctx)).toEqual(no);
     expect(await cancelRegistration({ registrationId: confirmed.id }, participant)).toEqual(no);
     expect(await changeDetails({ registrationId: confirmed.id, details }, ctx)).toEqual(no);
     expect(await resendConfirmation(confirmed.id, ctx)).toEqual(no);

@@ -49,7 +49,7 @@ export async function withRegistration(desk: Desk, deed: Extract<Deed, { who: nu
     case "to the line":
       return moveToWaitingList(input, desk.asOrganiser);
     case "offer by hand":
-      return offerSeat({ ...input, overCapacity: deed.overCapacity }, desk.asOrganiser);
+      return offerSeat({ ...input, overCapacity: deed.overCapacity ? Number.POSITIVE_INFINITY : 0 }, desk.asOrganiser);
     case "offer handover":
       return offerHandover(
         { ...input, name: `Person ${deed.to}`, email: addressOf(deed.to), locale: "en" },

@@ -170,7 +170,7 @@ describe("an offer", () => {
     const event = await eventWith(1, ["a", "b", "c"]);
     const c = await idOf(event, "c");
     const [byHand] = await Promise.all([
-      offerSeat({ ...c, overCapacity: false }, { db, now, actor: organiser }),
+      offerSeat({ ...c, overCapacity: 0 }, { db, now, actor: organiser }),
       cancelRegistration(await idOf(event, "a"), there),
     ]);
     // The freed seat goes to b in the same transaction: for c there never is one.

@@ -201,11 +201,11 @@ describe("an offer", () => {
 
   it("out of turn is an organiser's, and on record with whom it passes over", async () => {
     const { event, ana, cy } = await fullEvent();
-    expect(await offerSeat({ registrationId: cy, overCapacity: false }, at(monday, organiser))).toEqual({
+    expect(await offerSeat({ registrationId: cy, overCapacity: 0 }, at(monday, organiser))).toEqual({
       ok: false,
       reason: "no_seat",
     });
-    expect(await offerSeat({ registrationId: cy, overCapacity: true }, at(monday, organiser))).toMatchObject({
+    expect(await offerSeat({ registrationId: cy, overCapacity: 1 }, at(monday, organiser))).toMatchObject({
       ok: true,
     });
     expect(await standing(event.id)).toMatchObject({ Ana: "confirmed", Bo: "waitlisted", Cy: "offered" });

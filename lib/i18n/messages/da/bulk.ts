@@ -157,7 +157,7 @@ export const bulk: Messages["bulk"] = {
     again: "Gør noget andet med dem alle",
     againRefused: "Gør noget andet med de udeladte",
     params: { reason: "Begrundelse", tag: "Mærke", day: "Dag", over: "Ud over antallet af pladser" },
-    overYes: "Ja",
+    overBy: "{seats, plural, one {højst # plads} other {højst # pladser}}",
     scroll: "Personer, kan rulles til siden",
   },
   past: {

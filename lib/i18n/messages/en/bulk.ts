@@ -150,7 +150,7 @@ export const bulk = {
     again: "Do something else with all of them",
     againRefused: "Do something else with those left out",
     params: { reason: "Reason", tag: "Tag", day: "Day", over: "Over capacity" },
-    overYes: "Yes",
+    overBy: "{seats, plural, one {by # seat at the most} other {by # seats at the most}}",
     scroll: "People, scrolls sideways",
   },
   past: {

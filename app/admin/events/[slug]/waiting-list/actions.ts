@@ -28,7 +28,7 @@ export async function offer(form: FormData): Promise<void> {
   const place = await findPlaceInLine(database(), registration.id);
   const isFree = unheldSeats(await findDeskSeats(database(), reader, event.id)) > 0;
   if ((place !== 1 || !isFree) && place !== null && !isConfirmed) redirect(wasAsked ? `${ask}?problem=confirm` : ask);
-  const overCapacity = isConfirmed && form.get("over") === "yes";
+  const overCapacity = isConfirmed && form.get("over") === "yes" ? Number.POSITIVE_INFINITY : 0;
   const ctx = contextFor({ kind: "organiser", id: scope.organiserId });
   const result = await offerSeat({ registrationId: registration.id, overCapacity }, ctx);
   if (!result.ok && result.reason === "no_seat") redirect(`${ask}?problem=changed`);

@@ -70,7 +70,7 @@ export async function ResultPage({
             <div key={name}>
               <dt>{words(`result.params.${name as "tag"}`)}</dt>
               <dd className="breakable">
-                <bdi>{name === "over" ? words("result.overYes") : value}</bdi>
+                <bdi>{name === "over" ? words("result.overBy", { seats: Number(value) }) : value}</bdi>
               </dd>
             </div>
           ))}
