@@ -29,22 +29,25 @@ export function typedFrom(form: FormData, fields: readonly string[]): DraftValue
 
 /** Keeps what was typed for the page that shows the form again. @param name of the form. */
 export async function keepTyped(name: string, values: DraftValues): Promise<void> {
+  if (!(await keep(name, values))) throw new Error("What was cut to size was too large to keep");
+}
+
+async function keep(name: string, values: DraftValues): Promise<boolean> {
   const input = { browserToken: await ensureBrowserToken(), form: name, values };
-  const kept = await keepDraft(input, { db: database(), now: clock.now() });
-  if (!kept) throw new Error("What was cut to size was too large to keep");
+  return (await keepDraft(input, { db: database(), now: clock.now() })) !== null;
 }
 
 /**
  * First line of a desk's action that takes longer typing: where the session or the role has ended in the meantime, what was
  * typed is there again after signing in, which the page for that says, or with the role. Anybody can send such a form, so what is kept before the gate
- * of a stranger counts as a try to sign in.
+ * of a stranger counts as a try to sign in, and what no form of ours sends is not kept.
  */
 export async function keepIfSignedOut(name: string, values: DraftValues): Promise<void> {
   const organiser = await signedIn();
   if (!organiser) await limit("sign-in-network", await visitorNetwork(), "admin");
   else if (await mayFillInForms(organiser)) return;
-  await keepTyped(name, values);
-  if (!organiser) await toSignIn({ isKept: true });
+  const isKept = await keep(name, values);
+  if (!organiser) await toSignIn({ isKept });
 }
 
 /** Whether somebody may change things at the event of this page, or at the desk where it is of none. */

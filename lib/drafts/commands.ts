@@ -3,21 +3,21 @@ import { clock } from "../clock";
 import type { Context } from "../context";
 import type { Tx } from "../db";
 import { hashToken } from "../secrets";
-import { DRAFT_HOURS, DRAFT_MAX_CHARACTERS } from "./constants";
+import { DRAFT_HOURS, DRAFT_MAX_CHARACTERS, FORM_NAME } from "./constants";
 import type { DraftOutcome, DraftValues } from "./schema";
 
 /**
  * Keeps what was typed into a form, over what this browser typed into it before. Each version has an id of its own, so
  * an id stands for exactly these answers: whoever sends one sends what they have seen.
  * @param input.isAttempt false when the person only went to another page of the form and wants to hear of no errors yet.
- * @returns the draft's id; null when it is too large to keep (DRAFT_MAX_CHARACTERS).
+ * @returns the draft's id; null when it is too large to keep (DRAFT_MAX_CHARACTERS), or under a name that no form has (FORM_NAME).
  */
 export async function keepDraft(
   input: { browserToken: string; form: string; values: DraftValues; isAttempt?: boolean },
   { db, now }: Pick<Context, "db" | "now">,
 ): Promise<string | null> {
   const { form, values, isAttempt = true } = input;
-  if (JSON.stringify(values).length > DRAFT_MAX_CHARACTERS) return null;
+  if (!FORM_NAME.test(form) || JSON.stringify(values).length > DRAFT_MAX_CHARACTERS) return null;
   const browserHash = hashToken(input.browserToken);
   const expiresAt = new Date(clock.realNow().getTime() + DRAFT_HOURS * 3_600_000);
   // One statement, so that a doubled POST meets no unique violation.

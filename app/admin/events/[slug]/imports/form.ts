@@ -2,6 +2,7 @@ import { draftValuesFrom } from "@/lib/drafts/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { mappingProblems } from "@/lib/imports/rules";
 import { type ImportOptions, type Mapping, optionsSchema } from "@/lib/imports/schema";
+import { isUuid } from "@/lib/uuid";
 import type { AdmissionMode } from "@/prisma/generated/enums";
 
 /** What the columns are and how rows are meant, as posted; what no form sends is left out. */
@@ -38,8 +39,8 @@ export function columnProblems(
   return [...problems, ...(needsMail ? [{ name: "mails", problem: "rules_need_mails" as const }] : [])];
 }
 
-/** Name under which choices are kept whose sender is signed in no more. */
-export const checkForm = (id: string) => `import-check:${id}`;
+/** Name under which choices are kept whose sender is signed in no more. @param id as posted: anybody may have sent it. */
+export const checkForm = (id: string) => `import-check:${isUuid(id) ? id : ""}`;
 
 /** What an import is carried out on, each a tick; they stand in the address of the page. */
 export const termFields = ["seatAnyway", "leaveOutWrong"] as const;
