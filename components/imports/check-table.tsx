@@ -3,6 +3,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { cleanCell } from "@/lib/import-values/rules";
 import type { CheckedRow } from "@/lib/imports/queries";
+import { differenceVersion } from "@/lib/imports/rules";
 import type { Mapping } from "@/lib/imports/schema";
 import { reasonsInWords } from "./import-words";
 
@@ -13,7 +14,7 @@ type Props = {
   caption: string;
   mapping: Mapping;
   rows: CheckedRow[];
-  /** What was chosen and not saved, by `row.` and the row's number. */
+  /** What was chosen and not saved, by `row.` and the row's number, as the choices' values are. */
   typed: Record<string, string>;
   fields: readonly { value: string; label: string }[];
   /** Address of the list of registrations. */
@@ -94,6 +95,9 @@ function Why({ locale, row, typed, fields }: WhyProps) {
       </ul>
     );
   }
+  // What was chosen about another difference than the one that is shown counts for nothing.
+  const version = differenceVersion(findings);
+  const isTyped = typed?.endsWith(`:${version}`);
   return (
     <fieldset className="import-choice">
       <legend className="visually-hidden">{t("check.whose", { number })}</legend>
@@ -116,8 +120,8 @@ function Why({ locale, row, typed, fields }: WhyProps) {
               type="radio"
               id={`row-${number}-${decision}`}
               name={`row.${number}`}
-              value={decision}
-              defaultChecked={(typed ?? findings.decision) === decision}
+              value={`${decision}:${version}`}
+              defaultChecked={isTyped ? typed === `${decision}:${version}` : findings.decision === decision}
             />
             <label className="choice__label" htmlFor={`row-${number}-${decision}`}>
               {t(decision === "ours" ? "check.keepOurs" : "check.takeTheirs")}

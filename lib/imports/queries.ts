@@ -1,5 +1,5 @@
 import type { ImportVerdict } from "@/prisma/generated/enums";
-import type { Db } from "../db";
+import type { Db, Tx } from "../db";
 import { type OrganiserScope, within } from "../organisers/policy";
 import { eventQuestions } from "../questions/constants";
 import { isUuid } from "../uuid";
@@ -81,6 +81,19 @@ export async function countVerdicts(db: Db, scope: MayImport, eventId: string, i
     FROM import_row i JOIN import_run u ON u.id = i.import_run_id AND u.event_id = ${eventId}::uuid
     WHERE i.import_run_id = ${id}::uuid`;
   return row ?? { fresh: 0, same: 0, conflict: 0, wrong: 0, undecided: 0, theirs: 0 };
+}
+
+/**
+ * A short text that changes with whatever the last check found, and with what the columns are and how the rows are meant, but
+ * not with what was decided since. Whoever carries an import out, or decides about all of it, says which they have seen.
+ */
+export async function checkVersion(db: Db | Tx, id: string): Promise<string> {
+  const [row] = await db.$queryRaw<{ version: string }[]>`
+    SELECT md5(concat_ws(' ', u.mapping, u.options, (
+      SELECT string_agg(concat_ws(' ', i.number, i.verdict, i.registration_id, i.problems - 'decision'), ',' ORDER BY i.number)
+      FROM import_row i WHERE i.import_run_id = u.id))) AS version
+    FROM import_run u WHERE u.id = ${id}::uuid`;
+  return row?.version ?? "";
 }
 
 /** One page of the check. @param page from 1. */

@@ -25,6 +25,7 @@ import { type RegistrationField, registrationFields } from "../registrations/con
 import { fieldErrorCodes, type RegistrationDetails, registrationSchema } from "../registrations/schema";
 import { tagKey } from "../tags/rules";
 import { tagNameSchema } from "../tags/schema";
+import { versionOf } from "../version";
 import { type ImportField, importFields, knownHeadings } from "./constants";
 import type { Findings, ImportOptions, Mapping, WrongCell } from "./schema";
 
@@ -101,6 +102,9 @@ export type JudgedRow = {
   tags: string[];
   locale: Locale | null;
 };
+
+/** Changes with what a row in conflict differs in, so that a choice counts for the difference it was made about, and no other. */
+export const differenceVersion = ({ differs }: Pick<Findings, "differs">): string => versionOf(differs);
 
 /** What rows are judged against. */
 export type Judging = {

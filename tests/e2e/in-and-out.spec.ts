@@ -12,7 +12,12 @@ test("brings a list in: columns guessed, each row shown, all of it or nothing @n
 }) => {
   const event = await buildDraftEvent(db);
   const host = `${randomBytes(4).toString("hex")}.example`;
-  await buildRegistration(db, { eventId: event.id, givenName: "Bo", familyName: "Lund", email: `bo@${host}` });
+  const bo = await buildRegistration(db, {
+    eventId: event.id,
+    givenName: "Bo",
+    familyName: "Lund",
+    email: `bo@${host}`,
+  });
   await signInAs(page.context(), db, baseURL ?? "", "organiser");
   const here = `/admin/events/${event.slug}/imports`;
   await page.goto(here);
@@ -72,6 +77,19 @@ test("brings a list in: columns guessed, each row shown, all of it or nothing @n
   await page.getByRole("button", { name: "All (61)" }).click();
   await isShown("All (61)");
   await expect(page.getByLabel("Leave out the wrong row")).toBeChecked();
+  // Bo corrects his name meanwhile: neither page that shows the old one changes it back, however often it is sent.
+  const old = await page.context().newPage();
+  await old.goto(page.url());
+  await old.getByLabel("Take the file’s", { exact: true }).check();
+  await db.registration.update({ where: { id: bo.id }, data: { familyName: "Lundgreen" } });
+  await theirs.check();
+  await page.getByRole("button", { name: "Import now" }).click();
+  await expect(page.getByText("Registrations or columns were changed since you looked.")).toBeVisible();
+  await expect(theirs).not.toBeChecked();
+  await old.getByRole("button", { name: "Import now" }).click();
+  await expect(old.getByText("What you chose for them is not kept")).toBeVisible();
+  await expect(old.getByText("Family name: Lundgreen → Lund")).toBeVisible();
+  await expect(old.getByLabel("Take the file’s", { exact: true })).not.toBeChecked();
   await theirs.check();
   await page.getByRole("button", { name: "Import now" }).click();
   await expect(page.getByText("59 new people, nobody of them waits, 1 person changed.")).toBeVisible();
@@ -79,6 +97,15 @@ test("brings a list in: columns guessed, each row shown, all of it or nothing @n
   await page.goto(`${page.url()}&q=papadopoulou`);
   await expect(page.getByText("Δήμος Αθηναίων")).toBeVisible();
   await expect(page.getByText("Another body")).toHaveCount(0);
+
+  // Whoever is signed in no more is asked to, whatever their form says it is about.
+  await page.context().clearCookies();
+  await old.locator("input[name=id]").evaluate((input: HTMLInputElement, text) => {
+    input.value = text;
+  }, randomBytes(5_000).toString("hex"));
+  await old.getByRole("button", { name: "Save choices on this page" }).click();
+  await expect(old).toHaveURL(/\/admin\/sign-in/);
+  await old.close();
 });
 
 test("lets out what each purpose needs, on record, and has no barrier on its pages", async ({

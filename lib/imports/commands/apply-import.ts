@@ -2,6 +2,7 @@ import { recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
 import { isUniqueViolation, lockEvent, type Tx } from "../../db";
 import { recognisedAmong } from "../../recognised-bodies/queries";
+import { checkVersion } from "../queries";
 import type { JudgedRow } from "../rules";
 import { type ImportOptions, optionsSchema, readFindings } from "../schema";
 import { type Added, addPeople } from "./add-people";
@@ -11,6 +12,8 @@ import { IMPORT_PATIENCE, judgeImport, lockImport, noteFindings, standOf } from 
 export type ApplyInput = {
   eventId: string;
   id: string;
+  /** `checkVersion` of the page on which the button was pressed. */
+  seen: string;
   /** They get seats also where none are free or others wait for them; on record with each of them. */
   seatAnyway: boolean;
   /** What is wrong is left out, rather than nothing being done. */
@@ -38,8 +41,8 @@ const TRIES = 3;
 /**
  * Carries an import out, all of it or nothing, in one transaction: new people with a seat where one is free and nobody
  * waits, otherwise at the end of the line, unless an organiser said so; known ones get the file's values where that was
- * decided. Everything is judged once more first, and what has changed since the check is shown instead of carried out. A
- * second press does nothing. Each person has an audit entry, and the import one; mails only if asked for.
+ * decided. Everything is judged once more first, and what has changed since the check is shown instead of carried out; so is
+ * what was checked anew since the page was shown on which the button was pressed. A second press does nothing. Each person has an audit entry, and the import one; mails only if asked for.
  *
  * Reading and judging thousands of rows comes before the event is locked: people who register meanwhile do not wait for
  * it. Under the lock there is one look whether anything is otherwise since then, the seats, and statements for all rows at once.
@@ -62,6 +65,7 @@ async function apply(tx: Tx, input: ApplyInput, context: Context): Promise<Apply
   const run = await lockImport(tx, eventId, id);
   if (!run) return { ok: false, reason: "gone" };
   if (run.status !== "checked") return { ok: false, reason: "not_checked" };
+  if ((await checkVersion(tx, id)) !== input.seen) return { ok: false, reason: "changed" };
   const shown = await tx.importRow.findMany({
     where: { importRunId: id },
     select: { number: true, verdict: true, problems: true },

@@ -7,7 +7,8 @@ import { decideRows } from "@/lib/imports/commands/decide-rows";
 import { discardImport } from "@/lib/imports/commands/discard-import";
 import { IMPORT_MAX_BYTES } from "@/lib/imports/constants";
 import { forgetImports } from "@/lib/imports/jobs";
-import { countVerdicts, findImport, listCheckedRows } from "@/lib/imports/queries";
+import { checkVersion, countVerdicts, findImport, listCheckedRows } from "@/lib/imports/queries";
+import { differenceVersion } from "@/lib/imports/rules";
 import { optionsSchema } from "@/lib/imports/schema";
 import { eraseRegistration } from "@/lib/privacy/commands/erase-registration";
 import { testDatabase } from "../../support/database";
@@ -19,8 +20,18 @@ const now = new Date("2024-02-05T09:00:00+01:00");
 const { scope, context, upload, checked } = await importDesk(db, now);
 
 const rowsOf = (eventId: string, id: string) => listCheckedRows(db, scope, eventId, { id, verdict: null, page: 1 });
-const apply = (eventId: string, id: string, more: { seatAnyway?: boolean; leaveOutWrong?: boolean } = {}) =>
-  applyImport({ eventId, id, seatAnyway: false, leaveOutWrong: false, ...more }, context);
+/** "Import now" on a page that shows what stands. */
+const apply = async (eventId: string, id: string, more: { seatAnyway?: boolean; leaveOutWrong?: boolean } = {}) =>
+  applyImport(
+    { eventId, id, seen: await checkVersion(db, id), seatAnyway: false, leaveOutWrong: false, ...more },
+    context,
+  );
+/** A tick as the page has it now. */
+const tick = async (eventId: string, id: string, number: number, decision: "ours" | "theirs") => {
+  const row = (await rowsOf(eventId, id)).find((one) => one.number === number);
+  if (!row) throw new Error(`No row ${number}`);
+  return { [number]: { decision, version: differenceVersion(row.findings) } };
+};
 
 it("tells new, same, conflict and wrong apart before anything is done, and then does it all", async () => {
   const event = await buildEvent(db, { capacity: 10 });
@@ -64,7 +75,7 @@ it("tells new, same, conflict and wrong apart before anything is done, and then 
   expect(await db.registration.count({ where: { eventId: event.id } })).toBe(2);
   expect(await apply(event.id, id)).toEqual({ ok: false, reason: "wrong_rows" });
   expect(await apply(event.id, id, { leaveOutWrong: true })).toEqual({ ok: false, reason: "undecided" });
-  await decideRows({ eventId: event.id, id, rows: { 4: "theirs" } }, context);
+  await decideRows({ eventId: event.id, id, rows: await tick(event.id, id, 4, "theirs") }, context);
   expect(await apply(event.id, id, { leaveOutWrong: true })).toEqual({ ok: true, added: 1, waiting: 0, changed: 1 });
   expect(await apply(event.id, id, { leaveOutWrong: true })).toEqual({ ok: false, reason: "not_checked" });
 
@@ -125,7 +136,7 @@ it("shows what changed since the check instead of carrying it out, and keeps wha
   const event = await buildEvent(db);
   const bo = await buildRegistration(db, { eventId: event.id, givenName: "Bo", familyName: "Lund", email: "bo@c.dk" });
   const id = await checked(event.id, [importLine("Bo", "Lund", "bo@c.dk"), importLine("Ny", "Person", "ny@c.dk")]);
-  await decideRows({ eventId: event.id, id, rows: "all", all: "ours" }, context);
+  await decideRows({ eventId: event.id, id, rows: "all", all: "ours", seen: await checkVersion(db, id) }, context);
   await buildRegistration(db, { eventId: event.id, email: "ny@c.dk", givenName: "Ny", familyName: "Selv" });
   expect(await apply(event.id, id)).toEqual({ ok: false, reason: "changed" });
   expect(await countVerdicts(db, scope, event.id, id)).toMatchObject({ fresh: 0, conflict: 2, undecided: 1 });
@@ -227,10 +238,8 @@ it("brings nobody into an event whose contact data goes by now, not even with a 
   const lines = [importLine("A", "A", "a@due.dk")];
   const id = await checked(event.id, lines);
   const later = await importDesk(db, retentionDates(event).contactData);
-  expect(await applyImport({ eventId: event.id, id, seatAnyway: false, leaveOutWrong: false }, later.context)).toEqual({
-    ok: false,
-    reason: "data_due",
-  });
+  const input = { eventId: event.id, id, seen: await checkVersion(db, id), seatAnyway: false, leaveOutWrong: false };
+  expect(await applyImport(input, later.context)).toEqual({ ok: false, reason: "data_due" });
   expect(await later.upload(event.id, [importHeading, ...lines].join("\n"))).toEqual({ ok: false, reason: "data_due" });
 });
 

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { type Db, joining, lockEvent } from "@/lib/db";
 import { applyImport } from "@/lib/imports/commands/apply-import";
 import { decideRows } from "@/lib/imports/commands/decide-rows";
-import { countVerdicts } from "@/lib/imports/queries";
+import { checkVersion, countVerdicts } from "@/lib/imports/queries";
 import { registerParticipant } from "@/lib/registrations/commands/register-participant";
 import { registrationSchema } from "@/lib/registrations/schema";
 import { countWaiting, testDatabase } from "../../support/database";
@@ -15,8 +15,8 @@ const { db } = await testDatabase();
 const now = new Date("2024-02-05T09:00:00+01:00");
 const { scope, context, checked } = await importDesk(db, now);
 
-const apply = (eventId: string, id: string) =>
-  applyImport({ eventId, id, seatAnyway: false, leaveOutWrong: false }, context);
+const apply = async (eventId: string, id: string) =>
+  applyImport({ eventId, id, seen: await checkVersion(db, id), seatAnyway: false, leaveOutWrong: false }, context);
 
 /** Somebody who registers on the public page. */
 const register = (eventId: string, name: string, on: Db = db) =>
@@ -82,7 +82,7 @@ it("notices under the lock what was changed between reading and writing", async 
     email: "ida@j.dk",
   });
   const id = await checked(event.id, [importLine("Ny", "Selv", "ny@selv.dk"), importLine("Ida", "Holm", "ida@j.dk")]);
-  await decideRows({ eventId: event.id, id, rows: "all", all: "theirs" }, context);
+  await decideRows({ eventId: event.id, id, rows: "all", all: "theirs", seen: await checkVersion(db, id) }, context);
   /** Does something with the event locked, once the import has read everything and waits for the lock. */
   const meanwhile = async (work: (held: Db) => Promise<unknown>) => {
     let applying: ReturnType<typeof apply> | undefined;
@@ -166,7 +166,7 @@ it("gives each known person what the file says of them, with the old value, tags
     { mails: true },
     `${importHeading};Bus`,
   );
-  await decideRows({ eventId: event.id, id, rows: "all", all: "theirs" }, context);
+  await decideRows({ eventId: event.id, id, rows: "all", all: "theirs", seen: await checkVersion(db, id) }, context);
   expect(await apply(event.id, id)).toEqual({ ok: true, added: 0, waiting: 0, changed: 3 });
   const of = (one: { id: string }) =>
     db.registration.findUniqueOrThrow({

@@ -122,7 +122,9 @@ export const imports: Messages["imports"] = {
         "Nogle rækker er forkerte. Udelad dem ved at sætte kryds i feltet, eller ret filen. Der er ikke sket noget.",
       undecided: "Vælg for hver række, der afviger, hvis værdier der gælder. Der er ikke sket noget.",
       changed:
-        "Nogen har rettet en tilmelding, siden du så på det. Rækkerne herunder er tjekket på ny. Der er ikke sket noget.",
+        "Tilmeldinger eller kolonner er rettet, siden du så på det. Rækkerne herunder er tjekket på ny. Der er ikke sket noget.",
+      stale:
+        "Rækker er tjekket på ny, siden du så på dem. Det, du valgte for dem, er ikke gemt: Se på dem, og vælg igen. Der er ikke importeret noget.",
       full: "Der er ikke pladser nok, og der er ingen venteliste. Der er ikke sket noget.",
       event_cancelled: "Arrangementet er aflyst, så ingen nye kan tilmeldes. Der er ikke sket noget.",
       data_due: "Arrangementets data slettes nu, så ingen kan tilføjes. Der er ikke sket noget.",

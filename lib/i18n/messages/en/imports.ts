@@ -119,7 +119,10 @@ export const imports = {
     refusals: {
       wrong_rows: "Some rows are wrong. Leave them out by ticking the box, or mend the file. Nothing was done.",
       undecided: "Choose for each row that differs whose values stay. Nothing was done.",
-      changed: "Somebody changed a registration since you looked. The rows below are checked anew. Nothing was done.",
+      changed:
+        "Registrations or columns were changed since you looked. The rows below are checked anew. Nothing was done.",
+      stale:
+        "Rows were checked anew since you looked. What you chose for them is not kept: look at them and choose again. Nothing was imported.",
       full: "There are not enough seats and there is no waiting list. Nothing was done.",
       event_cancelled: "The event is cancelled, so nobody new can be registered. Nothing was done.",
       data_due: "The data of this event is deleted by now, so nobody can be added. Nothing was done.",

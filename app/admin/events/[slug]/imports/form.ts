@@ -48,14 +48,18 @@ export const termFields = ["seatAnyway", "leaveOutWrong"] as const;
 /** Name of the choice in a row of the check. */
 const ROW = /^row\.(\d{1,6})$/;
 
-/** The rows of the check as posted: what was chosen, which button was pressed, and where it leads. */
+/** A choice as posted: whose values stay, and the version of the difference that was shown with it. */
+const CHOICE = /^(ours|theirs):([0-9a-f]{16})$/;
+
+/** The rows of the check as posted: what was chosen, of which check, which button was pressed, and where it leads. */
 export function readCheck(form: FormData) {
   const fields = [...form.keys()].filter((name) => ROW.test(name) || termFields.some((term) => term === name));
   const typed = draftValuesFrom(form, fields);
   const rows = Object.fromEntries(
     Object.entries(typed).flatMap(([name, value]) => {
       const number = ROW.exec(name)?.[1];
-      return number && (value === "ours" || value === "theirs") ? [[number, value] as const] : [];
+      const [, decision, version] = CHOICE.exec(value) ?? [];
+      return number && decision && version ? [[number, { decision: decision as "ours" | "theirs", version }]] : [];
     }),
   );
   const terms = { seatAnyway: typed.seatAnyway === "yes", leaveOutWrong: typed.leaveOutWrong === "yes" };
@@ -69,5 +73,5 @@ export function readCheck(form: FormData) {
     if (said) query.set("said", said);
     return query.size > 0 ? `?${query}` : "";
   };
-  return { go, rows, terms, back, typed };
+  return { go, rows, seen: String(form.get("seen") ?? ""), terms, back, typed };
 }

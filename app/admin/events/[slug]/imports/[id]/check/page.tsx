@@ -16,7 +16,7 @@ import { findDeskSeats } from "@/lib/desk/queries";
 import { lastPage, pageNumbers } from "@/lib/desk/rules";
 import { freeSeats } from "@/lib/events/rules";
 import { CHECK_PAGE } from "@/lib/imports/constants";
-import { countVerdicts, listCheckedRows } from "@/lib/imports/queries";
+import { checkVersion, countVerdicts, listCheckedRows } from "@/lib/imports/queries";
 import { isContactDataDue } from "@/lib/privacy/rules";
 import { ImportVerdict } from "@/prisma/generated/enums";
 import { carryOn } from "../../actions";
@@ -38,6 +38,8 @@ export default async function CheckPage({ params, searchParams }: Props) {
   if (run.status !== "checked") redirect(here);
   const query = await searchParams;
   const verdict = Object.values(ImportVerdict).find((known) => known === query.verdict) ?? null;
+  // Read before the rows: at worst it is older than what is shown, and then nothing is carried out.
+  const seen = await checkVersion(database(), run.id);
   const counts = await countVerdicts(database(), scope, event.id, run.id);
   const all = counts.fresh + counts.same + counts.conflict + counts.wrong;
   const last = lastPage(verdict ? counts[verdict] : all, CHECK_PAGE);
@@ -84,10 +86,10 @@ export default async function CheckPage({ params, searchParams }: Props) {
       {counts.undecided > 0 && <p>{words("check.undecided", { count: counts.undecided })}</p>}
       <form
         action={carryOn}
-        key={JSON.stringify([rows.map(({ number, findings }) => [number, findings.decision]), typed, terms])}
+        key={JSON.stringify([seen, rows.map(({ number, findings }) => [number, findings.decision]), typed, terms])}
         className="stack"
       >
-        <HiddenFields values={{ slug: event.slug, id: run.id, query: address({ page }).slice(1) }} />
+        <HiddenFields values={{ slug: event.slug, id: run.id, seen, query: address({ page }).slice(1) }} />
         {/* Return at a choice presses the form's first button, which must not lead to other rows. */}
         <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" name="go" value="save" />
         <nav className="status-links" aria-label={words("check.filter")}>
