@@ -3,6 +3,7 @@ import type { RegistrationStatus } from "@/prisma/generated/enums";
 import { auditRow } from "../../audit/commands";
 import type { Context } from "../../context";
 import { allowOverCapacity, insertTogether, type Tx } from "../../db";
+import { emailKey } from "../../email-address";
 import { NotFoundError } from "../../errors";
 import { findSeating } from "../../events/queries";
 import { isCancelled } from "../../events/rules";
@@ -24,7 +25,7 @@ type Terms = {
   eventId: string;
   seatAnyway: boolean;
   options: ImportOptions;
-  /** Those of the new people's addresses that are a recognised body's. */
+  /** Those of the addresses in the file that are a recognised body's, as `emailKey` writes them. */
   recognised: ReadonlySet<string>;
 };
 
@@ -58,7 +59,7 @@ export async function addPeople(
     const byHand = place === "line" ? {} : place;
     isOver ||= byHand.overCapacity === true;
     const person = details as RegistrationDetails;
-    const isRecognised = recognised.has(person.email);
+    const isRecognised = recognised.has(emailKey(person.email));
     const step = entryStep(event, { isApproved: isVouchedFor, isVerified: isVouchedFor, isRecognised });
     const status = place === "line" ? "waitlisted" : (transition("none", step) ?? "confirmed");
     // The event asks for proven addresses since the check: without a mail nobody could prove theirs.

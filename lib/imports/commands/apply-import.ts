@@ -75,10 +75,8 @@ async function apply(tx: Tx, input: ApplyInput, context: Context): Promise<Apply
   );
   const options = optionsSchema.parse(run.options);
   const before = await judgeImport(tx, run);
-  const recognised = await recognisedAmong(
-    tx,
-    before.rows.map(({ details }) => details.email ?? ""),
-  );
+  // By the addresses in the file: whoever is known by now can be new again under the lock.
+  const recognised = await recognisedAmong(tx, before.keys);
 
   await lockEvent(tx, eventId);
   const isStill = (await standOf(tx, run, before.keys)) === before.stand;

@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
+import { joining, lockEvent } from "@/lib/db";
 import { applyImport } from "@/lib/imports/commands/apply-import";
 import { checkImport } from "@/lib/imports/commands/check-import";
 import { decideRows } from "@/lib/imports/commands/decide-rows";
 import { checkVersion, countVerdicts, findImport, listCheckedRows } from "@/lib/imports/queries";
 import { differenceVersion } from "@/lib/imports/rules";
-import { testDatabase } from "../../support/database";
+import { countWaiting, testDatabase } from "../../support/database";
 import { buildEvent, buildRegistration } from "../../support/factories";
 import { importDesk, importLine } from "../../support/imports";
 
@@ -124,4 +125,33 @@ it("carries out nothing on a page from before the columns were chosen otherwise,
   expect(await page.press()).toEqual(changed);
   expect(await page.press()).toEqual(changed);
   expect(await (await openPage(eventId, id)).press()).toMatchObject({ ok: true, added: 2 });
+});
+
+it("knows a recognised body's address also of somebody who was registered until the event was locked", async () => {
+  const event = await buildEvent(db, { admissionMode: "approval", recognisedSkipApproval: true });
+  await db.recognisedBody.create({ data: { name: "Body", domains: ["recognised-body.dk"] } });
+  const id = await checked(
+    event.id,
+    [importLine("Ida", "Holm", "Ida@Recognised-Body.dk"), importLine("Ukendt", "Person", "x@unknown-body.dk")],
+    { entry: "rules", mails: true },
+  );
+  const page = await openPage(event.id, id);
+  const before = await buildRegistration(db, { eventId: event.id, email: "ida@recognised-body.dk" });
+  let applying: ReturnType<typeof page.press> | undefined;
+  await db.$transaction(async (tx) => {
+    await lockEvent(tx, event.id);
+    applying = page.press();
+    await expect.poll(() => countWaiting(db)).toBe(1);
+    await joining(tx).registration.update({
+      where: { id: before.id },
+      data: { status: "cancelled", cancelledAt: now },
+    });
+  });
+  expect(await applying).toMatchObject({ ok: true, added: 2 });
+  const added = await db.registration.findMany({
+    where: { eventId: event.id, status: { not: "cancelled" } },
+    select: { email: true, status: true },
+    orderBy: { emailKey: "asc" },
+  });
+  expect(added.map(({ status }) => status)).toEqual(["awaiting_verification", "awaiting_approval"]);
 });
