@@ -10,6 +10,7 @@ import { isCancelled } from "../../events/rules";
 import { mailRow } from "../../mail/commands";
 import { isContactDataDue } from "../../privacy/rules";
 import { newAnswersNoted } from "../../questions/schema";
+import { freeReferences } from "../../registrations/commands/free-references";
 import { Ledger } from "../../registrations/commands/ledger";
 import { newRegistration } from "../../registrations/commands/new-registration";
 import { mailOfStanding } from "../../registrations/commands/tell-participant";
@@ -51,9 +52,10 @@ export async function addPeople(
   if (isContactDataDue(event, now)) return "data_due";
   const tells = options.mails && now < event.endsAt;
   const isVouchedFor = options.entry === "seat";
+  const references = await freeReferences(tx, event.referencePrefix, rows.length);
   const added: Added[] = [];
   let isOver = false;
-  for (const { number, details, answers, locale, tags } of rows) {
+  for (const [index, { number, details, answers, locale, tags }] of rows.entries()) {
     const place = placeByHand(event, seatAnyway);
     if (place === "full") return "full";
     const byHand = place === "line" ? {} : place;
@@ -68,6 +70,7 @@ export async function addPeople(
       submissionId: uuidv7(),
       status,
       route: "import",
+      reference: references[index],
       approvedAt: isVouchedFor ? now : null,
       heldUntil: status === "awaiting_verification" ? verificationDeadline(event, now) : null,
     });

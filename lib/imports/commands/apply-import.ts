@@ -35,7 +35,7 @@ export type ApplyResult =
   | { ok: true; added: number; waiting: number; changed: number }
   | { ok: false; reason: Refusal };
 
-/** References are random; of thousands two may meet. */
+/** References are random: somebody else may be given one of ours at the same moment. */
 const TRIES = 3;
 
 /**

@@ -15,6 +15,8 @@ type Beginning = {
   approvedAt?: Date | null;
   groupLeadId?: string | null;
   accessCodeId?: string | null;
+  /** One that is known to be free (`freeReferences`), where many are registered together. */
+  reference?: string;
 };
 
 /** The row of somebody new, with a reference of their own; whoever waits gets the next place in line. */
