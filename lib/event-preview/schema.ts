@@ -1,6 +1,6 @@
 import { isLocale, type Locale } from "../i18n/locales";
 import { doubledMoments, momentInZone } from "../time-zone";
-import { splitTurn, turnField, withTurn } from "../typed-moments";
+import { splitTurnIn, turnField, withTurn } from "../typed-moments";
 
 /** What a preview shows: in which language, at which moment, and whether as though all seats were taken. */
 export type PreviewChoice = {
@@ -27,7 +27,7 @@ export function readPreview(query: Query, reader: Locale, timeZone: string): Pre
   const typed = typeof at === "string" ? at.trim() : "";
   // A day alone is its noon: "what will this page show on 24 February?"
   const whole = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? `${typed}T12:00` : withTurn(typed, query[turnField("at")]);
-  const { text, offset } = splitTurn(whole);
+  const { text, offset } = splitTurnIn(whole, timeZone);
   const turn = doubledMoments(text, timeZone)?.find((one) => one.offset === offset);
   const moment = turn?.at ?? momentInZone(text, timeZone);
   const problem = typed === "" ? null : problemOf(moment);

@@ -1,5 +1,5 @@
 import { doubledMoments } from "../time-zone";
-import { splitTurn, turnField } from "../typed-moments";
+import { splitTurnIn, turnField } from "../typed-moments";
 import type { Translate } from "./translator";
 
 type Typed = {
@@ -17,7 +17,7 @@ type Typed = {
  * the two moments in words, the first of them chosen beforehand. Null for the choice where the time comes once.
  */
 export function typedMoment(forms: Translate<"forms">, { name, value, timeZone, day }: Typed) {
-  const { text, offset } = splitTurn(value);
+  const { text, offset } = splitTurnIn(value, timeZone, day);
   const turns = doubledMoments(day === undefined ? text : `${day}T${text}`, timeZone);
   if (!turns) return { text, turn: null };
   const [first, second] = turns;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { keptText, textProblem } from "../mail-texts/schema";
 import { doubledMoments, momentInZone, offsetIfDoubled, wallClock } from "../time-zone";
-import { splitTurn } from "../typed-moments";
+import { splitTurn, splitTurnIn } from "../typed-moments";
 import {
   EVENING_MAX_HOURS,
   LINE_MAX_CHARACTERS,
@@ -214,7 +214,8 @@ function readTimes(
     ["from", from, startsAt],
     ["until", until, endOnDay],
   ] as const) {
-    if (time !== "" && !/^([01]\d|2[0-3]):[0-5]\d$/.test(splitTurn(time).text)) note(name, "time_wrong");
+    if (time !== "" && !/^([01]\d|2[0-3]):[0-5]\d$/.test(splitTurnIn(time, timeZone, day).text))
+      note(name, "time_wrong");
     if (moment === "skipped") note(name, "time_skipped");
     if (moment === "doubled") note(name, "time_doubled");
   }
@@ -234,7 +235,7 @@ function readTimes(
  * @returns "doubled" where there are two and nothing says which; as `momentInZone` otherwise.
  */
 function momentAt(day: string, time: string, timeZone: string): Date | "skipped" | "doubled" | null {
-  const { text, offset } = splitTurn(time);
+  const { text, offset } = splitTurnIn(time, timeZone, day);
   const turns = doubledMoments(`${day}T${text}`, timeZone);
   return turns
     ? (turns.find((turn) => turn.offset === offset)?.at ?? "doubled")

@@ -54,6 +54,17 @@ describe("a time over which clocks are set back", () => {
     expect(readMoment("2024-11-02T12:00+02:00", day, brussels)).toEqual({ value: new Date("2024-11-02T11:00:00Z") });
   });
 
+  it.each([
+    [brussels, "2024-03-19 10:00-12:00"],
+    [brussels, "2024-03-19T10:00-10:30"],
+    [brussels, "2024-03-19T10:00+05:00"],
+    [brussels, "2024-06-19T10:00-04:00"],
+    ["America/New_York", "2024-06-19T10:00-12:00"],
+  ])("is not seen in what only looks like an offset, and nothing typed is lost: %s %s", (timeZone, typed) => {
+    expect(readMoment(typed, never, timeZone).error).toEqual({ code: "not_a_moment" });
+    expect(field(typed, { timeZone }).text).toBe(typed);
+  });
+
   it("is told apart wherever people read it", () => {
     expect(formatMoment(first, "en", brussels)).toBe("27 October 2024 at 02:30 (UTC+02:00)");
     expect(formatMoment(second, "da", brussels)).toBe("27. oktober 2024 kl. 02.30 (UTC+01:00)");
@@ -79,25 +90,35 @@ describe("the choice between two moments", () => {
 
   it("replaces an earlier one", () => {
     expect(withTurn("2024-10-27T02:30+02:00", "+01:00")).toBe("2024-10-27T02:30+01:00");
+    expect(withTurn("2024-11-03T01:30-04:00", "-05:00")).toBe("2024-11-03T01:30-05:00");
+  });
+
+  it("does not replace the end of what was typed as from and until", () => {
+    expect(withTurn("10:00-12:00", "+01:00")).toBe("10:00-12:00");
   });
 });
 
-describe("the field of a moment", () => {
-  const forms = translator("en", "forms");
-  const field = (value: string, day?: string) =>
-    typedMoment(forms, { name: "startsAt", value, timeZone: brussels, ...(day && { day }) });
+function field(value: string, { day, timeZone = brussels }: { day?: string; timeZone?: string } = {}) {
+  return typedMoment(translator("en", "forms"), { name: "startsAt", value, timeZone, ...(day && { day }) });
+}
 
+describe("the field of a moment", () => {
   it("asks which is meant where the time comes twice, the first chosen beforehand", () => {
     expect(field("2024-10-27T02:30")).toMatchObject({
       text: "2024-10-27T02:30",
       turn: { name: "turn.startsAt", label: "Which 02:30?", value: "+02:00" },
     });
     expect(field("2024-10-27T02:30+01:00")).toMatchObject({ text: "2024-10-27T02:30", turn: { value: "+01:00" } });
-    expect(field("02:30+01:00", "2024-10-27")).toMatchObject({ text: "02:30", turn: { value: "+01:00" } });
+    expect(field("02:30+01:00", { day: "2024-10-27" })).toMatchObject({ text: "02:30", turn: { value: "+01:00" } });
   });
 
   it.each(["2024-10-28T02:30", "2024-10-28T02:30+01:00", "", "tomorrow"])("asks nothing beside %j", (value) => {
     expect(field(value).turn).toBeNull();
     expect(field(value).text).not.toContain("+");
+  });
+
+  it.each(["2024-03-19", "2024-10-27", ""])("shows all of a time that was typed with its end, on the day %j", (day) => {
+    expect(field("09:30-10:30", { day }).text).toBe("09:30-10:30");
+    expect(field("09:30+02:00", { day }).text).toBe("09:30");
   });
 });
