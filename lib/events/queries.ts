@@ -6,7 +6,7 @@ import { type OrganiserScope, within } from "../organisers/policy";
 import { eventProgramme, eventSpeakers } from "../programme/constants";
 import { eventQuestions } from "../questions/constants";
 import { seatHoldingStatuses } from "../registrations/constants";
-import { type Seats, seatsFrom } from "./rules";
+import { isSentByMove, type Seats, seatsFrom } from "./rules";
 import { isSlug } from "./schema";
 
 /** What the seats of an event are counted from; `seatsFrom` adds it up. */
@@ -154,6 +154,38 @@ type SeatingRow = {
   /** Id of the live registration by e-mail key. */
   known: Record<string, string>;
 };
+
+/** Mails at a set moment that would go out at once if an event moved to another zone (`isSentByMove`), the first of them first. */
+export async function findSentByMove(db: Tx, eventId: string, zones: { from: string; to: string }, now: Date) {
+  if (zones.from === zones.to) return { rules: [], announcements: [] };
+  const rules = await db.mailRule.findMany({
+    where: { eventId, at: { gt: now }, doneAt: null, isActive: true },
+    select: { id: true, letter: true, at: true, texts: { omit: { mailRuleId: true } } },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  const announcements = await db.announcement.findMany({
+    where: { eventId, status: "scheduled", sendAt: { gt: now } },
+    select: { id: true, sendAt: true, texts: { select: { locale: true, subject: true } } },
+    orderBy: [{ sendAt: "asc" }, { id: "asc" }],
+  });
+  return {
+    rules: rules.flatMap(({ at, ...rule }) => (at && isSentByMove(at, zones, now) ? [{ ...rule, at }] : [])),
+    announcements: announcements.flatMap(({ sendAt, ...one }) =>
+      sendAt && isSentByMove(sendAt, zones, now) ? [{ ...one, sendAt }] : [],
+    ),
+  };
+}
+
+/** `findSentByMove` for pages. */
+export async function listSentByMove(
+  db: Db,
+  scope: OrganiserScope<"registrations.read">,
+  eventId: string,
+  ...[zones, now]: [{ from: string; to: string }, Date]
+) {
+  within(scope, eventId);
+  return findSentByMove(db, eventId, zones, now);
+}
 
 export type Seating = NonNullable<Awaited<ReturnType<typeof findSeating>>>;
 

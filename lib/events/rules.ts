@@ -1,7 +1,7 @@
 import type { EventStatus } from "@/prisma/generated/enums";
 import { fallbackLocale, isLocale, type Locale } from "../i18n/locales";
 import { translator } from "../i18n/translator";
-import { moveAlong, wallClock } from "../time-zone";
+import { inOtherZone, moveAlong, wallClock } from "../time-zone";
 import { retention } from "./constants";
 import type { EventText, EventView } from "./queries";
 import {
@@ -239,6 +239,14 @@ export function isToldChange(before: WhenAndWhere, after: WhenAndWhere): boolean
 export function placeAt(place: WhenAndWhere, locale: string): string {
   const language = isLocale(locale) ? locale : fallbackLocale;
   return placeLine(place, { venueCity: place.cities[locale] ?? null }, language);
+}
+
+/**
+ * Whether what is set to go out at a moment to come would go out at once, because that time of day has passed by now in an
+ * event's new zone. @param now product time.
+ */
+export function isSentByMove(at: Date, zones: { from: string; to: string }, now: Date): boolean {
+  return at > now && inOtherZone(at, zones.from, zones.to) <= now;
 }
 
 /**

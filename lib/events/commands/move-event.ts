@@ -8,6 +8,7 @@ import { restartRules } from "../../mail-rules/commands/restart-rules";
 import { shiftProgramme } from "../../programme/commands/shift-programme";
 import { mailTo } from "../../registrations/commands/tell-participant";
 import { inOtherZone } from "../../time-zone";
+import { findSentByMove } from "../queries";
 import { isCancelled, isToldChange, placeAt, whenAndWhereOf, wordsFor } from "../rules";
 import type { StartWindows, WhenAndWhere } from "../schema";
 import { keepTimesOfDay } from "./keep-times-of-day";
@@ -32,7 +33,8 @@ export type MoveRefusal =
   | "ends_before_start"
   | "starts_in_past"
   | "cancellations_after_start"
-  | "closes_before_opening";
+  | "closes_before_opening"
+  | "sends_at_once";
 
 export type MoveEventResult =
   | { ok: true; changed: boolean /** How many people get a mail. */; told: number }
@@ -43,10 +45,10 @@ export type MoveEventResult =
  * registration lives gets a mail with both in their language, in the same transaction, and the calendars of those with a
  * place an update. The programme and mails that go out by the clock move along. Offers, invitations and handovers that
  * would have run past the new start end with it. In another time zone times of day stay as they are: the opening of
- * registration and what goes out at a set moment keep theirs too.
+ * registration and what goes out at a set moment keep theirs too, each put on record.
  * Sent twice, the second finds it done; two organisers at once, and the second sees what the first did.
  * @returns a refusal when somebody else has changed it since `basis` was shown, when the event is cancelled, when a new
- *   start has passed, or when its moments are not in order.
+ *   start has passed, when its moments are not in order, or when something that is set to go out later would go out at once.
  */
 export async function moveEvent(input: MoveEventInput, { db, now, actor }: Context): Promise<MoveEventResult> {
   const { eventId, wanted } = input;
@@ -66,6 +68,8 @@ export async function moveEvent(input: MoveEventInput, { db, now, actor }: Conte
       const registrationOpensAt = inOtherZone(event.registrationOpensAt, zones.from, zones.to);
       const refusal = refusalOf({ ...event, registrationOpensAt }, wanted, now);
       if (refusal) return { ok: false, reason: refusal };
+      const atOnce = await findSentByMove(tx, eventId, zones, now);
+      if (atOnce.rules.length + atOnce.announcements.length > 0) return { ok: false, reason: "sends_at_once" };
 
       const { cities, ...columns } = wanted;
       const isTold = isToldChange(current, wanted);
@@ -81,11 +85,13 @@ export async function moveEvent(input: MoveEventInput, { db, now, actor }: Conte
         changes.before.registrationOpensAt = event.registrationOpensAt.toISOString();
         changes.after.registrationOpensAt = registrationOpensAt.toISOString();
       }
-      await recordAudit(tx, { at: now, actor, action: "event.moved", eventId, ...changes });
       await endWithStart(tx, eventId, wanted.startsAt);
       const move = { from: event.startsAt, to: wanted.startsAt, timeZone: zones.from, newZone: zones.to };
       await shiftProgramme(tx, eventId, move);
-      await keepTimesOfDay(tx, eventId, zones);
+      const kept = await keepTimesOfDay(tx, { eventId, zones, now, actor });
+      const before = { ...changes.before, ...kept.before };
+      const after = { ...changes.after, ...kept.after };
+      await recordAudit(tx, { at: now, actor, action: "event.moved", eventId, before, after });
       await restartRules(tx, { eventId, from: event, to: { ...event, ...columns }, now });
       const told = tells ? await tellEverybody(tx, input, { current, languages: event.languages, now }) : 0;
       return { ok: true, changed: true, told };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { connect } from "@/lib/db";
 import { type Dates, moveEvent } from "@/lib/events/commands/move-event";
+import { findSentByMove } from "@/lib/events/queries";
 import { shiftedWindows, whenAndWhereOf } from "@/lib/events/rules";
+import { carryOutRules } from "@/lib/mail-rules/jobs";
 import { calendarOf } from "../../support/calendar";
 import { testDatabase } from "../../support/database";
 import { buildEvent, buildOrganiser, buildRegistration } from "../../support/factories";
@@ -32,6 +34,14 @@ async function move(
   const basis = await datesOf(eventId);
   const wanted = { ...basis, ...changes };
   return moveEvent({ eventId, basis, wanted, messages: more.messages ?? {}, tells: more.tells ?? true }, ctx);
+}
+
+/** To the same times of day in another zone, whose offset on the day this is. */
+async function moveTo(eventId: string, timeZone: string, offset: string) {
+  const from = await datesOf(eventId);
+  const startsAt = new Date(`2024-03-19T10:00:00${offset}`);
+  const windows = shiftedWindows(from, startsAt, timeZone);
+  return move(eventId, { timeZone, startsAt, endsAt: new Date(`2024-03-19T15:00:00${offset}`), ...windows });
 }
 
 /** A day later, with all that hangs on the start. */
@@ -224,6 +234,89 @@ describe("moveEvent", () => {
       before: { timeZone: "Europe/Brussels", registrationOpensAt: "2024-01-15T08:00:00.000Z" },
       after: { timeZone: "Europe/Athens", registrationOpensAt: "2024-01-15T07:00:00.000Z" },
     });
+    const others = await db.auditEntry.findMany({
+      where: { eventId, action: { in: ["mail_rule.changed", "announcement.scheduled"] } },
+      select: { action: true, actorId: true, before: true, after: true },
+      orderBy: { action: "asc" },
+    });
+    expect(others).toEqual([
+      {
+        action: "announcement.scheduled",
+        actorId: organiserId,
+        before: { announcement: announcementId, sendAt: "2024-03-11T08:00:00.000Z" },
+        after: { announcement: announcementId, sendAt: "2024-03-11T07:00:00.000Z" },
+      },
+      {
+        action: "mail_rule.changed",
+        actorId: organiserId,
+        before: { rule: ruleId, at: "2024-03-10T07:00:00.000Z" },
+        after: { rule: ruleId, at: "2024-03-10T06:00:00.000Z" },
+      },
+    ]);
+  });
+
+  it("keeps the hour of reminders of open invitations in another zone, and has old and new moments on record", async () => {
+    const at = (text: string) => new Date(text);
+    const { id: eventId } = await buildEvent(db);
+    const until = at("2024-03-12T23:59:59.999+01:00");
+    const remindAt = at("2024-03-08T09:00:00+01:00");
+    const invite = (facts: { remindAt?: Date; declinedAt?: Date }) => {
+      const email = `${crypto.randomUUID()}@example.org`;
+      const terms = { locale: "en", holdsSeat: false, reservedUntil: until, remindAt, createdAt: now };
+      return db.invitation.create({ data: { eventId, email, emailKey: email, ...terms, ...facts } });
+    };
+    const open = [await invite({}), await invite({})];
+    const nextDay = await invite({ remindAt: at("2024-03-09T09:00:00+01:00") });
+    const answered = await invite({ declinedAt: now });
+    // At nine in the morning of Tokyo it would be reminded at once: nine has passed there today.
+    const soon = await invite({ remindAt: at("2024-02-05T10:00:00+01:00") });
+    expect(await moveTo(eventId, "Asia/Tokyo", "+09:00")).toMatchObject({ ok: true, changed: true });
+
+    const remindersOf = async (...invitations: { id: string }[]) => {
+      const rows = await db.invitation.findMany({ where: { id: { in: invitations.map(({ id }) => id) } } });
+      return rows.map((row) => row.remindAt);
+    };
+    expect(await remindersOf(...open)).toEqual(Array(2).fill(at("2024-03-08T09:00:00+09:00")));
+    expect(await remindersOf(nextDay)).toEqual([at("2024-03-09T09:00:00+09:00")]);
+    expect(await remindersOf(answered)).toEqual([remindAt]);
+    expect(await remindersOf(soon)).toEqual([soon.remindAt]);
+    const entry = await db.auditEntry.findFirstOrThrow({ where: { eventId, action: "event.moved" } });
+    expect(entry).toMatchObject({
+      before: { remindAt: ["2024-03-08T08:00:00.000Z", "2024-03-09T08:00:00.000Z"] },
+      after: { remindAt: ["2024-03-08T00:00:00.000Z", "2024-03-09T00:00:00.000Z"] },
+    });
+  });
+
+  it("is refused where mails set for later would go out at once in the other zone, and moves nothing", async () => {
+    const at = (text: string) => new Date(text);
+    const tonight = at("2024-02-05T16:30:00+01:00");
+    const rule = { letter: "own", anchor: "at", at: tonight, createdAt: now } as const;
+    const words = { create: { locale: "en", subject: "Tonight", body: "See you." } };
+    const [byRule, byAnnouncement, off] = [await buildEvent(db), await buildEvent(db), await buildEvent(db)];
+    await buildRegistration(db, { eventId: byRule.id });
+    await db.mailRule.create({ data: { ...rule, eventId: byRule.id, texts: words } });
+    await db.mailRule.create({ data: { ...rule, eventId: off.id, isActive: false } });
+    const announcement = { status: "scheduled", sendAt: tonight, createdAt: now } as const;
+    await db.announcement.create({ data: { ...announcement, eventId: byAnnouncement.id } });
+    for (const { id } of [byRule, byAnnouncement]) {
+      const before = await datesOf(id);
+      expect(await moveTo(id, "Asia/Tokyo", "+09:00")).toEqual({ ok: false, reason: "sends_at_once" });
+      expect(await datesOf(id)).toEqual(before);
+    }
+    await carryOutRules({ db, now });
+    expect(await mailsOf(byRule.id)).toEqual([]);
+    const zones = { from: "Europe/Brussels", to: "Asia/Tokyo" };
+    expect(await findSentByMove(db, byRule.id, zones, now)).toMatchObject({
+      rules: [{ at: tonight, texts: [{ subject: "Tonight" }] }],
+      announcements: [],
+    });
+    expect(await findSentByMove(db, byAnnouncement.id, zones, now)).toMatchObject({
+      rules: [],
+      announcements: [{ sendAt: tonight }],
+    });
+    // Later there than here: nothing goes out early. And what is switched off goes out nowhere.
+    expect(await moveTo(byRule.id, "America/New_York", "-04:00")).toMatchObject({ ok: true, changed: true });
+    expect(await moveTo(off.id, "Asia/Tokyo", "+09:00")).toMatchObject({ ok: true, changed: true });
   });
 
   it.each([

@@ -109,6 +109,38 @@ describe("the form of when and where", () => {
     ]);
   });
 
+  it("moves the windows in another zone also where the start stays the same moment", () => {
+    const winter = { startsAt: at("2024-11-12T10:00:00+01:00"), endsAt: at("2024-11-12T15:00:00+01:00") };
+    const autumn = {
+      ...event,
+      ...winter,
+      registrationClosesAt: at("2024-10-20T23:59:59.999+02:00"),
+      changesCloseAt: at("2024-11-10T23:59:59.999+01:00"),
+      cancellationsCloseAt: winter.startsAt,
+      travelRequestsCloseAt: at("2024-10-25T12:00:00+02:00"),
+    };
+    const algiers = (changes: Record<string, string> = {}) =>
+      readMove({ ...storedDates(autumn), timeZone: "Africa/Algiers", ...changes }, autumn, now);
+    expect(algiers()).toMatchObject({
+      move: {
+        wanted: {
+          ...winter,
+          registrationClosesAt: at("2024-10-20T23:59:59.999+01:00"),
+          changesCloseAt: autumn.changesCloseAt,
+          cancellationsCloseAt: winter.startsAt,
+          travelRequestsCloseAt: at("2024-10-25T12:00:00+01:00"),
+        },
+      },
+    });
+    expect(algiers({ registrationClosesAt: "2024-10-21T12:00" })).toMatchObject({
+      move: { wanted: { registrationClosesAt: at("2024-10-21T12:00:00+01:00") } },
+    });
+    // What hangs on a start that stays where it is stays too, whatever a form says.
+    expect(read({ registrationClosesAt: "2024-03-01T12:00" })).toMatchObject({
+      move: { wanted: { registrationClosesAt: event.registrationClosesAt } },
+    });
+  });
+
   it("tells people unless the organiser says no, and always where something changes that they know", () => {
     const tells = (changes: Record<string, string>) => {
       const result = read(changes);

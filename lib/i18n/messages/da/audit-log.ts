@@ -225,6 +225,8 @@ export const auditLog: Messages["auditLog"] = {
     closing: "Afslutning",
     languages: "Sprog",
     isNews: "Kan afmeldes",
+    at: "Sendes ud",
+    remindAt: "Påmindelse sendes",
     sendAt: "Sendes",
     recipients: "Modtagere",
     leftOut: "Udeladt",

@@ -81,6 +81,12 @@ export const eventDates: Messages["eventDates"] = {
     meanwhileText: "Dette har de ændret. Nedenfor ser du din ændring, som den ville være nu.",
     typed: "Der er skrevet noget andet i et andet vindue, siden siden her blev vist. Se efter igen, før du går videre.",
     entry: "{name}: {was} → {is}",
+    closesAgain: "Tilmeldingen er åbnet, og dette lukker den igen indtil {moment}.",
+    atOnce:
+      "{count, plural, one {En mail ville blive sendt med det samme} other {Mails ville blive sendt med det samme}}",
+    atOnceText:
+      "Mails på et fast tidspunkt beholder deres klokkeslæt, og i den nye tidszone er det allerede passeret. Giv dem først et andet tidspunkt, eller tag dem tilbage; så kan arrangementet ændres.",
+    atOnceMail: "<mail>{name}</mail>, sendes {moment}",
     reopens: "Tilmeldingen er lukket, og dette åbner den igen indtil {moment}.",
   },
   cancel: {
@@ -115,6 +121,7 @@ export const eventDates: Messages["eventDates"] = {
     venueAddress: "Adresse",
     venueCity: "By",
     city: "By på {language}",
+    registrationOpensAt: "Tilmeldingen åbner",
     registrationClosesAt: "Tilmeldingen lukker",
     changesCloseAt: "Sidste frist for at rette oplysninger",
     cancellationsCloseAt: "Sidste frist for at melde afbud",

@@ -219,6 +219,8 @@ export const auditLog = {
     closing: "Closing",
     languages: "Languages",
     isNews: "Can be unsubscribed from",
+    at: "Goes out",
+    remindAt: "Reminder goes out",
     sendAt: "To be sent",
     recipients: "Recipients",
     leftOut: "Left out",

@@ -80,6 +80,11 @@ export const eventDates = {
     meanwhileText: "This is what they changed. Below you see your change as it would be now.",
     typed: "Something else was typed in another window since this page was shown. Look again before you go on.",
     entry: "{name}: {was} → {is}",
+    closesAgain: "Registration has opened, and this closes it again until {moment}.",
+    atOnce: "{count, plural, one {A mail would go out at once} other {Mails would go out at once}}",
+    atOnceText:
+      "Mails at a set moment keep their time of day, and in the new time zone that time has passed. Give them another moment or take them back first; then the event can be changed.",
+    atOnceMail: "<mail>{name}</mail>, set for {moment}",
     reopens: "Registration has closed, and this opens it again until {moment}.",
   },
   cancel: {
@@ -114,6 +119,7 @@ export const eventDates = {
     venueAddress: "Address",
     venueCity: "City",
     city: "City in {language}",
+    registrationOpensAt: "Registration opens",
     registrationClosesAt: "Registration closes",
     changesCloseAt: "Last change of details",
     cancellationsCloseAt: "Last cancellation",

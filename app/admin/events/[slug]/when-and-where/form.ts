@@ -93,8 +93,16 @@ export function zoneOf(values: DraftValues, event: DeskEvent): string {
 }
 
 /**
- * Reads both forms against the event they belong to. Where the start moves, the windows that hang on it move along unless
- * the second form says otherwise. In another time zone all times of day stay as they are.
+ * Whether the windows that hang on the start move: also where it stays the same moment in another zone, since on other days
+ * the two zones may differ.
+ */
+export function movesWindows(event: DeskEvent, to: Pick<Dates, "startsAt" | "timeZone">): boolean {
+  return to.startsAt.getTime() !== event.startsAt.getTime() || to.timeZone !== event.timeZone;
+}
+
+/**
+ * Reads both forms against the event they belong to. Where the start moves or the zone is another, the windows that hang on
+ * it move along unless the second form says otherwise. In another time zone all times of day stay as they are.
  * @param now product time.
  */
 export function readMove(
@@ -140,9 +148,10 @@ export function readMove(
 
   // The windows stand on all this: what is wrong here is mended first.
   if (errors.length > 0) return { ok: false, errors };
-  const proposed = isMoved ? shiftedWindows(event, startsAt, timeZone) : datesOf(event);
+  const moves = movesWindows(event, { startsAt, timeZone });
+  const proposed = moves ? shiftedWindows(event, startsAt, timeZone) : datesOf(event);
   const window = <Stored extends Date | null>(name: WindowField, stored: Stored) =>
-    stored === null || values[name] === undefined || !isMoved ? stored : moment(name, stored);
+    stored === null || values[name] === undefined || !moves ? stored : moment(name, stored);
   const windows = {
     registrationClosesAt: window("registrationClosesAt", proposed.registrationClosesAt) as Date,
     changesCloseAt: window("changesCloseAt", proposed.changesCloseAt) as Date,

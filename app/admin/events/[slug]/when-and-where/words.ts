@@ -4,6 +4,7 @@ import { formatMoment, localeTag } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import { MESSAGE_MAX_CHARACTERS } from "@/lib/invitations/constants";
+import { inOtherZone } from "@/lib/time-zone";
 import { LINE_MAX_CHARACTERS, type MoveError, momentFields, venueFields, windowFields } from "./form";
 
 type T = Translate<"eventDates">;
@@ -36,6 +37,21 @@ export function moveErrors(t: T, locale: Locale, errors: (Omit<MoveError, "code"
 
 /** A time zone as people read it, for example "America/New York". */
 export const zoneName = ({ timeZone }: { timeZone: string }): string => timeZone.replaceAll("_", " ");
+
+/** When registration opens, where another zone moves that moment; in one row of the changes, or none. */
+export function openingInWords(
+  t: T,
+  locale: Locale,
+  event: { registrationOpensAt: Date; timeZone: string },
+  to: { timeZone: string },
+): Change[] {
+  const opensAt = inOtherZone(event.registrationOpensAt, event.timeZone, to.timeZone);
+  if (opensAt.getTime() === event.registrationOpensAt.getTime()) return [];
+  const inZone = (at: Date, zone: { timeZone: string }) =>
+    t("check.inZone", { moment: formatMoment(at, locale, zone.timeZone), timeZone: zoneName(zone) });
+  const [was, is] = [inZone(event.registrationOpensAt, event), inZone(opensAt, to)];
+  return [{ name: "registrationOpensAt", label: t("fields.registrationOpensAt"), was, is }];
+}
 
 /** What is different between two versions of when and where, in words; `windows` whether the moments that hang on it count. */
 export function changesInWords(

@@ -15,7 +15,12 @@ type T = Translate<"mailRules">;
 type Opened = Awaited<ReturnType<typeof openRules>>;
 
 /** What a rule sends, for people: its letter, or the subject of the organisers' own words. */
-export function ruleName(t: T, rule: ListedRule, languages: readonly string[], locale: Locale): string {
+export function ruleName(
+  t: T,
+  rule: Pick<ListedRule, "letter" | "texts">,
+  languages: readonly string[],
+  locale: Locale,
+): string {
   const letter = t(`letters.${rule.letter}`);
   const text = rule.letter === "own" ? ruleTextFor(rule.texts, [locale, ...languages], locale) : null;
   return text ? t("named", { letter, subject: text.subject }) : letter;

@@ -4,6 +4,7 @@ import { browserToken } from "@/app/visitor";
 import { ChangeTable } from "@/components/event-dates/change-table";
 import { LetterPreviews } from "@/components/event-dates/letter-preview";
 import { MoveCheck } from "@/components/event-dates/move-check";
+import { SentByMove } from "@/components/event-dates/sent-by-move";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { clock } from "@/lib/clock";
@@ -13,15 +14,17 @@ import { registrationWindow, shiftedWindows } from "@/lib/events/rules";
 import { formatMoment } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { countLiveRegistrations } from "@/lib/registrations/queries";
+import { inOtherZone } from "@/lib/time-zone";
 import { asLocalInput } from "@/lib/typed-moments";
 import { AdminFrame } from "../../../../frame";
 import { adminTitle } from "../../../../title";
 import { openEventFor } from "../../open-event";
 import { dropMove, sendMove } from "../actions";
-import { asBasis, datesOf, isWindowError, moveForm, readBasis, readMove, windowFields } from "../form";
+import { asBasis, datesOf, isWindowError, moveForm, movesWindows, readBasis, readMove, windowFields } from "../form";
 import { type DatesParams, openDates, type Query } from "../open-dates";
 import { previewMove } from "../preview";
-import { changesInWords, languageIn, moveErrors, zoneName } from "../words";
+import { sentByMove } from "../sent-by-move";
+import { changesInWords, languageIn, moveErrors, openingInWords, zoneName } from "../words";
 
 type Props = DatesParams & { searchParams: Query };
 
@@ -65,8 +68,9 @@ export default async function CheckMovePage(props: Props) {
     await open(props);
   const live = await countLiveRegistrations(database(), scope, event.id);
   const count = event.status === "published" ? live.total : 0;
-  const changes = changesInWords(words, locale, { from: datesOf(event), to: wanted, windows: false });
-  const isMoved = wanted.startsAt.getTime() !== event.startsAt.getTime();
+  const opening = openingInWords(words, locale, event, wanted);
+  const changes = [...changesInWords(words, locale, { from: datesOf(event), to: wanted, windows: false }), ...opening];
+  const moves = movesWindows(event, wanted);
   const proposed = shiftedWindows(event, wanted.startsAt, wanted.timeZone);
   const isOtherZone = wanted.timeZone !== event.timeZone;
   const untilNow = (at: Date) => {
@@ -75,15 +79,18 @@ export default async function CheckMovePage(props: Props) {
   };
   const windows = windowFields.flatMap((name) => {
     const [was, is] = [event[name], proposed[name]];
-    if (!isMoved || !was || !is) return [];
+    if (!moves || !was || !is) return [];
     const value = draft.values[name] ?? asLocalInput(is, wanted.timeZone);
     const error = errors.find((wrong) => wrong.name === name)?.message;
     return [{ name, label: words(`fields.${name}`), value, was: untilNow(was), error }];
   });
-  const reopens =
-    isMoved &&
-    registrationWindow(event, now) === "closed" &&
-    registrationWindow({ ...event, ...wanted }, now) === "open";
+  const registrationOpensAt = inOtherZone(event.registrationOpensAt, event.timeZone, wanted.timeZone);
+  const [isWindow, willBe] = [event, { ...event, ...wanted, registrationOpensAt }].map((one) =>
+    registrationWindow(one, now),
+  );
+  const reopens = moves && isWindow === "closed" && willBe === "open";
+  const closesAgain = isWindow !== "not_yet_open" && willBe === "not_yet_open";
+  const atOnce = await sentByMove(scope, event, { locale, timeZone: wanted.timeZone, now });
   const isNothing = changes.length === 0;
   const letters = move.isTold && count > 0 ? await previewMove(scope, event, { wanted, messages: move.messages }) : [];
   return (
@@ -116,6 +123,11 @@ export default async function CheckMovePage(props: Props) {
             <p>{words("check.otherZone", { timeZone: zoneName(wanted) })}</p>
           </Notice>
         )}
+        {closesAgain && (
+          <Notice tone="warning">
+            <p>{words("check.closesAgain", { moment: formatMoment(registrationOpensAt, locale, wanted.timeZone) })}</p>
+          </Notice>
+        )}
         {reopens && (
           <Notice tone="warning">
             <p>
@@ -124,7 +136,8 @@ export default async function CheckMovePage(props: Props) {
           </Notice>
         )}
       </section>
-      {isNothing ? (
+      {atOnce.length > 0 && <SentByMove t={words} mails={atOnce} />}
+      {isNothing || atOnce.length > 0 ? (
         <form action={dropMove}>
           <input type="hidden" name="slug" value={event.slug} />
           <button className="button button--secondary" type="submit">
