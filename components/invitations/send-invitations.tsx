@@ -10,6 +10,8 @@ type Props = {
   slug: string;
   /** Id of what was typed: whoever sends it has seen exactly this. */
   draft: string;
+  /** IANA name, in which the page shows the moments: whoever sends it has seen those. */
+  timeZone: string;
   people: ListedPerson[];
   /** Why their seats cannot be set aside, or only if the organiser says that they go before the waiting list. */
   refusal: SetAsideRefusal | null;
@@ -19,7 +21,7 @@ type Props = {
 };
 
 /** Who is invited, what stands in the way, and the button where nothing does. */
-export function SendInvitations({ t, action, slug, draft, people, refusal, error, seatsPage }: Props) {
+export function SendInvitations({ t, action, slug, draft, timeZone, people, refusal, error, seatsPage }: Props) {
   const count = people.length;
   return (
     <section className="stack" aria-labelledby="people">
@@ -50,6 +52,7 @@ export function SendInvitations({ t, action, slug, draft, people, refusal, error
         <form action={action}>
           <input type="hidden" name="slug" value={slug} />
           <input type="hidden" name="draft" value={draft} />
+          <input type="hidden" name="timeZone" value={timeZone} />
           {refusal && (
             <>
               <Notice tone="warning" heading={t("check.waiting")}>

@@ -26,6 +26,8 @@ export type InviteInput = {
   reservedUntil: Date;
   /** When those who have not answered are reminded, once; null for never. */
   remindAt: Date | null;
+  /** IANA name of the zone in which these moments were shown to the organiser; in another by now, they mean others. */
+  timeZone?: string;
   /** The organiser's own words in the mail. */
   message?: string | null;
   /** Set seats aside although people wait for one. */
@@ -36,12 +38,14 @@ export type InviteResult =
   | { ok: true; sent: number /** Known by now: invited or registered meanwhile. */; skipped: number }
   | ({ ok: false } & SetAsideRefusal)
   | { ok: false; reason: "until_is_over" }
-  | { ok: false; reason: "event_cancelled" };
+  | { ok: false; reason: "event_cancelled" }
+  | { ok: false; reason: "zone_changed" };
 
 /**
  * Invites people by mail: rows, audit entries and mails for all of them, or for none. Whoever is invited or registered
  * already is passed over; an invitation that ran out is renewed, so that its old link works again too.
- * @returns a refusal when more seats would be set aside than are free, or while people wait for one.
+ * @returns a refusal when more seats would be set aside than are free, or while people wait for one; also when the event has
+ *   moved to another zone since its moments were shown.
  */
 export async function inviteParticipants(input: InviteInput, { db, now, actor }: Context): Promise<InviteResult> {
   const { eventId, reservedUntil, overWaitingList = false } = input;
@@ -52,6 +56,7 @@ export async function inviteParticipants(input: InviteInput, { db, now, actor }:
     const event = await findSeating(tx, eventId);
     if (!event) throw new NotFoundError("No such event.");
     if (isCancelled(event)) return { ok: false, reason: "event_cancelled" };
+    if (input.timeZone !== undefined && input.timeZone !== event.timeZone) return { ok: false, reason: "zone_changed" };
     if (reservedUntil <= now || reservedUntil > event.startsAt) return { ok: false, reason: "until_is_over" };
 
     const wanted = new Map(input.people.map((person) => [emailKey(person.email), person]));

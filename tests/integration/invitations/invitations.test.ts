@@ -160,6 +160,20 @@ describe("inviting", () => {
     expect((await recordOf(event.id)).audit).toHaveLength(1_000);
   });
 
+  it("is sent with no other moments than were shown: not after the event has moved to another zone", async () => {
+    const event = await buildEvent(db);
+    const shown = { timeZone: "Europe/Brussels" };
+    await db.event.update({ where: { id: event.id }, data: { timeZone: "America/New_York" } });
+    const refused = { ok: false, reason: "zone_changed" };
+    expect(await inviteParticipants(about(event.id, shown), by())).toEqual(refused);
+    // A form that does not say what it showed.
+    expect(await inviteParticipants(about(event.id, { timeZone: "null" }), by())).toEqual(refused);
+    expect((await recordOf(event.id)).mails).toEqual([]);
+    expect(await inviteParticipants(about(event.id, { timeZone: "America/New_York" }), by())).toMatchObject({
+      sent: 2,
+    });
+  });
+
   it.each([now, new Date("2024-03-19T10:00:00.001+01:00")])("does not run until %s", async (reservedUntil) => {
     const event = await buildEvent(db);
     expect(await inviteParticipants(about(event.id, { reservedUntil }), by())).toEqual({

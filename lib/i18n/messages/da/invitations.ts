@@ -170,6 +170,8 @@ export const invitations: Messages["invitations"] = {
     garbled: "Nogle navne ser ud, som om bogstaverne er læst forkert",
     garbledText:
       "Se på navnene herunder, for eksempel {example}. Gem filen som »CSV UTF-8« i dit regnearksprogram, og vælg den igen, eller ret navnene i listen.",
+    otherZone:
+      "Arrangementet er flyttet til en anden tidszone, siden siden her blev vist. Tidspunkterne nedenfor er nu i tidszonen {timeZone}: Tjek dem igen, før du sender.",
     changed: "Listen er blevet ændret i et andet vindue. Tjek den igen, før du sender.",
     notEnough: "Der er ikke ledige pladser nok",
     notEnoughText:

@@ -169,6 +169,8 @@ export const invitations = {
     garbled: "Some names look as if their letters were read wrongly",
     garbledText:
       "Look at the names below, such as {example}. Save the file as “CSV UTF-8” in your spreadsheet program and choose it again, or correct the names in the list.",
+    otherZone:
+      "The event has moved to another time zone since this page was shown. The times below are now those of {timeZone}: check them again before you send.",
     changed: "The list was changed in another window. Check it again before you send.",
     notEnough: "There are not enough free seats",
     notEnoughText:

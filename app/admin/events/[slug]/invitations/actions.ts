@@ -58,6 +58,8 @@ export async function sendInvitations(form: FormData): Promise<void> {
       reservedUntil: until,
       remindAt,
       message,
+      // The draft has times of day alone: nobody sends those of a zone that they have not seen.
+      timeZone: String(form.get("timeZone")),
       overWaitingList: form.get("overWaitingList") === "yes",
     },
     ctx,

@@ -43,8 +43,20 @@ async function open({ params, searchParams }: Props) {
   const wanted = invite.reserves ? people.length : 0;
   const refusal = setAsideRefusal(seats, wanted, true) ?? setAsideRefusal(seats, wanted, false);
   const { refused, changed } = await searchParams;
+  const isOtherZone = refused === "zone_changed";
   const isUnticked = refused === "people_waiting" && refusal?.reason === "people_waiting";
-  return { ...opened, draft, invite, known, seats, people, refusal, isUnticked, isChanged: changed === "elsewhere" };
+  return {
+    ...opened,
+    draft,
+    invite,
+    known,
+    seats,
+    people,
+    refusal,
+    isUnticked,
+    isOtherZone,
+    isChanged: changed === "elsewhere",
+  };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -79,6 +91,11 @@ export default async function CheckPage(props: Props) {
           <p>{words("check.changed")}</p>
         </Notice>
       )}
+      {opened.isOtherZone && (
+        <Notice tone="warning" live>
+          <p>{words("check.otherZone", { timeZone: event.timeZone.replaceAll("_", " ") })}</p>
+        </Notice>
+      )}
       <a className="back-link" href={`${list}/new`}>
         {words("check.changeList")}
       </a>
@@ -104,6 +121,7 @@ export default async function CheckPage(props: Props) {
           action={sendInvitations}
           slug={event.slug}
           draft={draft.id}
+          timeZone={event.timeZone}
           people={people}
           refusal={refusal}
           error={overMissing}
