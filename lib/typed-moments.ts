@@ -39,13 +39,13 @@ const ANY_DAY = new Date("2024-01-01T12:00:00Z");
 /**
  * The two parts, as far as a zone can tell them apart: what only looks like an offset stays in the text, so that the end in
  * `09:30-10:30` is not taken for one and lost. Where the time comes twice, whatever stands there is taken for a choice,
- * which another zone may have left; where it comes once, only an offset of the zone's at that time or in its other half of
- * the year, which a choice for another day may have left.
+ * which another zone may have left. Where it comes once, a plus is left of a choice for another day or zone, and so is a
+ * minus if the zone has that offset then or in its other half of the year; any other minus stands between two times.
  * @param timeZone IANA name. @param day where the text is a time alone: its day, such as 2024-10-27.
  */
 export function splitTurnIn(typed: string, timeZone: string, day?: string): { text: string; offset: string } {
   const parts = splitTurn(typed);
-  if (parts.offset === "") return parts;
+  if (!parts.offset.startsWith("-")) return parts;
   const whole = normalMoment(day === undefined ? parts.text : `${day}T${parts.text}`);
   if (doubledMoments(whole, timeZone)) return parts;
   const read = momentInZone(whole, timeZone);

@@ -52,8 +52,26 @@ test("an event is moved: seen before, told once, in everybody's calendar @no-js"
   await turns.getByLabel(/^The second/).check();
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("row", { name: /^Starts/ })).toContainText("27 October 2024 at 02:30 (UTC+01:00)");
+  // In Tokyo half past four has passed today: what is set for then is named, and nothing can be moved before that is mended.
+  const sendAt = new Date("2024-02-05T16:30:00+01:00");
+  const texts = { create: { locale: "en", subject: "See you tonight", body: "Bring a pen." } };
+  const news = { eventId: event.id, status: "scheduled", sendAt, createdAt: sendAt, texts } as const;
+  const { id: newsId } = await db.announcement.create({ data: news });
   await page.goto(`${here}/when-and-where`);
   await expect(turns.getByLabel(/^The second/)).toBeChecked();
+  await page.getByLabel("Time zone").selectOption("Asia/Tokyo");
+  await page.getByLabel("Starts").fill("2024-03-20T10:00");
+  await page.getByLabel("Ends").fill("2024-03-20T15:00");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { name: "A mail would go out at once" })).toBeVisible();
+  const named = page.getByRole("link", { name: "See you tonight" });
+  await expect(named).toHaveAttribute("href", `${here}/mail/announcements/${newsId}`);
+  await expect(page.getByRole("row", { name: /^Registration opens/ })).toContainText("(Asia/Tokyo)");
+  await expect(page.getByRole("button", { name: /^Change the event/ })).toBeHidden();
+  if (javaScriptEnabled !== false) await expectAccessible(page);
+  await db.announcement.delete({ where: { id: newsId } });
+  await page.goto(`${here}/when-and-where`);
+  await page.getByLabel("Time zone").selectOption("Europe/Brussels");
   await page.getByLabel("Starts").fill("2024-03-20T10:00");
   await page.getByLabel("Ends").fill("2024-03-20T15:00");
   await page.getByRole("button", { name: "Continue" }).click();

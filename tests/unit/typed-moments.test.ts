@@ -57,12 +57,20 @@ describe("a time over which clocks are set back", () => {
   it.each([
     [brussels, "2024-03-19 10:00-12:00"],
     [brussels, "2024-03-19T10:00-10:30"],
-    [brussels, "2024-03-19T10:00+05:00"],
     [brussels, "2024-06-19T10:00-04:00"],
     ["America/New_York", "2024-06-19T10:00-12:00"],
   ])("is not seen in what only looks like an offset, and nothing typed is lost: %s %s", (timeZone, typed) => {
     expect(readMoment(typed, never, timeZone).error).toEqual({ code: "not_a_moment" });
     expect(field(typed, { timeZone }).text).toBe(typed);
+  });
+
+  it("leaves a choice behind also with another zone", () => {
+    expect(readMoment("2024-03-20T10:00+01:00", never, "Asia/Tokyo")).toEqual({
+      value: new Date("2024-03-20T10:00:00+09:00"),
+    });
+    expect(readMoment("2024-11-20T10:00-04:00", never, "America/New_York")).toEqual({
+      value: new Date("2024-11-20T10:00:00-05:00"),
+    });
   });
 
   it("is told apart wherever people read it", () => {
