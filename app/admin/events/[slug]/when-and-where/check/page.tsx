@@ -125,7 +125,7 @@ export default async function CheckMovePage(props: Props) {
         )}
         {closesAgain && (
           <Notice tone="warning">
-            <p>{words("check.closesAgain", { moment: formatMoment(registrationOpensAt, locale, wanted.timeZone) })}</p>
+            <p>{words("check.closesAgain", { moment: opening[0]?.is ?? "" })}</p>
           </Notice>
         )}
         {reopens && (
