@@ -242,6 +242,23 @@ export function placeAt(place: WhenAndWhere, locale: string): string {
 }
 
 /**
+ * What a move does to registration at this moment: opens it again after it has closed, or closes it again after it has
+ * opened, since the opening keeps its time of day in another zone; null for neither. @param now product time.
+ */
+export function registrationTurn(
+  event: Parameters<typeof registrationWindow>[0] & { timeZone: string },
+  to: { timeZone: string; startsAt: Date; registrationClosesAt: Date },
+  now: Date,
+): "reopens" | "closes_again" | null {
+  const { startsAt, registrationClosesAt } = to;
+  const registrationOpensAt = inOtherZone(event.registrationOpensAt, event.timeZone, to.timeZone);
+  const is = registrationWindow(event, now);
+  const willBe = registrationWindow({ ...event, startsAt, registrationClosesAt, registrationOpensAt }, now);
+  if (is === "closed" && willBe === "open") return "reopens";
+  return is !== "not_yet_open" && willBe === "not_yet_open" ? "closes_again" : null;
+}
+
+/**
  * Whether what is set to go out at a moment to come would go out at once, because that time of day has passed by now in an
  * event's new zone. @param now product time.
  */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { asBasis, datesOf, readBasis, readMove, storedDates } from "@/app/admin/events/[slug]/when-and-where/form";
 import type { DeskEvent } from "@/lib/desk/queries";
+import { registrationTurn } from "@/lib/events/rules";
 
 const at = (text: string) => new Date(text);
 const event = {
@@ -139,6 +140,20 @@ describe("the form of when and where", () => {
     expect(read({ registrationClosesAt: "2024-03-01T12:00" })).toMatchObject({
       move: { wanted: { registrationClosesAt: event.registrationClosesAt } },
     });
+  });
+
+  it.each([
+    ["America/New_York", "2024-01-15T13:00:00+01:00", "closes_again"],
+    ["America/New_York", "2024-01-15T15:01:00+01:00", null],
+    ["Asia/Tokyo", "2024-01-15T13:00:00+01:00", null],
+    // Not open yet, or over: also there.
+    ["America/New_York", "2024-01-15T08:00:00+01:00", null],
+    ["Europe/Athens", "2024-03-13T12:00:00+01:00", null],
+    // Its end has passed here and not there.
+    ["America/New_York", "2024-03-13T01:00:00+01:00", "reopens"],
+  ])("tells what a move to %s at %s does to registration: %s", (timeZone, moment, turn) => {
+    const result = readMove({ ...storedDates(event), timeZone }, event, at(moment));
+    expect(result.ok && registrationTurn(event, result.move.wanted, at(moment))).toBe(turn);
   });
 
   it("tells people unless the organiser says no, and always where something changes that they know", () => {

@@ -10,11 +10,10 @@ import { Notice } from "@/components/ui/notice";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { findDraft } from "@/lib/drafts/queries";
-import { registrationWindow, shiftedWindows } from "@/lib/events/rules";
+import { registrationTurn, shiftedWindows } from "@/lib/events/rules";
 import { formatMoment } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { countLiveRegistrations } from "@/lib/registrations/queries";
-import { inOtherZone } from "@/lib/time-zone";
 import { asLocalInput } from "@/lib/typed-moments";
 import { AdminFrame } from "../../../../frame";
 import { adminTitle } from "../../../../title";
@@ -84,12 +83,7 @@ export default async function CheckMovePage(props: Props) {
     const error = errors.find((wrong) => wrong.name === name)?.message;
     return [{ name, label: words(`fields.${name}`), value, was: untilNow(was), error }];
   });
-  const registrationOpensAt = inOtherZone(event.registrationOpensAt, event.timeZone, wanted.timeZone);
-  const [isWindow, willBe] = [event, { ...event, ...wanted, registrationOpensAt }].map((one) =>
-    registrationWindow(one, now),
-  );
-  const reopens = moves && isWindow === "closed" && willBe === "open";
-  const closesAgain = isWindow !== "not_yet_open" && willBe === "not_yet_open";
+  const turn = registrationTurn(event, wanted, now);
   const atOnce = await sentByMove(scope, event, { locale, timeZone: wanted.timeZone, now });
   const isNothing = changes.length === 0;
   const letters = move.isTold && count > 0 ? await previewMove(scope, event, { wanted, messages: move.messages }) : [];
@@ -123,12 +117,12 @@ export default async function CheckMovePage(props: Props) {
             <p>{words("check.otherZone", { timeZone: zoneName(wanted) })}</p>
           </Notice>
         )}
-        {closesAgain && (
+        {turn === "closes_again" && (
           <Notice tone="warning">
             <p>{words("check.closesAgain", { moment: opening[0]?.is ?? "" })}</p>
           </Notice>
         )}
-        {reopens && (
+        {turn === "reopens" && (
           <Notice tone="warning">
             <p>
               {words("check.reopens", { moment: formatMoment(wanted.registrationClosesAt, locale, wanted.timeZone) })}
