@@ -96,11 +96,13 @@ export function offsetIfDoubled(at: Date, timeZone: string): string {
  * A moment that hangs on another, which moves from `from` to `to`, moved along by what clock and calendar on a zone's walls
  * show. On the same day as `from` it keeps its distance in hours, so two hours before stays that; on another day its
  * distance in days and its time of day, so the end of a day stays one, however many hours the days in between have. Where
- * the zone's clocks jump over the time that this leads to, the one right after; where they show it twice, the first.
+ * the zone's clocks jump over the time that this leads to, the one right after; where they show it twice, the first, but what
+ * is at the same moment as `from` is at the same as `to`.
  * @param by.timeZone IANA name. @param by.newZone where `to` is in another zone: then walls there show the outcome.
  */
 export function moveAlong(moment: Date, by: Move): Date {
   const { from, to, timeZone, newZone = timeZone } = by;
+  if (moment.getTime() === from.getTime()) return to;
   const [was, is, at] = [onWall(from, timeZone), onWall(to, newZone), onWall(moment, timeZone)];
   const isSameDay = at.toPlainDate().equals(was.toPlainDate());
   const distance = isSameDay ? was.until(is) : was.toPlainDate().until(is.toPlainDate());

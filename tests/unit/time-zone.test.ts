@@ -69,6 +69,12 @@ describe("a moment that hangs on another", () => {
       "2024-10-28T10:00:00+01:00",
       "2024-10-27T02:30:00+02:00",
     ],
+    [
+      "is the start where it was, also the second time that walls show it",
+      "2024-03-19T10:00:00+01:00",
+      "2024-10-27T02:30:00+01:00",
+      "2024-10-27T02:30:00+01:00",
+    ],
     ["goes back with it", "2024-03-18T10:00:00+01:00", "2024-03-05T10:00:00+01:00", "2024-03-04T10:00:00+01:00"],
   ])("%s", (_what, moment, to, moved) => {
     const zone = { from, to: new Date(to), timeZone: "Europe/Brussels" };
