@@ -31,7 +31,7 @@ import { ClockBanner } from "@/components/site/clock-banner";
 import { clock } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { defaultTimeZone } from "@/lib/events/constants";
-import { cityFor, textFor } from "@/lib/events/rules";
+import { cityFor, isZoneOfCity, textFor } from "@/lib/events/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { eventOfThisPage } from "./page-event";
@@ -73,6 +73,7 @@ async function DemonstrationClock({ locale }: { locale: Locale }) {
   // The page for our own faults has this frame too: it must stand when the database does not answer.
   const event = await eventOfThisPage().catch(() => null);
   const timeZone = event?.timeZone ?? defaultTimeZone;
-  const city = event ? cityFor(event, textFor(event, locale)) : (timeZone.split("/").at(-1) ?? timeZone);
+  const zoneName = (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
+  const city = event && isZoneOfCity(event) ? cityFor(event, textFor(event, locale)) : zoneName;
   return <ClockBanner locale={locale} now={clock.now()} timeZone={timeZone} city={city} />;
 }

@@ -20,7 +20,7 @@ export function eventRows(
       value: capitalised(formatDate(event.startsAt, locale, event.timeZone)),
       before: before?.date,
     },
-    { label: t("facts.time"), value: t("facts.timeWithZone", { time, city: event.city }), before: before?.time },
+    { label: t("facts.time"), value: t("facts.timeWithZone", { time, zone: event.zone }), before: before?.time },
     { label: t("facts.place"), value: event.place, before: before?.place },
   ];
 }
@@ -53,7 +53,7 @@ export function deadline(at: Date, event: EventFacts, locale: Locale): string {
   return translator(locale, "mail")("deadline", {
     date: formatDate(at, locale, event.timeZone),
     time: formatTime(at, locale, event.timeZone),
-    city: event.city,
+    zone: event.zone,
   });
 }
 

@@ -19,6 +19,7 @@ export function samples(locale: Locale): { [Kind in MailKind]: ContentOf<Kind> }
     startsAt: new Date("2024-03-19T09:00:00Z"),
     endsAt: new Date("2024-03-19T14:00:00Z"),
     timeZone: "Europe/Brussels",
+    zone: isDanish ? "tid i Bruxelles" : "Brussels time",
     city: isDanish ? "Bruxelles" : "Brussels",
     place: isDanish ? "Bruxelles; lokalet sendes til deltagerne" : "Brussels; the room is sent to participants",
     isRoomKnown: false,

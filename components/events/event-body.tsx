@@ -3,7 +3,7 @@ import { SpeakersSection } from "@/components/programme/speakers-section";
 import { Paragraphs } from "@/components/ui/paragraphs";
 import { SectionRow } from "@/components/ui/section-row";
 import type { EventText, EventView } from "@/lib/events/queries";
-import { cityFor, languageOf, travelRequestsOpen } from "@/lib/events/rules";
+import { cityFor, languageOf, travelRequestsOpen, zoneFor } from "@/lib/events/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { altTextOf, logoAddress } from "@/lib/look/rules";
@@ -52,7 +52,15 @@ export function EventBody({ locale, event, text, now, addresses }: Props) {
         lead={text.summary}
         lang={languageOf(text)}
         logo={logoOf(event, locale, addresses?.logo ?? (event.logo && logoAddress(event.slug, event.logo)))}
-        facts={<EventFacts locale={locale} event={event} city={cityFor(event, text)} withDeadline={canSend} />}
+        facts={
+          <EventFacts
+            locale={locale}
+            event={event}
+            city={cityFor(event, text)}
+            zone={zoneFor(event, text, locale)}
+            withDeadline={canSend}
+          />
+        }
         action={
           <>
             <RegisterAction locale={locale} event={event} text={text} state={state} now={now} form={form} />

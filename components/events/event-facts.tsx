@@ -18,12 +18,14 @@ type Props = {
     | "registrationClosesAt"
   >;
   city: string;
+  /** What people call its time zone (`zoneFor`). */
+  zone: string;
   /** Whether the last day for registration is still of use to the reader. */
   withDeadline: boolean;
 };
 
 /** When, where and until when: what everybody looks for first. */
-export function EventFacts({ locale, event, city, withDeadline }: Props) {
+export function EventFacts({ locale, event, city, zone, withDeadline }: Props) {
   const t = translator(locale, "event");
   const country = formatCountry(event.venueCountry, locale);
   const rooms = [event.venueName, event.venueBuilding, event.venueRoom].filter(Boolean).join(", ");
@@ -34,7 +36,7 @@ export function EventFacts({ locale, event, city, withDeadline }: Props) {
         <dd>
           <strong>{formatDate(event.startsAt, locale, event.timeZone)}</strong>
           <span>
-            {t("timeZone", { time: formatTimeRange(event.startsAt, event.endsAt, locale, event.timeZone), city })}
+            {t("timeZone", { time: formatTimeRange(event.startsAt, event.endsAt, locale, event.timeZone), zone })}
           </span>
         </dd>
       </div>

@@ -1,6 +1,6 @@
 import type { SummaryRow } from "@/components/ui/summary-list";
 import type { EventView } from "@/lib/events/queries";
-import { cityFor, placeLine, textFor } from "@/lib/events/rules";
+import { placeLine, textFor, zoneFor } from "@/lib/events/rules";
 import { formatDate, formatTimeRange } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -18,7 +18,7 @@ export function eventRows(event: EventView, locale: Locale): SummaryRow[] {
       value: (
         <>
           <span className="sentence">{formatDate(event.startsAt, locale, event.timeZone)}</span>
-          {translator(locale, "event")("timeZone", { time, city: cityFor(event, text) })}
+          {translator(locale, "event")("timeZone", { time, zone: zoneFor(event, text, locale) })}
         </>
       ),
     },

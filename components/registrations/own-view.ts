@@ -1,5 +1,5 @@
 import type { EventView } from "@/lib/events/queries";
-import { cityFor, textFor } from "@/lib/events/rules";
+import { textFor, zoneFor } from "@/lib/events/rules";
 import { formatDate, formatTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -33,7 +33,7 @@ export function deadlineWords(date: Date, event: EventView, locale: Locale): str
   return translator(locale, "own")("until", {
     date: formatDate(date, locale, event.timeZone),
     time: formatTime(date, locale, event.timeZone),
-    city: cityFor(event, textFor(event, locale)),
+    zone: zoneFor(event, textFor(event, locale), locale),
   });
 }
 

@@ -1,6 +1,6 @@
 import { ConfirmationPanel } from "@/components/ui/confirmation-panel";
 import { mailto } from "@/components/ui/mailto";
-import { cityFor, textFor } from "@/lib/events/rules";
+import { textFor, zoneFor } from "@/lib/events/rules";
 import { translator } from "@/lib/i18n/translator";
 import { workingHours } from "@/lib/waiting-list/constants";
 import { offerDeadline } from "@/lib/waiting-list/rules";
@@ -45,7 +45,7 @@ export function WaitingHead({ locale, registration, event, now, place }: OwnView
             {t("waiting.workingHours", {
               from: time(workingHours.from),
               to: time(workingHours.until),
-              city: cityFor(event, textFor(event, locale)),
+              zone: zoneFor(event, textFor(event, locale), locale),
             })}
           </li>
           <li>{t("waiting.close", { hours: offersEndHoursBefore })}</li>

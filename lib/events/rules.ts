@@ -1,4 +1,5 @@
 import type { EventStatus } from "@/prisma/generated/enums";
+import { formatTimeZone } from "../i18n/format";
 import { fallbackLocale, isLocale, type Locale } from "../i18n/locales";
 import { translator } from "../i18n/translator";
 import { inOtherZone, moveAlong, wallClock } from "../time-zone";
@@ -38,6 +39,31 @@ export function languageOf(text: Pick<EventText, "locale">): Locale | undefined 
 /** Name of the city as it is written in the language of the words, for example "Bruxelles" in Danish. */
 export function cityFor(event: Pick<EventView, "venueCity">, text: Pick<EventText, "venueCity">): string {
   return text.venueCity ?? event.venueCity;
+}
+
+/**
+ * Whether people take the city's time for the event's: the zone bears its name (Europe/Brussels), in whichever language it
+ * is written. An event that was moved to another zone may still be said to be in the city it was in before.
+ */
+export function isZoneOfCity(event: Pick<EventView, "venueCity" | "timeZone"> & { texts: Cities }): boolean {
+  const zone = plainName(event.timeZone.split("/").at(-1) ?? "");
+  return [event, ...event.texts].some(({ venueCity }) => venueCity !== null && plainName(venueCity) === zone);
+}
+
+type Cities = Pick<EventText, "venueCity">[];
+
+/** Without accents and capitals, which names of zones do not have: "São Paulo" is America/Sao_Paulo. */
+const plainName = (name: string) =>
+  name.normalize("NFD").replace(/\p{M}/gu, "").replace(/[_-]/g, " ").trim().toLowerCase();
+
+/** What a reader is told the event's times are: "Brussels time"; "Central European Time" where no zone bears the city's name. */
+export function zoneFor(
+  event: Pick<EventView, "venueCity" | "timeZone" | "startsAt"> & { texts: Cities },
+  text: Pick<EventText, "venueCity">,
+  locale: Locale,
+): string {
+  if (!isZoneOfCity(event)) return formatTimeZone(event.startsAt, locale, event.timeZone);
+  return translator(locale, "event")("cityTime", { city: cityFor(event, text) });
 }
 
 /** Whether organisers have said where exactly the event is; until then the room is sent to participants. */

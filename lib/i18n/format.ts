@@ -47,10 +47,15 @@ export function formatMoment(date: Date, locale: Locale, timeZone: string): stri
   return `${dateFormat(locale, options).format(date)}${offset && ` (UTC${offset})`}`;
 }
 
-/** What people call a time zone, for example "Central European Time" or "centraleuropæisk tid". @param timeZone IANA name. */
+/**
+ * What people call a time zone, as it stands in a sentence: "Central European Time" or "centraleuropæisk tid".
+ * @param timeZone IANA name.
+ */
 export function formatTimeZone(at: Date, locale: Locale, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(tags[locale], { timeZone, timeZoneName: "longGeneric" }).formatToParts(at);
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+  const parts = dateFormat(locale, { timeZone, timeZoneName: "longGeneric" }).formatToParts(at);
+  const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+  // Names come with a capital, as at the head of a line, which Danish adjectives do not have.
+  return locale === "da" && /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /**

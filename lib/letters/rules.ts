@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type CalendarEntry, registrationUid } from "../calendar";
-import { cityFor, fundingOf, isPlaceKnown, placeLine, textFor } from "../events/rules";
+import { cityFor, fundingOf, isPlaceKnown, placeLine, textFor, zoneFor } from "../events/rules";
 import { fallbackLocale, isLocale, type Locale } from "../i18n/locales";
 import { translator } from "../i18n/translator";
 import type { MailToSend } from "../mail/queries";
@@ -232,6 +232,7 @@ export function eventFacts(
     startsAt: event.startsAt,
     endsAt: event.endsAt,
     timeZone: event.timeZone,
+    zone: zoneFor(event, text, locale),
     city: cityFor(event, text),
     place: placeLine(event, text, locale),
     isRoomKnown: isPlaceKnown(event),

@@ -141,7 +141,9 @@ export type EventFacts = {
   endsAt: Date;
   /** IANA name; every time in the letter is read in it. */
   timeZone: string;
-  /** As it is written in the reader's language; names the time zone for people. */
+  /** What people call that zone, for example "Brussels time". */
+  zone: string;
+  /** As it is written in the reader's language. */
   city: string;
   /** One line: name, building, room, address and city, or the city and that the room is sent to participants. */
   place: string;

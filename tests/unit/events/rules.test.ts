@@ -4,12 +4,14 @@ import {
   cityFor,
   closingMoment,
   isoInZone,
+  isZoneOfCity,
   languageOf,
   placeLine,
   registrationWindow,
   retentionDates,
   textFor,
   travelRequestsOpen,
+  zoneFor,
 } from "@/lib/events/rules";
 
 const inLanguage = (locale: string) => ({ locale, title: `title in ${locale}`, venueCity: null }) as EventText;
@@ -120,6 +122,29 @@ describe("cityFor and placeLine", () => {
     expect(placeLine(event, { venueCity: null }, "en")).toContain("room");
     const known = { ...event, venueName: "Town Hall", venueRoom: "Room 4" };
     expect(placeLine(known, { venueCity: null }, "en")).toBe("Town Hall, Room 4, Brussels");
+  });
+});
+
+describe("zoneFor", () => {
+  it.each([
+    ["Brussels", "Bruxelles", "Europe/Brussels", "Brussels time", "tid i Bruxelles"],
+    ["Bruxelles", null, "Europe/Brussels", "Central European Time", "centraleuropæisk tid"],
+    ["Ghent", "Gent", "Europe/Brussels", "Central European Time", "centraleuropæisk tid"],
+    // Moved to another zone, while the city stayed.
+    ["Brussels", "Bruxelles", "Asia/Tokyo", "Japan Standard Time", "japansk normaltid"],
+    ["Brussels", "Tokyo", "Asia/Tokyo", "Brussels time", "tid i Tokyo"],
+    ["new york", null, "America/New_York", "new york time", "tid i new york"],
+    ["São Paulo", null, "America/Sao_Paulo", "São Paulo time", "tid i São Paulo"],
+    ["Boston", null, "America/New_York", "Eastern Time", "Eastern-tid"],
+  ])("calls the time in %s (%s) with the zone %s %j and %j", (venueCity, danish, timeZone, english, inDanish) => {
+    const texts = [{ venueCity: null }, { venueCity: danish }] as const;
+    const event = { venueCity, timeZone, startsAt: at("2024-07-19T09:00:00Z"), texts: [...texts] };
+    expect([zoneFor(event, texts[0], "en"), zoneFor(event, texts[1], "da")]).toEqual([english, inDanish]);
+  });
+
+  it("is the city's for a zone of several parts", () => {
+    const event = { venueCity: "Buenos Aires", timeZone: "America/Argentina/Buenos_Aires", texts: [] };
+    expect(isZoneOfCity(event)).toBe(true);
   });
 });
 

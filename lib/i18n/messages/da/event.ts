@@ -1,7 +1,8 @@
 export const event = {
   when: "Hvornår",
   where: "Hvor",
-  timeZone: "Kl. {time} (tid i {city})",
+  timeZone: "Kl. {time} ({zone})",
+  cityTime: "tid i {city}",
   time: "Kl. {time}",
   roomLater: "{city}; lokalet sendes til deltagerne",
   roomToCome: "Lokalet sendes til deltagerne",

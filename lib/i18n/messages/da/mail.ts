@@ -5,7 +5,7 @@ export const mail = {
     reference: "Reference",
     date: "Dato",
     time: "Tid",
-    timeWithZone: "Kl. {time} (tid i {city})",
+    timeWithZone: "Kl. {time} ({zone})",
     place: "Sted",
     name: "Navn",
     photos: "Billeder",
@@ -20,7 +20,7 @@ export const mail = {
     yes: "Dit navn og din organisation bliver delt med de andre deltagere",
     no: "Dit navn og din organisation bliver ikke delt",
   },
-  deadline: "{date} kl. {time} (tid i {city})",
+  deadline: "{date} kl. {time} ({zone})",
   helloAll: "Hej",
   next: "Hvad sker der nu?",
   registeredBy: {

@@ -1,7 +1,7 @@
 export const ownData = {
   title: "Det har vi om dig",
   lead: "Her er alt, hvad vi har gemt om dig i forbindelse med {event}. Kun du kan se denne side.",
-  times: "Alle tider er tid i {city}.",
+  times: "Alle tider er {zone}.",
   back: "Din tilmelding",
   download: "Hent som fil",
   downloadHint: "Filen (JSON) indeholder det samme, så du kan gemme det eller bruge det i et andet program.",

@@ -2,7 +2,7 @@ import type { Messages } from "../en";
 
 export const own: Messages["own"] = {
   title: "Din tilmelding",
-  until: "{date} kl. {time} (tid i {city})",
+  until: "{date} kl. {time} ({zone})",
   reference: "Referencenummer",
   contact: "Har du spørgsmål, så skriv til <mailto>{contact}</mailto>.",
   registeredBy: {
@@ -46,7 +46,7 @@ export const own: Messages["own"] = {
     offer:
       "Når en plads bliver ledig, får den forreste i køen en mail med et tilbud. Når det bliver din tur, har du {hours, plural, one {# time} other {# timer}} til at sige ja eller nej.",
     workingHours:
-      "Din svarfrist udløber altid på en hverdag mellem kl. {from} og {to} (tid i {city}), aldrig om natten eller i weekenden.",
+      "Din svarfrist udløber altid på en hverdag mellem kl. {from} og {to} ({zone}), aldrig om natten eller i weekenden.",
     close:
       "Tæt på arrangementet bliver fristen kortere, og {hours, plural, one {# time} other {# timer}} før det begynder, holder tilbuddene op.",
     tooLate:

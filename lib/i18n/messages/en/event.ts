@@ -1,7 +1,8 @@
 export const event = {
   when: "When",
   where: "Where",
-  timeZone: "{time} ({city} time)",
+  timeZone: "{time} ({zone})",
+  cityTime: "{city} time",
   time: "{time}",
   roomLater: "{city}; the room is sent to participants",
   roomToCome: "The room is sent to participants",

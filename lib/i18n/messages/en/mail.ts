@@ -5,7 +5,7 @@ export const mail = {
     reference: "Reference",
     date: "Date",
     time: "Time",
-    timeWithZone: "{time} ({city} time)",
+    timeWithZone: "{time} ({zone})",
     place: "Place",
     name: "Name",
     photos: "Photographs",
@@ -17,7 +17,7 @@ export const mail = {
     yes: "Your name and organisation are shared with the other participants",
     no: "Your name and organisation are not shared",
   },
-  deadline: "{date}, {time} ({city} time)",
+  deadline: "{date}, {time} ({zone})",
   helloAll: "Hello,",
   next: "What happens next",
   registeredBy: {

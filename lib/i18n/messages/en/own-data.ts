@@ -1,7 +1,7 @@
 export const ownData = {
   title: "What we hold about you",
   lead: "This is everything that is stored about you in connection with {event}. Only you see this page.",
-  times: "All times are {city} time.",
+  times: "All times are {zone}.",
   back: "Your registration",
   download: "Download as a file",
   downloadHint: "The file (JSON) holds the same, for you to keep or to use in another program.",

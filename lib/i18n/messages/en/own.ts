@@ -1,6 +1,6 @@
 export const own = {
   title: "Your registration",
-  until: "{date}, {time} ({city} time)",
+  until: "{date}, {time} ({zone})",
   reference: "Reference",
   contact: "Questions? Write to <mailto>{contact}</mailto>.",
   registeredBy: {
@@ -44,7 +44,7 @@ export const own = {
     offer:
       "When a seat becomes free, the first in line gets an email with an offer. When it is your turn, you have {hours, plural, one {# hour} other {# hours}} to say yes or no.",
     workingHours:
-      "Your time to answer always ends on a weekday between {from} and {to} ({city} time), never at night or at a weekend.",
+      "Your time to answer always ends on a weekday between {from} and {to} ({zone}), never at night or at a weekend.",
     close:
       "Close to the event the time gets shorter, and {hours, plural, one {# hour} other {# hours}} before it starts the offers stop.",
     tooLate:

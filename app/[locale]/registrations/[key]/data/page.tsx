@@ -4,7 +4,7 @@ import { KeptUntil } from "@/components/privacy/kept-until";
 import { mailto } from "@/components/ui/mailto";
 import { Notice } from "@/components/ui/notice";
 import { database } from "@/lib/db";
-import { cityFor, textFor } from "@/lib/events/rules";
+import { textFor, zoneFor } from "@/lib/events/rules";
 import { formatMoment } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { getHeldData } from "@/lib/privacy/queries";
@@ -42,7 +42,7 @@ export default async function OwnDataPage(props: Props) {
       <p className="caption">{registration.reference}</p>
       <h1>{t("title")}</h1>
       <p className="lead">{t("lead", { event: text.title })}</p>
-      <p>{t("times", { city: cityFor(event, text) })}</p>
+      <p>{t("times", { zone: zoneFor(event, text, locale) })}</p>
       <p>
         <a className="button button--secondary" href={`${address}/data/data.json`}>
           {t("download")}
