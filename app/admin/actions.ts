@@ -8,7 +8,9 @@ import { isHttps } from "@/lib/env";
 import { isLocale } from "@/lib/i18n/locales";
 import { keepLanguage } from "@/lib/organisers/commands/keep-language";
 import { ownAdminPath } from "@/lib/organisers/rules";
+import { pageAddress } from "../page-event";
 import { signedIn } from "./gate";
+import { forgetTyped } from "./typed";
 
 /** Signs this browser out. A POST, so that no link or image elsewhere can do it. */
 export async function signOut(): Promise<void> {
@@ -26,4 +28,10 @@ export async function chooseLanguage(form: FormData): Promise<void> {
     if (organiser) await keepLanguage({ organiserId: organiser.id, locale }, { db: database() });
   }
   redirect(ownAdminPath(form.get("path")?.toString()));
+}
+
+/** "Forget what I typed": drops what this browser, and no other, keeps of a form, and shows its page as things stand. */
+export async function dropTyped(form: FormData): Promise<void> {
+  await forgetTyped(String(form.get("form")));
+  redirect(ownAdminPath((await pageAddress()).pathname));
 }

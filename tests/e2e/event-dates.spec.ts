@@ -29,8 +29,23 @@ test("an event is moved: seen before, told once, in everybody's calendar @no-js"
   javaScriptEnabled,
 }) => {
   const { event, registration, here } = await knownEvent(page, db, baseURL, address);
+  // A move that somebody leaves behind says of itself that nothing of it is saved, and can be forgotten.
   await page.goto(`${here}/when-and-where`);
+  const stored = await page.getByLabel("Starts").inputValue();
+  const unsaved = page.getByText("This is what you typed earlier; nothing of it is saved.");
+  await expect(unsaved).toHaveCount(0);
+  await page.getByLabel("Starts").fill("2024-04-02T10:00");
+  await page.getByLabel("Ends").fill("2024-04-02T15:00");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { name: "Check the change" })).toBeVisible();
+  await page.goto(here);
+  await page.goto(`${here}/when-and-where`);
+  await expect(unsaved).toBeVisible();
+  await expect(page.getByLabel("Starts")).toHaveValue("2024-04-02T10:00");
   if (javaScriptEnabled !== false) await expectAccessible(page);
+  await page.getByRole("button", { name: "Forget what I typed" }).click();
+  await expect(unsaved).toHaveCount(0);
+  await expect(page.getByLabel("Starts")).toHaveValue(stored);
   await page.getByLabel("Starts").fill("2024-03-18T10:00");
   await page.getByLabel("Name of the place (optional)").fill("Tour & Taxis");
   await page.getByLabel("City", { exact: true }).fill("");
@@ -52,6 +67,9 @@ test("an event is moved: seen before, told once, in everybody's calendar @no-js"
   await turns.getByLabel(/^The second/).check();
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("row", { name: /^Starts/ })).toContainText("27 October 2024 at 02:30 (UTC+01:00)");
+  // People can cancel until the start, so until the same of the two.
+  await expect(page.getByLabel("Last cancellation")).toHaveValue("2024-10-27T02:30");
+  await expect(turns.getByLabel(/^The second/)).toBeChecked();
   // In Tokyo half past four has passed today: what is set for then is named, and nothing can be moved before that is mended.
   const sendAt = new Date("2024-02-05T16:30:00+01:00");
   const texts = { create: { locale: "en", subject: "See you tonight", body: "Bring a pen." } };

@@ -138,7 +138,7 @@ test("two organisers write the same texts at once: the second sees what the firs
   await other.getByLabel("Title (English)").fill("Their title");
   await other.getByLabel("Summary (Danish)").fill("Deres resumé");
   await press(other, "Save");
-  await expect(other.getByText("is saved.")).toBeVisible();
+  await expect(other.getByText("” is saved.")).toBeVisible();
   await page.getByLabel("Title (English)").fill("My title");
   await press(page, "Save");
   await expect(page.getByRole("heading", { name: "Somebody else has changed the same words" })).toBeVisible();
@@ -149,7 +149,7 @@ test("two organisers write the same texts at once: the second sees what the firs
   await expectAccessible(page);
   await page.getByLabel("Title (English)").fill("Our title");
   await press(page, "Save");
-  await expect(page.getByText("is saved.")).toBeVisible();
+  await expect(page.getByText("” is saved.")).toBeVisible();
   const text = await db.eventText.findFirst({ where: { eventId: event.id, locale: "en" } });
   expect(text?.title).toBe("Our title");
   await context.close();

@@ -3,11 +3,13 @@ import { requireOrganiser } from "@/app/admin/gate";
 import { visitorLocale } from "@/app/visitor";
 import { NewEventForm } from "@/components/event-editor/new-event-form";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { TypedNotice } from "@/components/forms/typed-notice";
 import { clock } from "@/lib/clock";
 import { timeZones } from "@/lib/events/constants";
 import { countryOptions } from "@/lib/i18n/countries";
 import { localeNames, locales } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { dropTyped } from "../../actions";
 import { AdminFrame } from "../../frame";
 import { adminTitle } from "../../title";
 import { findTyped } from "../../typed";
@@ -44,6 +46,7 @@ export default async function NewEventPage(props: Props) {
       </a>
       <h1>{t("add.title")}</h1>
       <p className="lead">{t("add.lead")}</p>
+      {typed && <TypedNotice forms={translator(locale, "forms")} action={dropTyped} name={newEventForm} />}
       <NewEventForm
         t={t}
         forms={translator(locale, "forms")}

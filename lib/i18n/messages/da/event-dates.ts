@@ -48,7 +48,6 @@ export const eventDates: Messages["eventDates"] = {
   check: {
     title: "Tjek ændringen",
     back: "Tilbage til tid og sted",
-    drop: "Glem det, jeg har skrevet",
     changes: "Det ændres",
     what: "Hvad",
     was: "Nu",

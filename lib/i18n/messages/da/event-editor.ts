@@ -147,7 +147,6 @@ export const eventEditor: Messages["eventEditor"] = {
     save: "Gem",
     preview: "Se, hvordan det bliver",
     back: "Tilbage uden at gemme",
-    drop: "Glem det, jeg har skrevet",
     previewTitle: "Sådan bliver det",
     previewText: "Der er ikke gemt noget endnu. Sådan ville det blive læst:",
     nothing: "Intet",

@@ -15,6 +15,10 @@ export const forms: Messages["forms"] = {
     first: "Den første: før uret stilles tilbage (UTC{offset})",
     second: "Den anden: efter at uret er stillet tilbage (UTC{offset})",
   },
+  typed: {
+    text: "Det har du skrevet tidligere; intet af det er gemt.",
+    drop: "Glem det, jeg har skrevet",
+  },
   changed: {
     title: "En anden har ændret dette i mellemtiden",
     text: "Intet af dit er gået tabt: det står i formularen. Gemmer du nu, erstatter det, hvad der er gemt:",

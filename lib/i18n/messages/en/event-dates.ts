@@ -47,7 +47,6 @@ export const eventDates = {
   check: {
     title: "Check the change",
     back: "Back to when and where",
-    drop: "Forget what I typed",
     changes: "What changes",
     what: "What",
     was: "Now",

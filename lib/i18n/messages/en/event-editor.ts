@@ -142,7 +142,6 @@ export const eventEditor = {
     save: "Save",
     preview: "Preview",
     back: "Back without saving",
-    drop: "Forget what I typed",
     previewTitle: "Preview",
     previewText: "Nothing is saved yet. This is how it would be read:",
     nothing: "Nothing",

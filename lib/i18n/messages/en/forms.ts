@@ -13,6 +13,10 @@ export const forms = {
     first: "The first: before the clocks go back (UTC{offset})",
     second: "The second: after the clocks have gone back (UTC{offset})",
   },
+  typed: {
+    text: "This is what you typed earlier; nothing of it is saved.",
+    drop: "Forget what I typed",
+  },
   changed: {
     title: "Somebody else has changed this meanwhile",
     text: "Nothing of yours is lost: it stands in the form. If you save now, it replaces what is on record:",

@@ -3,12 +3,14 @@ import { requireOrganiser } from "@/app/admin/gate";
 import { DuplicateForm } from "@/components/event-editor/duplicate-form";
 import { MovedDates } from "@/components/event-editor/moved-dates";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { TypedNotice } from "@/components/forms/typed-notice";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { movedDates } from "@/lib/event-editor/rules";
 import { getEventForTexts } from "@/lib/event-texts/queries";
 import { formatDate, formatMoment } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
+import { dropTyped } from "../../../actions";
 import { AdminFrame } from "../../../frame";
 import { adminTitle } from "../../../title";
 import { findTyped } from "../../../typed";
@@ -67,6 +69,7 @@ export default async function DuplicatePage(props: Props) {
       <p className="caption">{title}</p>
       <h1>{t("duplicate.title")}</h1>
       <p className="lead">{t("duplicate.lead")}</p>
+      {typed && <TypedNotice forms={translator(locale, "forms")} action={dropTyped} name={duplicateForm(event.id)} />}
       <DuplicateForm
         t={t}
         forms={translator(locale, "forms")}

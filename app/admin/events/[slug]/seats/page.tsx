@@ -3,11 +3,13 @@ import { SeatStanding } from "@/components/admin/seat-standing";
 import { SeatingForm } from "@/components/admin/seating-form";
 import { SeatingSummary } from "@/components/admin/seating-summary";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { TypedNotice } from "@/components/forms/typed-notice";
 import { database } from "@/lib/db";
 import { type DeskEvent, findDeskSeats } from "@/lib/desk/queries";
 import { formatMoment } from "@/lib/i18n/format";
 import { type Translate, translator } from "@/lib/i18n/translator";
 import { can } from "@/lib/organisers/policy";
+import { dropTyped } from "../../../actions";
 import { AdminFrame } from "../../../frame";
 import { adminTitle } from "../../../title";
 import { findTyped } from "../../../typed";
@@ -71,6 +73,7 @@ export default async function SeatsPage({ params, searchParams }: Props) {
       <p className="caption">{title}</p>
       <h1>{t("title")}</h1>
       <SeatStanding t={t} seats={seats} />
+      {typed && <TypedNotice forms={translator(locale, "forms")} action={dropTyped} name={seatingForm(event.slug)} />}
       {mayChange ? (
         <SeatingForm
           t={t}

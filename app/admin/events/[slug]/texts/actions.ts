@@ -29,11 +29,3 @@ export async function saveTexts(form: FormData): Promise<void> {
   await forgetTyped(name);
   redirect(`/admin/events/${result.slug}/texts?said=${result.changed ? "saved" : "unchanged"}&section=${section}`);
 }
-
-/** "Forget what I typed". */
-export async function dropTexts(form: FormData): Promise<void> {
-  const { event } = await openEventFor(String(form.get("slug")), "events.change");
-  const section = sectionNames.find((known) => known === form.get("section")) ?? "about";
-  await forgetTyped(textsForm(event.id, section));
-  redirect(`/admin/events/${event.slug}/texts/${section}`);
-}

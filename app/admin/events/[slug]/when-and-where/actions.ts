@@ -56,13 +56,6 @@ export async function sendMove(form: FormData): Promise<void> {
   redirect(`${here}?${said}`);
 }
 
-/** "Forget what I typed". */
-export async function dropMove(form: FormData): Promise<void> {
-  const { event, here } = await changingEvent(form);
-  await forgetTyped(moveForm(event.slug));
-  redirect(here);
-}
-
 /** "Continue" on the way to a cancellation: keeps the words and goes on to the check when they can be read. */
 export async function checkCancellation(form: FormData): Promise<void> {
   const values = typedFrom(form, [...form.keys()].filter(isCancelField));

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { MoveForm } from "@/components/event-dates/move-form";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { TypedNotice } from "@/components/forms/typed-notice";
 import { Notice } from "@/components/ui/notice";
 import { SummaryList } from "@/components/ui/summary-list";
 import { clock } from "@/lib/clock";
@@ -9,6 +10,7 @@ import { placeLine, textFor } from "@/lib/events/rules";
 import { formatDate, formatMoment, formatTimeRange } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { type Translate, translator } from "@/lib/i18n/translator";
+import { dropTyped } from "../../../actions";
 import { AdminFrame } from "../../../frame";
 import { adminTitle } from "../../../title";
 import { findTyped } from "../../../typed";
@@ -68,6 +70,7 @@ export default async function WhenAndWherePage(props: Props) {
       {mayChange && (
         <>
           <p>{words("form.lead")}</p>
+          {typed && <TypedNotice forms={translator(locale, "forms")} action={dropTyped} name={moveForm(event.slug)} />}
           <MoveForm
             t={words}
             forms={translator(locale, "forms")}

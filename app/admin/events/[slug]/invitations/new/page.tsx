@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { dropTyped } from "@/app/admin/actions";
 import { findTyped } from "@/app/admin/typed";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { TypedNotice } from "@/components/forms/typed-notice";
 import { InviteForm } from "@/components/invitations/invite-form";
 import { LIST_MAX_LINES } from "@/lib/address-lists/constants";
 import { clock } from "@/lib/clock";
@@ -36,7 +38,7 @@ async function open({ params }: InvitationsParams) {
       typed: typed ?? "",
     }),
   }));
-  return { ...opened, values: typed ?? invitePreset(event, now), errors };
+  return { ...opened, isTyped: typed !== null, values: typed ?? invitePreset(event, now), errors };
 }
 
 export async function generateMetadata(props: InvitationsParams): Promise<Metadata> {
@@ -46,7 +48,7 @@ export async function generateMetadata(props: InvitationsParams): Promise<Metada
 
 /** Whom to invite, and on which terms. */
 export default async function InvitePage(props: InvitationsParams) {
-  const { scope, event, title, locale, words, list, values, errors } = await open(props);
+  const { scope, event, title, locale, words, list, isTyped, values, errors } = await open(props);
   const seats = await findDeskSeats(database(), scope, event.id);
   return (
     <AdminFrame event={{ slug: event.slug, title }} narrow>
@@ -56,6 +58,7 @@ export default async function InvitePage(props: InvitationsParams) {
       </a>
       <h1>{words("invite.title")}</h1>
       <p>{words("invite.lead")}</p>
+      {isTyped && <TypedNotice forms={translator(locale, "forms")} action={dropTyped} name={inviteForm(event.slug)} />}
       <InviteForm
         t={words}
         forms={translator(locale, "forms")}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { TypedNotice } from "@/components/forms/typed-notice";
 import { SenderForm } from "@/components/mail/sender-form";
 import { SenderShown } from "@/components/mail/sender-shown";
 import { Notice } from "@/components/ui/notice";
@@ -9,6 +10,7 @@ import { translator } from "@/lib/i18n/translator";
 import { replyToOf, senderOf } from "@/lib/mail/rules";
 import { senderVersion } from "@/lib/mail-texts/queries";
 import { can } from "@/lib/organisers/policy";
+import { dropTyped } from "../../../../actions";
 import { AdminFrame } from "../../../../frame";
 import { adminTitle } from "../../../../title";
 import { findTyped } from "../../../../typed";
@@ -83,6 +85,7 @@ export default async function SenderPage({ params, searchParams }: Props) {
           text: mailSignature,
         }))}
       />
+      {typed && <TypedNotice forms={translator(locale, "forms")} action={dropTyped} name={senderForm(letters.slug)} />}
       {mayChange ? (
         <SenderForm
           t={t}

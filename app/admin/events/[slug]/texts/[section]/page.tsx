@@ -3,6 +3,7 @@ import { ConflictNotice } from "@/components/event-editor/conflict-notice";
 import { TextsForm } from "@/components/event-editor/texts-form";
 import { TextsPreview } from "@/components/event-editor/texts-preview";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { TypedNotice } from "@/components/forms/typed-notice";
 import { MarksNotice } from "@/components/unread-marks/marks-notice";
 import { textSections } from "@/lib/event-texts/constants";
 import { textState } from "@/lib/event-texts/rules";
@@ -10,9 +11,11 @@ import type { TextName } from "@/lib/event-texts/schema";
 import { countryOptions } from "@/lib/i18n/countries";
 import { formatLanguage } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
+import { dropTyped } from "../../../../actions";
 import { AdminFrame } from "../../../../frame";
 import { adminTitle } from "../../../../title";
-import { dropTexts, saveTexts } from "../actions";
+import { saveTexts } from "../actions";
+import { textsForm } from "../form";
 import { openSection } from "../open-texts";
 import { conflictsInWords, markedTexts, textErrors, textLabel } from "../words";
 
@@ -83,6 +86,9 @@ export default async function SectionPage(props: Props) {
         />
       )}
       {!mayChange && <p>{t("publishing.readOnly")}</p>}
+      {opened.isTyped && (
+        <TypedNotice forms={translator(locale, "forms")} action={dropTyped} name={textsForm(event.id, section)} />
+      )}
       {mayChange && (
         <TextsForm
           t={t}
@@ -102,15 +108,6 @@ export default async function SectionPage(props: Props) {
           fixed={fixed}
           back={here}
         />
-      )}
-      {opened.isTyped && (
-        <form action={dropTexts}>
-          <input type="hidden" name="slug" value={event.slug} />
-          <input type="hidden" name="section" value={section} />
-          <button className="button button--quiet" type="submit">
-            {t("texts.drop")}
-          </button>
-        </form>
       )}
     </AdminFrame>
   );

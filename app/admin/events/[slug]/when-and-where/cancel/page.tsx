@@ -4,9 +4,11 @@ import { findTyped } from "@/app/admin/typed";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { Fieldset } from "@/components/forms/fieldset";
 import { TextArea } from "@/components/forms/text-area";
+import { TypedNotice } from "@/components/forms/typed-notice";
 import { database } from "@/lib/db";
 import { translator } from "@/lib/i18n/translator";
 import { countLiveRegistrations } from "@/lib/registrations/queries";
+import { dropTyped } from "../../../../actions";
 import { AdminFrame } from "../../../../frame";
 import { adminTitle } from "../../../../title";
 import { openEventFor } from "../../open-event";
@@ -21,9 +23,10 @@ async function open({ params }: DatesParams) {
   const opened = await openDates(params);
   const { event, words, locale, here, mayChange } = opened;
   if (!mayChange || event.status !== "published") redirect(here);
-  const values = (await findTyped(cancelForm(event.slug))) ?? {};
+  const typed = await findTyped(cancelForm(event.slug));
+  const values = typed ?? {};
   const read = readCancellation(values, event);
-  return { ...opened, values, errors: read.ok ? [] : moveErrors(words, locale, read.errors) };
+  return { ...opened, isTyped: typed !== null, values, errors: read.ok ? [] : moveErrors(words, locale, read.errors) };
 }
 
 export async function generateMetadata(props: DatesParams): Promise<Metadata> {
@@ -33,7 +36,7 @@ export async function generateMetadata(props: DatesParams): Promise<Metadata> {
 
 /** What cancelling means, and the organisers' words about it. */
 export default async function CancelEventPage(props: DatesParams) {
-  const { scope, event, title, locale, words, here, values, errors } = await open(props);
+  const { scope, event, title, locale, words, here, isTyped, values, errors } = await open(props);
   const live = await countLiveRegistrations(database(), scope, event.id);
   const languages = live.languages
     .map(({ locale: tag, count }) => words("check.inLanguage", { count, language: languageIn(tag, locale) }))
@@ -51,6 +54,7 @@ export default async function CancelEventPage(props: DatesParams) {
         <li>{words("cancel.means.open")}</li>
         <li>{words("cancel.means.data")}</li>
       </ul>
+      {isTyped && <TypedNotice forms={translator(locale, "forms")} action={dropTyped} name={cancelForm(event.slug)} />}
       <form action={checkCancellation}>
         <input type="hidden" name="slug" value={event.slug} />
         <Fieldset legend={words("cancel.texts")} hint={words("cancel.textsHint")}>

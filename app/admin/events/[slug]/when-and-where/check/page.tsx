@@ -15,10 +15,11 @@ import { formatMoment } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { countLiveRegistrations } from "@/lib/registrations/queries";
 import { asLocalInput } from "@/lib/typed-moments";
+import { dropTyped } from "../../../../actions";
 import { AdminFrame } from "../../../../frame";
 import { adminTitle } from "../../../../title";
 import { openEventFor } from "../../open-event";
-import { dropMove, sendMove } from "../actions";
+import { sendMove } from "../actions";
 import { asBasis, datesOf, isWindowError, moveForm, movesWindows, readBasis, readMove, windowFields } from "../form";
 import { type DatesParams, openDates, type Query } from "../open-dates";
 import { previewMove } from "../preview";
@@ -132,10 +133,10 @@ export default async function CheckMovePage(props: Props) {
       </section>
       {atOnce.length > 0 && <SentByMove t={words} mails={atOnce} />}
       {isNothing || atOnce.length > 0 ? (
-        <form action={dropMove}>
-          <input type="hidden" name="slug" value={event.slug} />
+        <form action={dropTyped}>
+          <input type="hidden" name="form" value={moveForm(event.slug)} />
           <button className="button button--secondary" type="submit">
-            {words("check.drop")}
+            {translator(locale, "forms")("typed.drop")}
           </button>
         </form>
       ) : (

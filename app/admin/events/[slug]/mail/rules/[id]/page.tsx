@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { dropTyped } from "@/app/admin/actions";
 import { findTyped } from "@/app/admin/typed";
 import { ChangedMeanwhile } from "@/components/forms/changed-meanwhile";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { TypedNotice } from "@/components/forms/typed-notice";
 import { Notice } from "@/components/ui/notice";
 import { clock } from "@/lib/clock";
 import { formatMoment } from "@/lib/i18n/format";
@@ -61,6 +63,9 @@ export default async function RulePage(props: Props) {
           <h2 id="change">{words("form.editTitle")}</h2>
           {typed?.conflict && errors.length === 0 && (
             <ChangedMeanwhile t={translator(locale, "forms")} now={ruleInWords(opened, rule)} />
+          )}
+          {typed && (
+            <TypedNotice forms={translator(locale, "forms")} action={dropTyped} name={ruleForm(event.slug, rule.id)} />
           )}
           <FilledRuleForm opened={opened} id={rule.id} values={typed ?? storedRule(rule, event)} errors={errors} />
           <form action={removeMailRule} className="cluster">

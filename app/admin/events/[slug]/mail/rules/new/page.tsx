@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { dropTyped } from "@/app/admin/actions";
 import { findTyped } from "@/app/admin/typed";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { TypedNotice } from "@/components/forms/typed-notice";
 import { clock } from "@/lib/clock";
 import { translator } from "@/lib/i18n/translator";
 import { AdminFrame } from "../../../../../frame";
@@ -16,7 +18,7 @@ async function open({ params }: RulesParams) {
   const opened = await openRules((await params).slug);
   if (!opened.mayChange) redirect(opened.list);
   const typed = await findTyped(ruleForm(opened.event.slug, "new"));
-  return { opened, values: typed ?? newRule, errors: typedErrors(opened, typed, clock.now()) };
+  return { opened, isTyped: typed !== null, values: typed ?? newRule, errors: typedErrors(opened, typed, clock.now()) };
 }
 
 export async function generateMetadata(props: RulesParams): Promise<Metadata> {
@@ -26,7 +28,7 @@ export async function generateMetadata(props: RulesParams): Promise<Metadata> {
 
 /** A further mail that goes out by the clock. */
 export default async function NewRulePage(props: RulesParams) {
-  const { opened, values, errors } = await open(props);
+  const { opened, isTyped, values, errors } = await open(props);
   const { event, title, locale, words, list } = opened;
   return (
     <AdminFrame event={{ slug: event.slug, title }} narrow>
@@ -35,6 +37,9 @@ export default async function NewRulePage(props: RulesParams) {
         {words("form.back")}
       </a>
       <h1>{words("form.newTitle")}</h1>
+      {isTyped && (
+        <TypedNotice forms={translator(locale, "forms")} action={dropTyped} name={ruleForm(event.slug, "new")} />
+      )}
       <FilledRuleForm opened={opened} id="new" values={values} errors={errors} />
     </AdminFrame>
   );
