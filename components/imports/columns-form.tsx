@@ -18,7 +18,7 @@ type Props = {
   run: DeskImport;
   /** The first rows, as examples of what is in a column. */
   examples: readonly string[][];
-  /** Whether some dates can be meant in two ways. */
+  /** Whether how dates are meant has to be said. */
   asksDates: boolean;
   action: (form: FormData) => Promise<void>;
 };

@@ -102,26 +102,36 @@ export function splitName(text: string): { givenName: string; familyName: string
     : { givenName: text.slice(0, last), familyName: text.slice(last + 1) };
 }
 
-const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+const SLASHED = /^(\d{1,2})\s*\/\s*(\d{1,2})\s*\/\s*(\d{4})$/;
 
-/** Whether a date can be meant in two ways: with strokes, and both numbers could be a month. */
-export function isAmbiguousDate(text: string): boolean {
-  const [, first, second] = SLASHED.exec(text.trim()) ?? [];
-  return first !== undefined && Number(first) <= 12 && Number(second) <= 12 && Number(first) !== Number(second);
+/** What a date with strokes means in each order, null where that is no day; null for any other text. */
+function readInOrders(text: string): Record<DateStyle, string | null> | null {
+  const [, first, second, year] = SLASHED.exec(text.trim()) ?? [];
+  if (first === undefined) return null;
+  return { day_first: readDate(`${first}/${second}/${year}`), month_first: readDate(`${second}/${first}/${year}`) };
 }
 
+/** The one order in which a date with strokes is a day; null where both or none are, and for any other text. */
+export function onlyOrder(text: string): DateStyle | null {
+  const read = readInOrders(text);
+  if (!read || (read.day_first === null) === (read.month_first === null)) return null;
+  return read.day_first === null ? "month_first" : "day_first";
+}
+
+/** Whether a date can be meant in two ways: with strokes, and both orders make a day, but not the same. */
+export const isAmbiguousDate = (text: string) => readDay(text, null) === "ambiguous";
+
 /**
- * A day as ISO 8601 from 2024-03-19, 19.03.2024, 19/03/2024 or 03/19/2024. With strokes, the number that can be no month
- * is the day; where both could be, `style` decides.
- * @returns "ambiguous" where nothing decides; null for what is no day.
+ * A day as ISO 8601 from 2024-03-19, 19.03.2024, 19/03/2024 or 03/19/2024. Dates with strokes are read in the order of `style`
+ * and no other; as long as it is null, in the one that makes a day.
+ * @returns "ambiguous" where nothing decides; null for what is no day, or none in the order of `style`.
  */
 export function readDay(text: string, style: DateStyle | null): string | "ambiguous" | null {
-  const typed = text.trim();
-  const [, first, second, year] = SLASHED.exec(typed) ?? [];
-  if (first === undefined) return readDate(typed);
-  if (isAmbiguousDate(typed) && style === null) return "ambiguous";
-  const isMonthFirst = isAmbiguousDate(typed) ? style === "month_first" : Number(second) > 12;
-  return readDate(isMonthFirst ? `${second}/${first}/${year}` : typed);
+  const read = readInOrders(text);
+  if (!read) return readDate(text.trim());
+  if (style) return read[style];
+  const { day_first: day, month_first: month } = read;
+  return day && month && day !== month ? "ambiguous" : (day ?? month);
 }
 
 /** A cell as the form would have sent it: values of options instead of their words. */

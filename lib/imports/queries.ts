@@ -121,10 +121,14 @@ export async function listCheckedRows(
 }
 export type CheckedRow = Awaited<ReturnType<typeof listCheckedRows>>[number];
 
-/** How many rows of an import that was carried out belong to a registration that is still there. */
+/** How many people of an import that was carried out are still on record, new or known before. */
 export async function countImported(db: Db, scope: MayImport, eventId: string, id: string): Promise<number> {
   within(scope, eventId);
-  return db.importRow.count({ where: { importRunId: id, importRun: { eventId }, registrationId: { not: null } } });
+  const people = await db.importRow.groupBy({
+    by: ["registrationId"],
+    where: { importRunId: id, importRun: { eventId }, registrationId: { not: null } },
+  });
+  return people.length;
 }
 
 /** The rows that were found to be wrong. */

@@ -7,9 +7,11 @@ import { translator } from "../i18n/translator";
 import {
   answerAsTyped,
   cleanCell,
+  type DateStyle,
   folded,
   isAmbiguousDate,
   isFormula,
+  onlyOrder,
   readConference,
   readCountry,
   readDay,
@@ -35,6 +37,9 @@ export function importableQuestions(questions: readonly AskedQuestion[]): AskedQ
     ({ kind, isSensitive }) => !isSensitive && kind !== "file",
   );
 }
+
+/** A row of a file as it was uploaded. @property number as a spreadsheet counts, the headings being row 1. */
+type FileRow = { number: number; cells: readonly string[] };
 
 /** Which columns are what, by their headings in any language of the desk. Each field is taken once. */
 export function guessMapping(headings: readonly string[], questions: readonly AskedQuestion[]): Mapping {
@@ -70,15 +75,39 @@ export function mappingProblems(mapping: Mapping): ("no_email" | "no_name" | "fi
   ];
 }
 
-/** Whether a column of dates has some that can be meant in two ways. */
-export function hasAmbiguousDates(
-  rows: readonly string[][],
+/** Number of the first row of a column that has a date which can be read in one order only, by that order. */
+type RowOfOrder = Partial<Record<DateStyle, number>>;
+
+/** `RowOfOrder` of each column of dates, by its field. */
+function rowsOfOrders(rows: readonly FileRow[], mapping: Mapping, questions: readonly AskedQuestion[]) {
+  const dates = questions.filter(({ kind }) => kind === "date").map(({ key }) => answerField(key));
+  return new Map(
+    Object.entries(mapping)
+      .filter(([, field]) => dates.includes(field))
+      .map(([column, field]) => {
+        const orders: RowOfOrder = {};
+        for (const { number, cells } of rows) {
+          const order = onlyOrder(cleanCell(cells[Number(column)] ?? ""));
+          if (order) orders[order] ??= number;
+        }
+        return [field, orders] as const;
+      }),
+  );
+}
+
+/**
+ * Whether somebody has to say how dates with strokes are meant: some can be meant in two ways, or those of one column cannot
+ * all be read in the same.
+ */
+export function asksDateStyle(
+  rows: readonly FileRow[],
   mapping: Mapping,
   questions: readonly AskedQuestion[],
 ): boolean {
-  const dates = questions.filter(({ kind }) => kind === "date").map(({ key }) => answerField(key));
-  const columns = Object.entries(mapping).flatMap(([index, field]) => (dates.includes(field) ? [Number(index)] : []));
-  return rows.some((cells) => columns.some((index) => isAmbiguousDate(cells[index] ?? "")));
+  const orders = rowsOfOrders(rows, mapping, questions);
+  if ([...orders.values()].some(({ day_first, month_first }) => day_first && month_first)) return true;
+  const columns = Object.keys(mapping).filter((column) => orders.has(mapping[column] ?? ""));
+  return rows.some(({ cells }) => columns.some((column) => isAmbiguousDate(cleanCell(cells[Number(column)] ?? ""))));
 }
 
 /** Somebody who is registered with an address already. */
@@ -120,11 +149,9 @@ export type Judging = {
  * What each row would do. Pure: the same rows against the same event are judged the same again. One by one, so that whoever
  * reads thousands can let others have their turn.
  */
-export function* judgeRows(
-  rows: readonly { number: number; cells: readonly string[] }[],
-  judging: Judging,
-): Generator<JudgedRow> {
+export function* judgeRows(rows: readonly FileRow[], judging: Judging): Generator<JudgedRow> {
   const askable = importableQuestions(judging.questions);
+  const orders = rowsOfOrders(rows, judging.mapping, judging.questions);
   const seen = new Map<string, number>();
   for (const row of rows) {
     const email = emailOf(row.cells, judging.mapping);
@@ -134,7 +161,7 @@ export function* judgeRows(
     yield judgeRow(
       row,
       judging,
-      askable,
+      { askable, orders },
       isTwice ? [{ field: "email", code: "given_twice", typed: email, limit: before }] : [],
     );
   }
@@ -152,13 +179,13 @@ type Typed = { values: DraftValues; raw: Map<string, string>; tags: string[]; wr
 const partialSchema = registrationSchema.partial();
 
 function judgeRow(
-  { number, cells }: { number: number; cells: readonly string[] },
+  { number, cells }: FileRow,
   judging: Judging,
-  askable: AskedQuestion[],
+  { askable, orders }: { askable: AskedQuestion[]; orders: ReadonlyMap<string, RowOfOrder> },
   elsewhere: WrongCell[],
 ): JudgedRow {
   const { options, languages, known } = judging;
-  const typed = typedOf(cells, judging);
+  const typed = typedOf(cells, judging, orders);
   const person = known.get(emailKey(typed.values.email ?? "")) ?? null;
   const { readIn } = options;
 
@@ -218,7 +245,11 @@ const defaultsOf = ({ organisationType, country }: ImportOptions): DraftValues =
 });
 
 /** The cells of a row as a form would have sent them; empty cells say nothing. */
-function typedOf(cells: readonly string[], { mapping, options, questions }: Judging): Typed {
+function typedOf(
+  cells: readonly string[],
+  { mapping, options, questions }: Judging,
+  orders: ReadonlyMap<string, RowOfOrder>,
+): Typed {
   const typed: Typed = { values: {}, raw: new Map(), tags: [], wrong: [] };
   for (const [column, field] of Object.entries(mapping)) {
     const cell = cells[Number(column)] ?? "";
@@ -227,6 +258,8 @@ function typedOf(cells: readonly string[], { mapping, options, questions }: Judg
     typed.raw.set(field, text);
     if (isFormula(cell.trim())) typed.wrong.push({ field, code: "formula", typed: text });
     else readCell(typed, field, text, options, questions);
+    const ofColumn = orders.get(field);
+    if (ofColumn && !isFormula(cell.trim())) typed.wrong.push(...unreadDay(field, text, options.dates, ofColumn));
   }
   return typed;
 }
@@ -273,10 +306,17 @@ function readCell(
       return;
   }
   const question = questions.find(({ key }) => answerField(key) === field);
-  if (question?.kind === "date" && readDay(text, options.dates) === "ambiguous") {
-    wrong.push({ field, code: "ambiguous_date", typed: text });
-  }
   values[field] = question ? answerAsTyped(question, text, options.dates) : text;
+}
+
+/** Why a date is not taken. @param orders of its column, whose dates are all to be read in the same. */
+function unreadDay(field: string, text: string, style: DateStyle | null, orders: RowOfOrder): WrongCell[] {
+  const day = readDay(text, style);
+  const only = onlyOrder(text);
+  if (day === "ambiguous") return [{ field, code: "ambiguous_date", typed: text }];
+  if (day === null) return [{ field, code: style && only ? `not_${style}` : "not_a_date", typed: text }];
+  const other = only && orders[only === "day_first" ? "month_first" : "day_first"];
+  return style === null && other ? [{ field, code: "other_order", typed: text, limit: other }] : [];
 }
 
 /** What a row would change about somebody who is registered. */

@@ -31,6 +31,11 @@ export type ImportOptions = z.infer<typeof optionsSchema>;
 export const importErrorCodes = [
   "formula",
   "ambiguous_date",
+  /** With strokes, and no day in the order that was chosen. */
+  "not_day_first",
+  "not_month_first",
+  /** Nobody chose, and another row of the column can only be read in the other order. */
+  "other_order",
   "given_twice",
   "not_asked",
   "not_a_language",

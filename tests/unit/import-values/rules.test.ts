@@ -4,6 +4,7 @@ import {
   cleanCell,
   isAmbiguousDate,
   isFormula,
+  onlyOrder,
   readCountry,
   readDay,
   readLanguage,
@@ -23,11 +24,28 @@ describe("dates in three styles", () => {
     ["03/04/2024", null, "ambiguous"],
     ["03/04/2024", "day_first", "2024-04-03"],
     ["03/04/2024", "month_first", "2024-03-04"],
-    ["19/03/2024", "month_first", "2024-03-19"],
+    ["19/03/2024", "day_first", "2024-03-19"],
+    ["19/03/2024", "month_first", null],
+    ["4/13/2024", "day_first", null],
+    ["4/13/2024", "month_first", "2024-04-13"],
+    ["4 / 13 / 2024", "day_first", null],
+    ["05/05/2024", "month_first", "2024-05-05"],
+    ["2024-03-19", "month_first", "2024-03-19"],
+    ["19.03.2024", "month_first", "2024-03-19"],
     ["31/31/2024", null, null],
     ["30/02/2024", null, null],
+    ["02/30/2024", "month_first", null],
     ["tomorrow", null, null],
   ] as const)("reads %s (%s) as %s", (text, style, day) => expect(readDay(text, style)).toBe(day));
+
+  it.each([
+    ["18/03/2024", "day_first"],
+    ["4/13/2024", "month_first"],
+    ["03/04/2024", null],
+    ["05/05/2024", null],
+    ["30/02/2024", null],
+    ["18.03.2024", null],
+  ])("can read %s in the order %s only", (text, order) => expect(onlyOrder(text)).toBe(order));
 
   it("asks only where two days could be meant", () => {
     expect(["03/04/2024", "05/05/2024", "13/04/2024", "2024-03-04"].map(isAmbiguousDate)).toEqual([

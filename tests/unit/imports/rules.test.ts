@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgeRows } from "@/lib/imports/rules";
+import { asksDateStyle, judgeRows } from "@/lib/imports/rules";
 import { optionsSchema } from "@/lib/imports/schema";
 import type { AskedQuestion } from "@/lib/questions/constants";
 
@@ -41,18 +41,23 @@ const good = {
 };
 
 /** The reasons against each of these rows, as "field code". */
-function reasons(rows: Record<string, string>[], fields = columns) {
-  const judged = judgeRows(
+function reasons(rows: Record<string, string>[], fields = columns, options: object = {}) {
+  return [...judged(rows, fields, options)].map(({ findings }) =>
+    findings.wrong.map(({ field, code }) => `${field} ${code}`),
+  );
+}
+
+function judged(rows: Record<string, string>[], fields: string[], options: object) {
+  return judgeRows(
     rows.map((row, index) => ({ number: index + 2, cells: fields.map((field) => row[field] ?? "") })),
     {
       mapping: Object.fromEntries(fields.map((field, index) => [String(index), field])),
-      options: optionsSchema.parse({}),
+      options: optionsSchema.parse(options),
       questions: [question("day", { kind: "date" }), question("count", { kind: "number", maximum: 9 })],
       languages: ["en"],
       known: new Map(),
     },
   );
-  return [...judged].map(({ findings }) => findings.wrong.map(({ field, code }) => `${field} ${code}`));
 }
 
 describe("a row that is wrong", () => {
@@ -102,5 +107,43 @@ describe("a row that is wrong", () => {
         fields,
       ),
     ).toEqual([["fullName formula", "country missing"], ["givenName missing"]]);
+  });
+});
+
+describe("dates with strokes in one column", () => {
+  const day = question("day", { kind: "date" });
+  it.each([
+    ["agree", ["18/03/2024", "19/03/2024"], null, ["", ""], false],
+    ["agree, month first", ["4/13/2024", "4/14/2024"], null, ["", ""], false],
+    ["agree with those of other kinds", ["4/13/2024", "18.03.2024", "2024-03-18"], null, ["", "", ""], false],
+    ["contradict each other", ["18/03/2024", "4/13/2024"], null, ["other_order 3", "other_order 2"], true],
+    [
+      "contradict each other, and one says nothing about it",
+      ["18/03/2024", "05/05/2024", "4/13/2024"],
+      null,
+      ["other_order 4", "", "other_order 2"],
+      true,
+    ],
+    ["could be two days", ["18/03/2024", "03/04/2024"], null, ["", "ambiguous_date"], true],
+    ["are no day at all", ["31/31/2024", "30/02/2024"], null, ["not_a_date", "not_a_date"], false],
+    ["are day first as chosen", ["18/03/2024", "03/04/2024"], "day_first", ["", ""], true],
+    ["are not day first as chosen", ["4/13/2024", "03/04/2024"], "day_first", ["not_day_first", ""], true],
+    ["are not month first as chosen", ["18/03/2024", "03/04/2024"], "month_first", ["not_month_first", ""], true],
+    ["are no day in any order", ["31/31/2024"], "day_first", ["not_a_date"], false],
+  ] as const)("%s: %j, %s", (_, dates, style, expected, asks) => {
+    const fields = ["givenName", "familyName", "email", "organisation", "organisationType", "country", "answers.day"];
+    const rows = dates.map((text, index) => ({ ...good, email: `${index}@b.dk`, "answers.day": text }));
+    const wrong = [...judged(rows, fields, { dates: style })].map(({ findings }) => findings.wrong);
+    expect(wrong.map((cells) => cells.map(({ code, limit = "" }) => `${code} ${limit}`.trim()).join())).toEqual(
+      expected,
+    );
+    const cells = dates.map((text, index) => ({ number: index + 2, cells: [text] }));
+    expect(asksDateStyle(cells, { "0": "answers.day" }, [day])).toBe(asks);
+  });
+
+  it("are read in each column for itself, as long as nobody says", () => {
+    const columns = { "0": "answers.day", "1": "answers.other" };
+    const cells = [{ number: 2, cells: ["18/03/2024", "4/13/2024"] }];
+    expect(asksDateStyle(cells, columns, [day, question("other", { kind: "date" })])).toBe(false);
   });
 });

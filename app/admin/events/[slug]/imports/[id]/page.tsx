@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { database } from "@/lib/db";
 import { translator } from "@/lib/i18n/translator";
 import { countImported, listImportCells } from "@/lib/imports/queries";
-import { hasAmbiguousDates } from "@/lib/imports/rules";
+import { asksDateStyle } from "@/lib/imports/rules";
 import { checkRows } from "../actions";
 import { columnProblems } from "../form";
 import { type ImportParams, openImport, type Query } from "../open-import";
@@ -34,7 +34,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ImportPage(props: Props) {
   const { scope, event, title, locale, words, list, run, query, isOpen, errors } = await open(props);
   const rows = isOpen ? await listImportCells(database(), scope, event.id, run.id) : [];
-  const cells = rows.map((row) => row.cells);
   const imported = isOpen ? 0 : await countImported(database(), scope, event.id, run.id);
   const figure = (name: string) => Number(/^\d{1,6}$/.exec(String(query[name] ?? ""))?.[0] ?? 0);
   return (
@@ -52,8 +51,8 @@ export default async function ImportPage(props: Props) {
             languages={event.languages}
             slug={event.slug}
             run={run}
-            examples={cells.slice(0, 3)}
-            asksDates={run.options.dates !== null || hasAmbiguousDates(cells, run.mapping, run.questions)}
+            examples={rows.slice(0, 3).map(({ cells }) => cells)}
+            asksDates={run.options.dates !== null || asksDateStyle(rows, run.mapping, run.questions)}
             action={checkRows}
           />
         </>
