@@ -2,28 +2,31 @@ import { StatusTag } from "@/components/ui/status-tag";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { cleanCell } from "@/lib/import-values/rules";
-import type { CheckedRow } from "@/lib/imports/queries";
+import type { CheckedRow, DeskImport } from "@/lib/imports/queries";
 import { differenceVersion } from "@/lib/imports/rules";
 import type { Mapping } from "@/lib/imports/schema";
-import { reasonsInWords } from "./import-words";
+import { fieldChoices, type ReadValue, reasonsInWords, valuesAsRead } from "./import-words";
 
 const tones = { fresh: "good", same: "ended", conflict: "waiting", wrong: "bad" } as const;
 
 type Props = {
   locale: Locale;
   caption: string;
-  mapping: Mapping;
+  /** Of the event, its first language first. */
+  languages: readonly string[];
+  run: DeskImport;
   rows: CheckedRow[];
   /** What was chosen and not saved, by `row.` and the row's number, as the choices' values are. */
   typed: Record<string, string>;
-  fields: readonly { value: string; label: string }[];
   /** Address of the list of registrations. */
   list: string;
 };
 
-/** What each row would do, and why; for rows that differ, whose values are to stay. */
-export function CheckTable({ locale, caption, mapping, rows, typed, fields, list }: Props) {
+/** What each row would do, and why; for new ones how they were read; for rows that differ, whose values are to stay. */
+export function CheckTable({ locale, caption, languages, run, rows, typed, list }: Props) {
   const t = translator(locale, "imports");
+  const fields = fieldChoices(run.questions, locale, languages);
+  const read = valuesAsRead(rows, run, locale, languages, fields);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus, or keys cannot scroll it
     <section className="table-wrap" aria-label={caption} tabIndex={0}>
@@ -45,13 +48,19 @@ export function CheckTable({ locale, caption, mapping, rows, typed, fields, list
                 {row.number}
               </th>
               <td className="breakable" data-label={t("check.person")}>
-                <Person row={row} mapping={mapping} list={list} />
+                <Person row={row} mapping={run.mapping} list={list} />
               </td>
               <td data-label={t("check.verdict")}>
                 {row.verdict && <StatusTag tone={tones[row.verdict]}>{t(`check.verdicts.${row.verdict}`)}</StatusTag>}
               </td>
               <td className="breakable" data-label={t("check.what")}>
-                <Why locale={locale} row={row} typed={typed[`row.${row.number}`]} fields={fields} />
+                <Why
+                  locale={locale}
+                  row={row}
+                  typed={typed[`row.${row.number}`]}
+                  fields={fields}
+                  read={read.get(row.number) ?? []}
+                />
               </td>
             </tr>
           ))}
@@ -79,12 +88,39 @@ function Person({ row, mapping, list }: { row: CheckedRow; mapping: Mapping; lis
   );
 }
 
-type WhyProps = { locale: Locale; row: CheckedRow; typed?: string; fields: Props["fields"] };
+type WhyProps = {
+  locale: Locale;
+  row: CheckedRow;
+  typed?: string;
+  fields: readonly { value: string; label: string }[];
+  read: readonly ReadValue[];
+};
 
-function Why({ locale, row, typed, fields }: WhyProps) {
+function Why({ locale, row, typed, fields, read }: WhyProps) {
   const t = translator(locale, "imports");
   const { findings, verdict, number } = row;
-  if (verdict === "fresh") return <p>{t("check.freshText")}</p>;
+  if (verdict === "fresh") {
+    return (
+      <div>
+        <p>{t("check.freshText")}</p>
+        {read.length > 0 && (
+          <details>
+            <summary>{t("check.read", { number })}</summary>
+            <dl className="import-read">
+              {read.map(({ field, label, value }) => (
+                <div key={field}>
+                  <dt>{label}</dt>
+                  <dd>
+                    <bdi>{value}</bdi>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        )}
+      </div>
+    );
+  }
   if (verdict === "same") return <p>{t("check.sameText")}</p>;
   if (verdict === "wrong") {
     return (

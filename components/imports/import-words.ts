@@ -1,12 +1,14 @@
+import { localeTag } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import { fieldLabel } from "@/lib/i18n/registration-words";
+import { fieldLabel, valueInWords } from "@/lib/i18n/registration-words";
 import { type Translate, translator } from "@/lib/i18n/translator";
 import { importFields } from "@/lib/imports/constants";
-import type { DeskImport } from "@/lib/imports/queries";
-import { importableQuestions } from "@/lib/imports/rules";
+import type { CheckedRow, DeskImport } from "@/lib/imports/queries";
+import { importableQuestions, type JudgedRow, judgeRows } from "@/lib/imports/rules";
 import type { WrongCell } from "@/lib/imports/schema";
 import { questionText } from "@/lib/questions/rules";
 import { answerField } from "@/lib/questions/schema";
+import { registrationFields } from "@/lib/registrations/constants";
 
 /** What a column can be, in words and in the order of the form. */
 export function fieldChoices(
@@ -25,6 +27,50 @@ export function fieldChoices(
       label: questionText(question, locale, languages).label,
     })),
   ];
+}
+
+/** One value of a row as it was read, in words. */
+export type ReadValue = { field: string; label: string; value: string };
+
+/**
+ * What would be registered of each new row, by its number. Nothing is said of rows that would not be new any more: they are
+ * judged anew before anything is done.
+ * @param fields as `fieldChoices` names them, in the order of which values are told.
+ */
+export function valuesAsRead(
+  rows: readonly CheckedRow[],
+  { mapping, options, questions }: Pick<DeskImport, "mapping" | "options" | "questions">,
+  locale: Locale,
+  languages: readonly string[],
+  fields: readonly { value: string; label: string }[],
+): Map<number, ReadValue[]> {
+  const fresh = rows.filter(({ verdict }) => verdict === "fresh");
+  const judging = { mapping, options: { ...options, readIn: locale }, questions, languages, known: new Map() };
+  return new Map(
+    [...judgeRows(fresh, judging)]
+      .filter(({ verdict }) => verdict === "fresh")
+      .map((row) => {
+        const words = wordsOf({ ...row, locale: row.locale ?? options.locale }, locale);
+        const isMapped = (field: string) => Object.values(mapping).includes(field);
+        const read = fields.flatMap(({ value: field, label }) => {
+          const value = words.get(field);
+          // A "no" that nobody said is not worth a line.
+          const isSaid = value && (row.details[field as "photoConsent"] !== false || isMapped(field));
+          return isSaid ? [{ field, label, value }] : [];
+        });
+        return [row.number, read];
+      }),
+  );
+}
+
+function wordsOf({ details, answers, tags, locale: language }: JudgedRow, locale: Locale): Map<string, string> {
+  const given = registrationFields.filter((field) => (details[field] ?? null) !== null);
+  return new Map([
+    ...given.map((field): [string, string] => [field, valueInWords(field, details[field], locale)]),
+    ["locale", valueInWords("locale", language, locale)],
+    ["tags", new Intl.ListFormat(localeTag(locale), { type: "conjunction" }).format(tags)],
+    ...answers.map(({ key, inWords }): [string, string] => [answerField(key), inWords]),
+  ]);
 }
 
 /** All that is wrong with a row, in words, each sentence once. @param fields as `fieldChoices` names them. */

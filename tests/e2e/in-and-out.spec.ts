@@ -54,6 +54,8 @@ test("brings a list in: columns guessed, each row shown, all of it or nothing @n
 
   await expect(page.getByRole("heading", { name: "What each row would do" })).toBeVisible();
   await expect(page.getByRole("button", { name: "New (59)" })).toBeVisible();
+  await page.getByText("Show how row 2 was read").click();
+  await expect(page.getByRole("definition").filter({ hasText: "Greece" })).toBeVisible();
   const theirs = page.getByLabel("Take the file’s", { exact: true });
   const ours = page.getByLabel("Keep ours", { exact: true });
   // What is chosen stays chosen on the way to another page and back, and when there is still something wrong.

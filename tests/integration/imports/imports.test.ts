@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
+import { fieldChoices, valuesAsRead } from "@/components/imports/import-words";
 import { retentionDates } from "@/lib/events/rules";
 import { applyImport } from "@/lib/imports/commands/apply-import";
 import { checkImport } from "@/lib/imports/commands/check-import";
@@ -170,7 +171,7 @@ it("reads answers by their words, and dates only as somebody says", async () => 
   await ask("food", "several_of", ["a", "b"]);
   const file = [
     "Navn,Email,Organisation,Type,Country,Spørgsmål arrival,food",
-    "Ida Marie Holm,ida@e.dk,X,university,dk,19/03/2024,Æble; brød",
+    "Ida Marie Holm,ida@e.dk,X,university,dk,03/19/2024,Æble; brød",
     '"Παπαδοπούλου, Μαρία",maria@e.dk,X,university,Greece,03/04/2024,a',
   ].join("\n");
   const uploaded = await upload(event.id, file);
@@ -193,6 +194,11 @@ it("reads answers by their words, and dates only as somebody says", async () => 
     ["fresh", undefined],
     ["wrong", "ambiguous_date"],
   ]);
+  await checkImport({ eventId: event.id, id, mapping, options: { ...options, dates: "day_first" } }, context);
+  expect((await rowsOf(event.id, id)).map(({ verdict, findings }) => [verdict, findings.wrong[0]?.code])).toEqual([
+    ["wrong", "not_day_first"],
+    ["fresh", undefined],
+  ]);
   await checkImport({ eventId: event.id, id, mapping, options: { ...options, dates: "month_first" } }, context);
   expect(await apply(event.id, id)).toMatchObject({ ok: true, added: 2 });
   const people = await db.registration.findMany({
@@ -212,6 +218,52 @@ it("reads answers by their words, and dates only as somebody says", async () => 
   ]);
   expect(answersOf(0)).toEqual({ arrival: "2024-03-19", food: ["a", "b"] });
   expect(answersOf(1)).toEqual({ arrival: "2024-03-04", food: ["a"] });
+});
+
+it("leaves out dates that contradict each other, as it was shown, and reads what is new as it will be registered", async () => {
+  const event = await buildEvent(db);
+  await db.question.create({
+    data: {
+      eventId: event.id,
+      key: "arrival",
+      kind: "date",
+      position: 1,
+      texts: { create: { locale: "en", label: "Arrival" } },
+    },
+  });
+  const file = [
+    "Navn,Email,Organisation,Type,Country,arrival,Sprog,Mærker",
+    "Ida Holm,ida@o.dk,X,university,dk,18/03/2024,,",
+    "Bo Lund,bo@o.dk,X,university,dk,4/13/2024,,",
+    "Ane Marie Friis,ane@o.dk,X,university,Tyskland,18.03.2024,dansk,VIP; Press",
+  ].join("\n");
+  const uploaded = await upload(event.id, file);
+  if (!uploaded.ok) throw new Error(uploaded.reason);
+  const { id } = uploaded;
+  const mapping = (await findImport(db, scope, event.id, id))?.mapping ?? {};
+  await checkImport({ eventId: event.id, id, mapping, options: optionsSchema.parse({}) }, context);
+  const rows = await rowsOf(event.id, id);
+  expect(rows.map(({ verdict, findings }) => [verdict, findings.wrong[0]?.code, findings.wrong[0]?.limit])).toEqual([
+    ["wrong", "other_order", 3],
+    ["wrong", "other_order", 2],
+    ["fresh", undefined, undefined],
+  ]);
+  const run = await findImport(db, scope, event.id, id);
+  if (!run) throw new Error("gone");
+  const read = valuesAsRead(rows, run, "en", ["en"], fieldChoices(run.questions, "en", ["en"]));
+  expect([...read.keys()]).toEqual([4]);
+  expect(Object.fromEntries(read.get(4)?.map(({ field, value }) => [field, value]) ?? [])).toEqual({
+    givenName: "Ane Marie",
+    familyName: "Friis",
+    email: "ane@o.dk",
+    organisation: "X",
+    organisationType: "University or research institution",
+    country: "Germany",
+    locale: "Dansk",
+    tags: "VIP and Press",
+    "answers.arrival": "18 March 2024",
+  });
+  expect(await apply(event.id, id, { leaveOutWrong: true })).toMatchObject({ ok: true, added: 1 });
 });
 
 it("says what is wrong with a file, and takes nothing of it", async () => {

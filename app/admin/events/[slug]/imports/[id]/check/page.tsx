@@ -7,7 +7,6 @@ import { Pagination } from "@/components/admin/pagination";
 import { HiddenFields } from "@/components/forms/hidden-fields";
 import { ApplyTerms } from "@/components/imports/apply-terms";
 import { CheckTable } from "@/components/imports/check-table";
-import { fieldChoices } from "@/components/imports/import-words";
 import { DataDue } from "@/components/privacy/data-due";
 import { Notice } from "@/components/ui/notice";
 import { clock } from "@/lib/clock";
@@ -113,10 +112,10 @@ export default async function CheckPage({ params, searchParams }: Props) {
           <CheckTable
             locale={locale}
             caption={words("check.caption", { file: run.fileName })}
-            mapping={run.mapping}
+            languages={event.languages}
+            run={run}
             rows={rows}
             typed={typed}
-            fields={fieldChoices(run.questions, locale, event.languages)}
             list={`/admin/events/${event.slug}/registrations`}
           />
         )}
