@@ -18,7 +18,7 @@ export function KindChoice({ t, kind, href, all, prospect, firstDay }: Props) {
   const { blocked, willBe, leftOut } = prospect;
   const why = blocked
     ? [blocked === "not_a_day" ? t("choose.notBefore", { day: firstDay }) : t(`reasons.${blocked}`)]
-    : leftOut.map((left) => whyNot(t, kind, left));
+    : leftOut.map((left) => whyNot(t, kind, left, all));
   const possible = blocked ? 0 : willBe;
   const canGoOver = !blocked && leftOut.some(({ reason }) => reason === "no_seat");
   return (

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { whyNot } from "@/components/bulk/why-not";
 import { bulkKinds } from "@/lib/bulk/constants";
 import {
   backToList,
@@ -14,6 +15,7 @@ import {
   roomFor,
 } from "@/lib/bulk/rules";
 import { choiceSchema, paramsSchemas } from "@/lib/bulk/schema";
+import { translator } from "@/lib/i18n/translator";
 import type { RegistrationStatus } from "@/prisma/generated/enums";
 
 const event = {
@@ -177,5 +179,17 @@ describe("the forms", () => {
     expect(refusalReason("already_ended")).toBe("wrong_state");
     expect(refusalReason("event_has_started")).toBe("too_late");
     expect(refusalReason("something new")).toBe("fault");
+  });
+});
+
+describe("why something cannot be done", () => {
+  it.each([
+    ["da", 1, 1, "Personen venter ikke på godkendelse"],
+    ["da", 1, 3, "Én venter ikke på godkendelse"],
+    ["da", 2, 3, "2 venter ikke på godkendelse"],
+    ["en", 1, 1, "This person does not wait for approval"],
+    ["en", 1, 3, "One does not wait for approval"],
+  ] as const)("is told in %s of %i of %i", (locale, count, all, words) => {
+    expect(whyNot(translator(locale, "bulk"), "approve", { reason: "wrong_state", count }, all)).toBe(words);
   });
 });

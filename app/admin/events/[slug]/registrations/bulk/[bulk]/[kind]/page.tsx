@@ -100,7 +100,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
           <p>{words("preview.passedOver", { count: seen.passedOver })}</p>
         </Notice>
       )}
-      <LeftOut t={words} kind={kind} leftOut={seen.leftOut} />
+      <LeftOut t={words} kind={kind} leftOut={seen.leftOut} chosen={seen.willBe + out} />
       {!seen.blocked && (
         <OverCapacity
           t={words}
