@@ -29,9 +29,11 @@ export function UnreadParts({ locale, parts, href, questions = [], children }: P
     <Notice tone="warning" live>
       <p>{t("left", { count: parts.length })}</p>
       <ul>
-        {parts.slice(0, SHOWN_PARTS).map(({ name, value }) => (
+        {parts.slice(0, SHOWN_PARTS).map(({ name, value, meant }) => (
           <li className="breakable" key={`${name}=${value}`}>
-            {partName(name, locale, questions)}: <bdi>{t("value", { value: shownValue(value) })}</bdi>
+            {meant ? <bdi>{shownValue(name)}</bdi> : partName(name, locale, questions)}:{" "}
+            <bdi>{t("value", { value: shownValue(value) })}</bdi>
+            {meant && ` (${t("meant", { name: meant })})`}
           </li>
         ))}
         {rest > 0 && <li>{t("more", { count: rest })}</li>}

@@ -38,6 +38,11 @@ describe("what the list did not understand of its address", () => {
     ["q=anne&q=bo", ["q=bo"]],
     ["tag=vip&among=these&spelling=bad", ["tag=vip", "among=these", "spelling=bad"]],
     ["answer.dinner=yes", ["answer.dinner=yes"]],
+    ["Status=confirmed&status[]=offered&STATUS=&status=offered", ["Status=confirmed", "status[]=offered"]],
+    [
+      "registeredfrom=2024-02-01&registered_to=2024-02-03&Page=2",
+      ["registeredfrom=2024-02-01", "registered_to=2024-02-03", "Page=2"],
+    ],
     [
       `answer.${question}.from=many&answer.${question}.least=3`,
       ["from=many", "least=3"].map((end) => `answer.${question}.${end}`),

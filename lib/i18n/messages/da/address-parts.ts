@@ -5,6 +5,7 @@ export const addressParts: Messages["addressParts"] = {
   left: "{count, plural, one {Denne del af adressen blev ikke forstået og er udeladt:} other {Disse dele af adressen blev ikke forstået og er udeladt:}}",
   more: "{count, plural, one {og en til} other {og # til}}",
   value: "»{value}«",
+  meant: "navnet skrives »{name}«",
   days: "Skriv datoer som 2024-02-23.",
   without: "Fortsæt uden {count, plural, one {den} other {dem}}",
   names: {

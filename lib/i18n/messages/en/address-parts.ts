@@ -3,6 +3,7 @@ export const addressParts = {
   left: "{count, plural, one {This part of the address was not understood and is left out:} other {These parts of the address were not understood and are left out:}}",
   more: "{count, plural, one {and one more} other {and # more}}",
   value: "“{value}”",
+  meant: "the name is written “{name}”",
   days: "Write days like 2024-02-23.",
   without: "Go on without {count, plural, one {it} other {them}}",
   names: {
