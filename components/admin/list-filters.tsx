@@ -34,7 +34,7 @@ export function ListFilters({ t, locale, languages, here, filter, choices, colum
       show={t("list.show")}
       more={
         <>
-          <details className="filter-bar__more" open={hasMore(filter)}>
+          <details className="filter-bar__more">
             <summary>{t("list.more", { count: conditions })}</summary>
             <AudienceFields locale={locale} languages={languages} choices={choices} audience={filter} />
             <button className="button" type="submit">
@@ -82,9 +82,4 @@ function sortLabel(name: SortName, t: Props["t"], columns: readonly ColumnOffer[
   const column = name.replace(/^-/, "") as ListColumn;
   const label = columns.find(({ value }) => value === column)?.label ?? t("list.columnGone");
   return t(name.startsWith("-") ? "list.descending" : "list.ascending", { column: label });
-}
-
-/** Whether something is chosen that only the panel shows; a single status stands in the row of links above it. */
-function hasMore({ statuses, ...filter }: ListFilter): boolean {
-  return statuses.length > 1 || countConditions({ ...filter, statuses: [] }) > 0;
 }

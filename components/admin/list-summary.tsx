@@ -1,5 +1,5 @@
-import { audienceQuery, isEverybody } from "@/lib/audience/rules";
-import { listQuery } from "@/lib/desk/rules";
+import { audienceQuery } from "@/lib/audience/rules";
+import { listQuery, showingAll } from "@/lib/desk/rules";
 import type { ListFilter } from "@/lib/desk/schema";
 import type { Translate } from "@/lib/i18n/translator";
 
@@ -13,13 +13,15 @@ type Props = {
   /** Whether there are more than were counted. */
   isMore: boolean;
   page: number;
+  /** By what the list was narrowed, in words; none where everybody is shown. */
+  conditions: readonly string[];
   mayExport: boolean;
   /** Where to write to those who were found; null for those who may not. */
   writeTo: string | null;
 };
 
-/** How many were found, the way back to all of them, and the way out as a file. */
-export function ListSummary({ t, here, filter, total, isMore, page, mayExport, writeTo }: Props) {
+/** How many were found and by what, the way back to all of them, and the way out as a file. */
+export function ListSummary({ t, here, filter, total, isMore, page, conditions, mayExport, writeTo }: Props) {
   const { size } = filter;
   return (
     <div className="cluster cluster--apart">
@@ -29,12 +31,23 @@ export function ListSummary({ t, here, filter, total, isMore, page, mayExport, w
           <span>{t("list.range", { from: (page - 1) * size + 1, to: Math.min(page * size, total), total })}</span>
         )}
       </p>
+      {conditions.length > 0 && (
+        <div className="cluster">
+          <ul className="conditions" aria-label={t("list.conditions")}>
+            {conditions.map((condition) => (
+              <li key={condition}>
+                <bdi>{condition}</bdi>
+              </li>
+            ))}
+          </ul>
+          <a href={here + listQuery(showingAll(filter))}>{t("list.clear")}</a>
+        </div>
+      )}
       {filter.q && total > 0 && (
         <a href={here + listQuery(filter, { isSimilar: !filter.isSimilar, page: 1 })}>
           {t(filter.isSimilar ? "list.exactOnly" : "list.similarToo")}
         </a>
       )}
-      {!isEverybody(filter) && <a href={here}>{t("list.clear")}</a>}
       {total > 0 && writeTo && <a href={writeTo}>{t("list.write")}</a>}
       {total > 0 && mayExport && (
         <ExportLinks

@@ -1,4 +1,5 @@
-import { listQuery } from "@/lib/desk/rules";
+import { isEverybody } from "@/lib/audience/rules";
+import { listQuery, showingAll } from "@/lib/desk/rules";
 import type { ListFilter } from "@/lib/desk/schema";
 import type { Translate } from "@/lib/i18n/translator";
 import type { RegistrationStatus } from "@/prisma/generated/enums";
@@ -13,24 +14,30 @@ type Props = {
   all: number;
 };
 
-/** The question asked most often, one press away; search and other filters stay as they are. */
+/**
+ * The question asked most often, one press away; search and other filters stay as they are, until "All" is pressed where no
+ * status is chosen: then nothing but them stands between the list and all. "All" is only what is shown where nothing filters.
+ */
 export function StatusLinks({ t, here, filter, counts, all }: Props) {
-  const link = (statuses: RegistrationStatus[], words: string) => {
-    const isShown = filter.statuses.length === statuses.length && filter.statuses[0] === statuses[0];
-    return (
-      <li key={words}>
-        <a href={here + listQuery(filter, { statuses, page: 1 })} aria-current={isShown ? "true" : undefined}>
-          {words}
-        </a>
-      </li>
-    );
-  };
+  const link = (words: string, href: string, isShown: boolean) => (
+    <li key={words}>
+      <a href={here + href} aria-current={isShown ? "true" : undefined}>
+        {words}
+      </a>
+    </li>
+  );
+  const [status, ...others] = filter.statuses;
+  const anyStatus = status ? listQuery(filter, { statuses: [], page: 1 }) : listQuery(showingAll(filter));
   return (
     <nav className="status-links" aria-label={t("list.status")}>
       <ul>
-        {link([], t("list.all", { count: all }))}
+        {link(t("list.all", { count: all }), anyStatus, isEverybody(filter))}
         {counts.map(({ value, count }) =>
-          link([value], t("list.withCount", { status: t(`statuses.${value}`), count })),
+          link(
+            t("list.withCount", { status: t(`statuses.${value}`), count }),
+            listQuery(filter, { statuses: [value], page: 1 }),
+            status === value && others.length === 0,
+          ),
         )}
       </ul>
     </nav>

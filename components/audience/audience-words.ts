@@ -78,6 +78,10 @@ export function problemInWords(problem: AudienceProblem, locale: Locale): string
       return t("audience.problems.question_gone");
     case "tag_gone":
       return t("audience.problems.tag_gone");
+    case "turned":
+      return problem.label === null
+        ? t("audience.problems.turnedDays")
+        : t("audience.problems.turned", { label: problem.label });
     case "question_retired":
       return t("audience.problems.question_retired", { label: problem.label });
     case "option_gone":

@@ -80,6 +80,9 @@ export function TickedButtons({ t, hasNext }: { t: Translate<"bulk">; hasNext: b
   );
 }
 
+/** The id of the box in a person's row. */
+export const tickId = (id: string) => `tick-${id}`;
+
 /** The box in a person's row. */
 export function TickBox({
   t,
@@ -94,7 +97,7 @@ export function TickBox({
 }) {
   return (
     <label className="tick-box" key={`${id}:${isTicked}`}>
-      <input type="checkbox" name="ticked" value={id} form={CHOICE_FORM} defaultChecked={isTicked} />
+      <input type="checkbox" id={tickId(id)} name="ticked" value={id} form={CHOICE_FORM} defaultChecked={isTicked} />
       <span className="visually-hidden">{t("list.tickPerson", { name })}</span>
     </label>
   );

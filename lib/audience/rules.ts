@@ -184,24 +184,34 @@ export type KnownChoices = {
 export type AudienceProblem =
   | { problem: "question_gone" }
   | { problem: "tag_gone" }
+  /** A range whose first value comes after its last. Of days of registration, or of the question with this label. */
+  | { problem: "turned"; label: string | null }
   | { problem: "question_retired"; label: string }
   | { problem: "option_gone"; label: string; option: string };
 
 /**
  * What has changed under an audience since it was chosen. A question that is asked no more still finds those who answered
  * it, and a removed option those who chose it; a question that is gone, or has become sensitive, finds nobody, and neither
- * does a tag that is gone.
+ * does a tag that is gone, or a range that was turned round.
  */
 export function audienceProblems(audience: Audience, { questions, tags }: KnownChoices): AudienceProblem[] {
   const isGone = (tag: string) => tag !== NO_TAG && !tags.some(({ value }) => value === tag);
   return [
     ...answerProblems(audience, questions),
     ...(audience.tags.some(isGone) ? [{ problem: "tag_gone" as const }] : []),
+    ...(isTurned(audience.registeredFrom, audience.registeredTo) ? [{ problem: "turned" as const, label: null }] : []),
   ];
 }
 
+/** Whether the first of two days or two numbers comes after the last; a day and a number cannot be told. */
+function isTurned(from = "", to = ""): boolean {
+  const isDay = (bound: string) => /^\d{4}-/.test(bound);
+  if (!from || !to || isDay(from) !== isDay(to)) return false;
+  return isDay(from) ? from > to : Number(from) > Number(to);
+}
+
 function answerProblems(audience: Audience, questions: readonly FilterQuestion[]): AudienceProblem[] {
-  return audience.answers.flatMap(({ questionId, values }: AnswerCondition): AudienceProblem[] => {
+  return audience.answers.flatMap(({ questionId, values, from, to }: AnswerCondition): AudienceProblem[] => {
     const question = questions.find(({ id }) => id === questionId);
     if (!question) return [{ problem: "question_gone" }];
     const { label, options, formerOptions } = question;
@@ -211,6 +221,7 @@ function answerProblems(audience: Audience, questions: readonly FilterQuestion[]
     return [
       ...(question.isRetired ? [{ problem: "question_retired" as const, label }] : []),
       ...gone.map((value) => ({ problem: "option_gone" as const, label, option: words(value) })),
+      ...(isTurned(from, to) ? [{ problem: "turned" as const, label }] : []),
     ];
   });
 }

@@ -1,5 +1,13 @@
 import type { PartReader } from "../address-parts/rules";
-import { audienceProblems, audienceQuery, isAudienceList, type KnownChoices, saysWhom } from "../audience/rules";
+import {
+  audienceFields,
+  audienceProblems,
+  audienceQuery,
+  isAudienceList,
+  type KnownChoices,
+  saysWhom,
+} from "../audience/rules";
+import { everybody } from "../audience/schema";
 import { type ListColumn, pageSizes, REASON_KEPT_CHARACTERS, usualColumns } from "./constants";
 import { type ListFilter, listFilterSchema, newestFirst, normalReason } from "./schema";
 
@@ -27,6 +35,11 @@ const saidAnyway: Record<string, string> = {
   size: String(pageSizes[0]),
 };
 
+/** The same list of everybody, from its first page: columns and order stay. */
+export function showingAll(filter: ListFilter): ListFilter {
+  return { ...filter, ...everybody, page: 1 };
+}
+
 /** How the list reads its address. */
 export const listParts: PartReader = {
   understands: (name, value) => {
@@ -34,6 +47,7 @@ export const listParts: PartReader = {
     return saidAnyway[name] === value || listQuery(listFilterSchema.parse({ [name]: value })) !== "";
   },
   isList: (name) => name === "column" || isAudienceList(name),
+  names: [...Object.values(audienceFields), ...Object.keys(saidAnyway)],
 };
 
 /**
@@ -87,16 +101,19 @@ export function shownQuestions(columns: readonly ListColumn[]): string[] {
   return columns.filter((column) => column.startsWith("answer.")).map((column) => column.slice("answer.".length));
 }
 
-/** The same list without what questions that are gone had to do with it, or options or tags that are. */
+/** The same list without what questions that are gone had to do with it, or options or tags that are, or a range turned round. */
 export function withoutGone(filter: ListFilter, known: KnownChoices): ListFilter {
   const isKnown = (id: string) => known.questions.some((question) => question.id === id);
   const isFine = (part: Partial<ListFilter>) =>
-    audienceProblems({ ...filter, answers: [], tags: [], ...part }, known).length === 0;
+    audienceProblems({ ...filter, answers: [], tags: [], registeredFrom: "", registeredTo: "", ...part }, known)
+      .length === 0;
+  const { registeredFrom, registeredTo } = filter;
+  const days = isFine({ registeredFrom, registeredTo }) ? {} : { registeredFrom: "", registeredTo: "" };
   const answers = filter.answers.filter((answer) => isFine({ answers: [answer] }));
   const tags = filter.tags.filter((tag) => isFine({ tags: [tag] }));
   const columns = filter.columns.filter((column) => shownQuestions([column]).every(isKnown));
   const sort = shownQuestions([filter.sort.column]).every(isKnown) ? filter.sort : newestFirst;
-  return { ...filter, answers, tags, sort, columns: columns.length > 0 ? columns : usualColumns };
+  return { ...filter, ...days, answers, tags, sort, columns: columns.length > 0 ? columns : usualColumns };
 }
 
 /** What a click on a column's heading asks for: that column, or the other way round where it is the column already. */

@@ -50,15 +50,28 @@ test("finds who is spelled otherwise, chooses columns, keeps a view and sends it
   await page.getByRole("button", { name: "Show", exact: true }).first().click();
   await expect(page.getByText("Nothing is spelled exactly like “Nystrem”.")).toBeVisible();
   await expect(page.getByRole("row", { name: /Åse Nyström/ })).toContainText("Spelled alike");
-  await page.getByRole("link", { name: "Clear search and filters" }).click();
+  await page.getByRole("link", { name: "Show all" }).click();
 
   // An address that was typed by hand: what is no filter is told, what was meant by a day is understood.
   await page.goto(`${list}?status=foo&registeredFrom=1.1.2020&registeredTo=05/06/2090&country=GR&utm_source=x`);
+  // What narrows the list stands in words above it, the fold with the filters stays shut, and "All" is not what is shown.
+  await expect(page.getByRole("list", { name: "Search and filters in use" }).getByRole("listitem")).toHaveText([
+    "Country: Greece",
+    "Registered: from 1 January 2020",
+  ]);
+  await expect(page.getByText("More filters (2 in use)")).toBeVisible();
+  await expect(page.getByLabel("Registered from")).toBeHidden();
+  await expect(page.getByRole("link", { name: /^All \(/ })).not.toHaveAttribute("aria-current");
   const untold = page.getByRole("status").filter({ hasText: "were not understood and are left out" });
   await expect(untold.getByRole("listitem")).toHaveText(["Status: “foo”", "Registered until: “05/06/2090”"]);
   await untold.getByRole("link", { name: "Go on without them" }).click();
   await expect(page).toHaveURL(`${list}?country=GR&registeredFrom=2020-01-01`);
   await expect(untold).toHaveCount(0);
+  await page.goto(`${list}?registeredFrom=2024-02-05&registeredTo=2024-02-01&sort=name`);
+  await expect(page.getByText("The first day of registration comes after the last.")).toBeVisible();
+  await page.getByRole("link", { name: "Show all" }).first().click();
+  await expect(page).toHaveURL(`${list}?sort=name`);
+  await expect(page.getByRole("link", { name: /^All \(/ })).toHaveAttribute("aria-current", "true");
   await page.goto(`${list}?among=${crypto.randomUUID()}`);
   await expect(page.getByText("The people this list was narrowed to are no longer kept together.")).toBeVisible();
   await page.getByRole("link", { name: "Leave that condition out" }).click();

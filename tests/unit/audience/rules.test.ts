@@ -15,6 +15,8 @@ import {
   searchWords,
 } from "@/lib/audience/rules";
 import { audienceSchema, everybody } from "@/lib/audience/schema";
+import { withoutGone } from "@/lib/desk/rules";
+import { listFilterSchema } from "@/lib/desk/schema";
 
 const track = "018d0000-0000-7000-8000-000000000001";
 const dinner = "018d0000-0000-7000-8000-000000000002";
@@ -167,6 +169,24 @@ describe("questions an audience is chosen by", () => {
   ])("are reported when they changed: %s", (_name, questionId, values, known, expected) => {
     const audience = { ...everybody, answers: [{ questionId, values }] };
     expect(audienceProblems(audience, { questions: [known], tags: [] })).toMatchObject(expected);
+  });
+
+  it.each([
+    ["days", { registeredFrom: "2024-02-05", registeredTo: "2024-02-01" }, [{ problem: "turned", label: null }]],
+    ["one day", { registeredFrom: "2024-02-05", registeredTo: "2024-02-05" }, []],
+    ["an open end", { registeredFrom: "2024-02-05" }, []],
+    [
+      "answers",
+      { [`answer.${track}.from`]: "10", [`answer.${track}.to`]: "9,5" },
+      [{ problem: "turned", label: "Which track?" }],
+    ],
+    ["numbers by their worth", { [`answer.${track}.from`]: "9", [`answer.${track}.to`]: "10" }, []],
+  ])("are reported where a range was turned round: %s", (_name, address, expected) => {
+    const known = { questions: [question], tags: [] };
+    const filter = listFilterSchema.parse(address);
+    expect(audienceProblems(filter, known)).toEqual(expected);
+    expect(audienceProblems(withoutGone(filter, known), known)).toEqual([]);
+    if (expected.length === 0) expect(withoutGone(filter, known)).toEqual(filter);
   });
 
   it("are told in words, in both languages", () => {

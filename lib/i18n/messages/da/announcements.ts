@@ -272,6 +272,8 @@ export const announcements: Messages["announcements"] = {
       question_gone:
         "Et af de spørgsmål, der er valgt efter, findes ikke længere eller er blevet følsomt. Som det står nu, findes ingen.",
       tag_gone: "Et af de mærker, der er valgt efter, findes ikke længere. Ingen findes ved det.",
+      turnedDays: "Den første tilmeldingsdag kommer efter den sidste. Som det står nu, findes ingen.",
+      turned: "Under »{label}« kommer den første værdi efter den sidste. Som det står nu, findes ingen.",
       question_retired: "»{label}« stilles ikke længere. Kun de, der nåede at svare, findes.",
       option_gone: "»{option}« kan ikke længere vælges under »{label}«. Kun de, der havde valgt det, findes.",
     },

@@ -4,7 +4,7 @@ import type { Messages } from "../en";
 export const bulk: Messages["bulk"] = {
   list: {
     heading: "Gør noget med flere personer",
-    hint: "Sæt kryds ved personer på listen, eller tag alle, der er fundet. Krydsene gemmes, når du trykker på en knap.",
+    hint: "Sæt kryds ved personer på listen, eller tag alle, der er fundet. Krydsene gemmes af knapperne her i feltet og under listen. »Vis«, kolonnernes overskrifter og links til andre sider taber de kryds, du lige har sat.",
     found: "{total, plural, one {Vælg den ene, der er fundet} other {Vælg alle # fundne}}",
     foundMore: "Vælg alle fundne",
     page: "{count, plural, one {Vælg den ene på denne side} other {Vælg de # på denne side}}",
@@ -12,7 +12,7 @@ export const bulk: Messages["bulk"] = {
     keep: "Behold krydsene og find flere",
     next: "Behold krydsene og gå til næste side",
     clear: "Fjern alle krydser",
-    kept: "{count, plural, one {Der er sat kryds ved én person, på denne side eller en anden.} other {Der er sat kryds ved # personer, på denne side og andre.}} Krydsene bliver stående, mens du bladrer eller søger efter andre.",
+    kept: "{count, plural, one {Der er sat kryds ved én person, på denne side eller en anden.} other {Der er sat kryds ved # personer, på denne side og andre.}} Disse kryds bliver stående, mens du bladrer eller søger efter andre.",
     past: "Det, der tidligere er gjort med flere personer",
     tick: "Vælg",
     tickPerson: "Vælg {name}",
@@ -169,18 +169,24 @@ export const bulk: Messages["bulk"] = {
   },
   whyNot: {
     no_seat:
-      "{count, plural, one {Én venter, men der er ingen ledig plads} other {# venter, men der er ingen ledig plads til dem}}",
+      "{count, plural, one {{all, plural, one {Personen} other {Én}} venter, men der er ingen ledig plads} other {# venter, men der er ingen ledig plads til dem}}",
     nobody_else_waits:
-      "{count, plural, one {Én ville få pladsen lige tilbage, da ingen andre venter} other {# ville få pladserne lige tilbage, da ingen andre venter}}",
-    erased: "{count, plural, one {Én har fået sine data slettet} other {# har fået deres data slettet}}",
+      "{count, plural, one {{all, plural, one {Personen} other {Én}} ville få pladsen lige tilbage, da ingen andre venter} other {# ville få pladserne lige tilbage, da ingen andre venter}}",
+    erased:
+      "{count, plural, one {{all, plural, one {Personen} other {Én}} har fået sine data slettet} other {# har fået deres data slettet}}",
     states: {
-      approve: "{count, plural, one {Én venter ikke på godkendelse} other {# venter ikke på godkendelse}}",
+      approve:
+        "{count, plural, one {{all, plural, one {Personen} other {Én}} venter ikke på godkendelse} other {# venter ikke på godkendelse}}",
       decline:
-        "{count, plural, one {Én venter hverken på godkendelse eller på en plads} other {# venter hverken på godkendelse eller på en plads}}",
-      offer: "{count, plural, one {Én står ikke på ventelisten} other {# står ikke på ventelisten}}",
-      cancel: "{count, plural, one {Én tilmelding gælder ikke længere} other {# tilmeldinger gælder ikke længere}}",
-      move_to_waiting_list: "{count, plural, one {Én har ingen plads} other {# har ingen plads}}",
-      mark_present: "{count, plural, one {Én er ikke længere tilmeldt} other {# er ikke længere tilmeldt}}",
+        "{count, plural, one {{all, plural, one {Personen} other {Én}} venter hverken på godkendelse eller på en plads} other {# venter hverken på godkendelse eller på en plads}}",
+      offer:
+        "{count, plural, one {{all, plural, one {Personen} other {Én}} står ikke på ventelisten} other {# står ikke på ventelisten}}",
+      cancel:
+        "{count, plural, one {{all, plural, one {Tilmeldingen} other {Én tilmelding}} gælder ikke længere} other {# tilmeldinger gælder ikke længere}}",
+      move_to_waiting_list:
+        "{count, plural, one {{all, plural, one {Personen} other {Én}} har ingen plads} other {# har ingen plads}}",
+      mark_present:
+        "{count, plural, one {{all, plural, one {Personen} other {Én}} er ikke længere tilmeldt} other {# er ikke længere tilmeldt}}",
     },
   },
   reasons: {

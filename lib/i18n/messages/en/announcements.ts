@@ -268,6 +268,8 @@ export const announcements = {
       question_gone:
         "One of the questions this choice was made by is no longer there, or has become sensitive. As it stands, nobody is found.",
       tag_gone: "One of the tags this choice was made by is no longer there. Nobody is found by it.",
+      turnedDays: "The first day of registration comes after the last. As it stands, nobody is found.",
+      turned: "Under “{label}”, the first value comes after the last. As it stands, nobody is found.",
       question_retired: "“{label}” is no longer asked. Only those are found who answered it while it was.",
       option_gone: "“{option}” is no longer offered under “{label}”. Only those are found who had chosen it.",
     },

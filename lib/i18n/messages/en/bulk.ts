@@ -2,7 +2,7 @@
 export const bulk = {
   list: {
     heading: "Do something with several people",
-    hint: "Tick people in the list, or take everybody it has found. Ticks are kept when you press a button.",
+    hint: "Tick people in the list, or take everybody it has found. Ticks are kept by the buttons in this box and below the list. “Show”, the column headings and the links to other pages lose what you have just ticked.",
     found: "{total, plural, one {Choose the one found} other {Choose all # found}}",
     foundMore: "Choose all that were found",
     page: "{count, plural, one {Choose the one on this page} other {Choose the # on this page}}",
@@ -10,7 +10,7 @@ export const bulk = {
     keep: "Keep the ticks and look for more",
     next: "Keep the ticks and go to the next page",
     clear: "Remove all ticks",
-    kept: "{count, plural, one {One person is ticked, on this page or another.} other {# people are ticked, on this page and others.}} They stay ticked while you go to other pages or search for others.",
+    kept: "{count, plural, one {One person is ticked, on this page or another.} other {# people are ticked, on this page and others.}} These stay ticked while you go to other pages or search for others.",
     past: "What was done to several people before",
     tick: "Choose",
     tickPerson: "Choose {name}",
@@ -162,18 +162,25 @@ export const bulk = {
   },
   /** How many are left out and why: sentences without their full stop. */
   whyNot: {
-    no_seat: "{count, plural, one {One waits, but no seat is free} other {# wait, but no seat is free for them}}",
+    no_seat:
+      "{count, plural, one {{all, plural, one {This person} other {One}} waits, but no seat is free} other {# wait, but no seat is free for them}}",
     nobody_else_waits:
-      "{count, plural, one {One would get the seat straight back, since nobody else waits} other {# would get their seats straight back, since nobody else waits}}",
-    erased: "{count, plural, one {The data of one was deleted} other {The data of # was deleted}}",
+      "{count, plural, one {{all, plural, one {This person} other {One}} would get the seat straight back, since nobody else waits} other {# would get their seats straight back, since nobody else waits}}",
+    erased:
+      "{count, plural, one {{all, plural, one {Their data was deleted} other {The data of one was deleted}}} other {The data of # was deleted}}",
     states: {
-      approve: "{count, plural, one {One does not wait for approval} other {# do not wait for approval}}",
+      approve:
+        "{count, plural, one {{all, plural, one {This person} other {One}} does not wait for approval} other {# do not wait for approval}}",
       decline:
-        "{count, plural, one {One waits neither for approval nor for a seat} other {# wait neither for approval nor for a seat}}",
-      offer: "{count, plural, one {One is not on the waiting list} other {# are not on the waiting list}}",
-      cancel: "{count, plural, one {One has ended already} other {# have ended already}}",
-      move_to_waiting_list: "{count, plural, one {One holds no seat} other {# hold no seat}}",
-      mark_present: "{count, plural, one {One is not registered any more} other {# are not registered any more}}",
+        "{count, plural, one {{all, plural, one {This person} other {One}} waits neither for approval nor for a seat} other {# wait neither for approval nor for a seat}}",
+      offer:
+        "{count, plural, one {{all, plural, one {This person} other {One}} is not on the waiting list} other {# are not on the waiting list}}",
+      cancel:
+        "{count, plural, one {{all, plural, one {The registration} other {One}} has ended already} other {# have ended already}}",
+      move_to_waiting_list:
+        "{count, plural, one {{all, plural, one {This person} other {One}} holds no seat} other {# hold no seat}}",
+      mark_present:
+        "{count, plural, one {{all, plural, one {This person} other {One}} is not registered any more} other {# are not registered any more}}",
     },
   },
   reasons: {

@@ -6,18 +6,19 @@ import { Pagination } from "@/components/admin/pagination";
 import { RegistrationsTable } from "@/components/admin/registrations-table";
 import { StatusLinks } from "@/components/admin/status-links";
 import { knownChoices } from "@/components/audience/audience-choices";
-import { problemInWords } from "@/components/audience/audience-words";
-import { ChoiceBar, TickBox, TickedButtons } from "@/components/bulk/choice-bar";
+import { audienceInWords, problemInWords } from "@/components/audience/audience-words";
+import { ChoiceBar, TickBox, TickedButtons, tickId } from "@/components/bulk/choice-bar";
 import { UnreadParts } from "@/components/desk/unread-parts";
+import { ErrorSummary } from "@/components/forms/error-summary";
 import { ViewLinks } from "@/components/saved-views/view-links";
 import { Notice } from "@/components/ui/notice";
 import { unreadParts } from "@/lib/address-parts/rules";
 import { listAudienceChoices } from "@/lib/audience/queries";
-import { audienceProblems, audienceQuery } from "@/lib/audience/rules";
+import { audienceFields, audienceProblems, audienceQuery, isEverybody } from "@/lib/audience/rules";
 import { findBulkAction, findTicks } from "@/lib/bulk/queries";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
-import { lastPage, listParts, listQuery, pageNumbers, shownQuestions, withoutGone } from "@/lib/desk/rules";
+import { lastPage, listParts, listQuery, pageNumbers, showingAll, shownQuestions, withoutGone } from "@/lib/desk/rules";
 import { type ListFilter, listFilterSchema } from "@/lib/desk/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -34,9 +35,9 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { title } = await openEvent((await params).slug);
-  return adminTitle((t) => `${t("list.title")} – ${title}`);
+  return adminTitle((t) => `${t("list.title")} – ${title}`, { error: (await searchParams).said === "nobody" });
 }
 
 /** Who is coming: search, filter, order and pages all stand in the address. */
@@ -72,6 +73,12 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const announcement = `/admin/events/${event.slug}/mail/announcements/new?${audienceQuery(filter)}`;
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
+      {said === "nobody" && (
+        <ErrorSummary
+          heading={translator(locale, "forms")("errorHeading")}
+          errors={[{ name: rows[0] ? tickId(rows[0].id) : audienceFields.q, message: words("list.nobody") }]}
+        />
+      )}
       <p className="caption">{title}</p>
       <div className="cluster cluster--apart">
         <h1>{t("list.title")}</h1>
@@ -110,6 +117,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         total={total}
         isMore={isMore}
         page={page}
+        conditions={isEverybody(filter) ? [] : audienceInWords(filter, known, locale)}
         mayExport={can(scope.role, "registrations.export")}
         writeTo={can(scope.role, "registrations.change") ? announcement : null}
       />
@@ -127,13 +135,8 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
       {all === 0 && <p className="empty-state">{t("list.none")}</p>}
       {all > 0 && total === 0 && (
         <p className="empty-state">
-          {t("list.noMatch")} <a href={here}>{t("list.clear")}</a>
+          {t("list.noMatch")} <a href={here + listQuery(showingAll(filter))}>{t("list.clear")}</a>
         </p>
-      )}
-      {said === "nobody" && (
-        <Notice tone="warning" live>
-          {words("list.nobody")}
-        </Notice>
       )}
       {total > 0 && choice && (
         <ChoiceBar
