@@ -122,7 +122,7 @@ export const admin: Messages["admin"] = {
     size: "Rækker pr. side",
     show: "Vis",
     clear: "Vis alle",
-    conditions: "Søgning og filtre i brug",
+    conditions: "Afgrænset ved",
     more: "Flere filtre{count, plural, =0 {} other { (# i brug)}}",
     write: "Skriv til disse personer",
     caption: "Tilmeldinger til {event}",

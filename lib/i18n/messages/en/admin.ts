@@ -117,7 +117,7 @@ export const admin = {
     size: "Rows per page",
     show: "Show",
     clear: "Show all",
-    conditions: "Search and filters in use",
+    conditions: "Narrowed by",
     more: "More filters{count, plural, =0 {} other { (# in use)}}",
     write: "Write to these people",
     caption: "Registrations for {event}",
