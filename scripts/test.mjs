@@ -5,12 +5,13 @@ import { ensureDovecot } from "./parts/ensure-dovecot.mjs";
 import { generateClient, installPackages } from "./parts/install.mjs";
 import { waitForLock } from "./parts/lock.mjs";
 import { requireNode, root } from "./parts/settings.mjs";
-import { check, countPlaywright, countVitest, show } from "./parts/test-phases.mjs";
+import { broken, check, countPlaywright, countVitest, sayFailures, show } from "./parts/test-phases.mjs";
 import { say, sayFailure } from "./parts/words.mjs";
 
 /**
  * `npm test`: everything, or with names of phases those alone (npm test -- unit types). A phase that fails does not hide
- * what the others find. The last line is `N passed, N failed`; types, lint and the build count as one each.
+ * what the others find. At the end stands what failed; the last line is `N passed, N failed`, with types, lint and the
+ * build counting as one each.
  */
 const node = process.execPath;
 const results = path.join(root, "test-results");
@@ -36,8 +37,8 @@ const phases = {
     const code = await show(node, ["node_modules/@playwright/test/cli.js", "test"], {
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     });
-    const { passed, failed } = countPlaywright(report, code);
-    return { passed: passed + built.passed, failed };
+    const tested = countPlaywright(report, code);
+    return { ...tested, passed: tested.passed + built.passed };
   },
   // The production build again, with hundreds of visitors at two processes instead of browsers.
   load: () => vitest("load"),
@@ -47,6 +48,8 @@ process.chdir(root);
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 let passed = 0;
 let failed = 0;
+/** @type {import("./parts/test-phases.mjs").Failure[]} */
+const failures = [];
 try {
   requireNode();
   const wanted = process.argv.slice(2);
@@ -67,10 +70,11 @@ try {
     const started = performance.now();
     const count = await (name === "e2e" ? ensureBrowser().then(run) : run()).catch((error) => {
       sayFailure(error);
-      return { passed: 0, failed: 1 };
+      return broken(name, String(error));
     });
     passed += count.passed;
     failed += count.failed;
+    failures.push(...count.failures);
     say(
       `${name}: ${count.passed} passed, ${count.failed} failed (${Math.round((performance.now() - started) / 1000)} s)`,
     );
@@ -79,19 +83,22 @@ try {
   sayFailure(error);
   failed += 1;
 }
+sayFailures(failures);
 say(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
 async function vitest(/** @type {string} */ project) {
   const report = path.join(results, `${project}.json`);
-  const code = await show(node, [
+  const failuresFile = path.join(results, `${project}.failures.json`);
+  const args = [
     "node_modules/vitest/vitest.mjs",
     "run",
     "--project",
     project,
     "--reporter=default",
     "--reporter=json",
+    "--reporter=./tests/support/failures-reporter.ts",
     `--outputFile.json=${report}`,
-  ]);
-  return countVitest(report, code);
+  ];
+  return countVitest(report, failuresFile, await show(node, args, { FAILURES_FILE: failuresFile }));
 }
