@@ -32,6 +32,8 @@ export async function rejoinLine(
     if (isCancelled(registration.event)) return { ok: false, reason: "event_cancelled" };
     const isOverdue = registration.heldUntil !== null && !isHeld(registration.heldUntil, now);
     if (registration.status !== "lapsed" && !isOverdue) return { ok: false, reason: "not_lapsed" };
+    // It stands in another one, or nobody is behind it any more: pressed on a page from before.
+    if (registration.mergedIntoId || registration.erasedAt) return { ok: false, reason: "not_lapsed" };
     if (isOverdue) {
       // The clockwork has not come by yet: what it does happens now, so that the next in line comes first.
       await lapseHold(tx, registration, now);

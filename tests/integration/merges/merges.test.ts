@@ -13,6 +13,7 @@ import { restoreRegistration } from "@/lib/registrations/commands/restore-regist
 import { seatHoldingStatuses } from "@/lib/registrations/constants";
 import { findOwnRegistration, registrationKey } from "@/lib/registrations/queries";
 import { registrationSchema } from "@/lib/registrations/schema";
+import { rejoinLine } from "@/lib/waiting-list/commands/rejoin-line";
 import type { RegistrationStatus } from "@/prisma/generated/enums";
 import { testDatabase } from "../../support/database";
 import { buildEvent, buildOrganiser, buildRegistration } from "../../support/factories";
@@ -217,6 +218,15 @@ describe("merging two registrations", () => {
     ).not.toContain("Vegan");
     expect(await findByReference(db, scope, event.id, " test repeat")).toEqual({ id: kept });
     expect(await brokenInvariants(db, event.id)).toEqual([]);
+  });
+
+  it("leaves one that had lapsed behind: nobody comes back to it, pressed on a page from before", async () => {
+    const { ids } = await eventWith(5, ["ran-out@example.org", "came-again@example.org"]);
+    const [lapsed, live] = ids as [string, string];
+    await db.registration.update({ where: { id: lapsed }, data: { status: "lapsed" } });
+    expect(await merge(lapsed, live)).toMatchObject({ ok: true });
+    expect(await rejoinLine({ registrationId: lapsed }, participant)).toEqual({ ok: false, reason: "not_lapsed" });
+    expect((await find(lapsed)).status).toBe("lapsed");
   });
 
   it("leads old secret links to the one that stays, through all it was merged into", async () => {
