@@ -25,6 +25,7 @@ export type Deed =
   | { does: "accept handover" | "decline handover" | "withdraw handover"; who: number }
   | { does: "invite"; who: number; holdsSeat: boolean; overWaitingList: boolean }
   | { does: "take up invitation" | "overlook invitation" | "decline invitation" | "withdraw invitation"; who: number }
+  | { does: "answer"; who: number; way: number }
   | { does: "close code" }
   | { does: "sweep" }
   | { does: "wait"; hours: number }

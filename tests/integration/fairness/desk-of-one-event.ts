@@ -12,7 +12,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { brokenInvariants } from "../../support/invariants";
 import type { Deed, Setting } from "./deeds";
 import { begins, CODE, type Desk, hoursAfter, start } from "./desk";
-import { personOf } from "./people";
+import { anAnswer, personOf } from "./people";
 import { changeCapacity, merge, register, withRegistration } from "./places";
 import { addCode, answerHandover, answerInvitation, closeCode, invite } from "./ways-in";
 
@@ -79,6 +79,10 @@ export class DeskOfOneEvent implements Desk {
       case "accept handover":
       case "decline handover":
         return answerHandover(this, deed.who, deed.does);
+      case "answer": {
+        const answer = await anAnswer(this, deed);
+        return answer ? this.carryOut(answer) : "nobody waits";
+      }
       default:
         return withRegistration(this, deed);
     }
