@@ -204,6 +204,11 @@ export function isEnded(status: RegistrationStatus): boolean {
   return endedStatuses.some((ended) => ended === status);
 }
 
+/** Whether nothing can happen to a registration any more: it stands in another one, or its data was deleted. */
+export function isClosed({ mergedIntoId, erasedAt }: { mergedIntoId: string | null; erasedAt: Date | null }): boolean {
+  return mergedIntoId !== null || erasedAt !== null;
+}
+
 /** The state as it is at this moment: a hold whose time has run out has lapsed, whether or not the clockwork has noticed. */
 export function standingOf(
   { status, heldUntil }: { status: RegistrationStatus; heldUntil: Date | null },

@@ -2,7 +2,7 @@ import type { Context } from "../../context";
 import { isCancelled } from "../../events/rules";
 import { withdrawOpenHandover } from "../../handovers/commands/end-handover";
 import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
-import { canCancel, holdsSeat, transition } from "../rules";
+import { canCancel, holdsSeat, isClosed, transition } from "../rules";
 import { lockRegistration } from "./lock-registration";
 import { moveRegistration } from "./move-registration";
 import { tellParticipant } from "./tell-participant";
@@ -24,7 +24,7 @@ export async function cancelRegistration(
   return db.$transaction(async (tx): Promise<CancelResult> => {
     const registration = await lockRegistration(tx, input.registrationId);
     const { id, status, event, eventId } = registration;
-    if (!transition(status, "cancel")) return { ok: false, reason: "already_ended" };
+    if (isClosed(registration) || !transition(status, "cancel")) return { ok: false, reason: "already_ended" };
     if (isCancelled(event)) return { ok: false, reason: "event_cancelled" };
     if (actor.kind === "participant" && !canCancel(status, event, now)) {
       return { ok: false, reason: now >= event.startsAt ? "event_has_started" : "too_late" };

@@ -18,7 +18,7 @@ export type ChangeResult =
       changed: boolean /** Fields that others changed since `basis`, and that were left to them. */;
       others?: string[];
     }
-  | { ok: false; reason: "ended" | "too_late" | "event_cancelled" | "erased" }
+  | { ok: false; reason: "ended" | "too_late" | "event_cancelled" | "erased" | "merged" }
   | { ok: false; reason: "changed_meanwhile"; fields: string[] };
 
 type ChangeInput = {
@@ -48,6 +48,7 @@ export async function changeDetails(input: ChangeInput, { db, now, actor }: Cont
     const registration = await lockRegistration(tx, input.registrationId);
     const { id, eventId, status } = registration;
     if (registration.erasedAt) return { ok: false, reason: "erased" };
+    if (registration.mergedIntoId) return { ok: false, reason: "merged" };
     if (isEnded(status) && actor.kind !== "organiser") return { ok: false, reason: "ended" };
     if (isCancelled(registration.event)) return { ok: false, reason: "event_cancelled" };
     if (actor.kind === "participant" && !canChangeDetails(status, registration.event, now)) {

@@ -14,7 +14,7 @@ import { repeatEnding, tellStanding } from "./tell-participant";
 
 export type CorrectionResult =
   | { ok: true; wasTold: boolean }
-  | { ok: false; reason: "same_address" | "address_taken" | "erased" | "changed_meanwhile" };
+  | { ok: false; reason: "same_address" | "address_taken" | "erased" | "merged" | "changed_meanwhile" };
 
 /**
  * Puts another address on record for a registration whose mail does not arrive, and sends the mail of its present state
@@ -49,6 +49,7 @@ async function correct(
   const registration = await lockRegistration(tx, registrationId);
   const { id, eventId, status, event, approvedAt } = registration;
   if (registration.erasedAt) return { ok: false, reason: "erased" };
+  if (registration.mergedIntoId) return { ok: false, reason: "merged" };
   if (registration.email === email) return { ok: false, reason: "same_address" };
   if (registration.email !== basis) return { ok: false, reason: "changed_meanwhile" };
   const key = emailKey(email);

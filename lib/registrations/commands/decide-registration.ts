@@ -1,7 +1,7 @@
 import type { Context } from "../../context";
 import { isCancelled } from "../../events/rules";
 import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
-import { holdsSeat } from "../rules";
+import { holdsSeat, isClosed } from "../rules";
 import { lockRegistration } from "./lock-registration";
 import { moveRegistration } from "./move-registration";
 import { tellParticipant, tellStanding } from "./tell-participant";
@@ -15,6 +15,7 @@ export async function approveRegistration(
 ): Promise<DecisionResult> {
   return db.$transaction(async (tx): Promise<DecisionResult> => {
     const registration = await lockRegistration(tx, input.registrationId);
+    if (isClosed(registration)) return { ok: false, reason: "not_waiting_for_approval" };
     if (isCancelled(registration.event)) return { ok: false, reason: "event_cancelled" };
     const status = await moveRegistration(tx, registration, "approve", {
       now,
@@ -39,6 +40,7 @@ export async function declineRegistration(
 ): Promise<DecisionResult> {
   return db.$transaction(async (tx): Promise<DecisionResult> => {
     const registration = await lockRegistration(tx, input.registrationId);
+    if (isClosed(registration)) return { ok: false, reason: "not_waiting_for_approval" };
     if (isCancelled(registration.event)) return { ok: false, reason: "event_cancelled" };
     const { reason } = input;
     const status = await moveRegistration(tx, registration, "decline", {

@@ -1,6 +1,7 @@
 import { recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
 import { isCancelled } from "../../events/rules";
+import { isClosed } from "../rules";
 import { lockRegistration } from "./lock-registration";
 import { tellStanding } from "./tell-participant";
 
@@ -11,7 +12,8 @@ export async function resendConfirmation(registrationId: string, { db, now, acto
   return db.$transaction(async (tx): Promise<ResendResult> => {
     const registration = await lockRegistration(tx, registrationId);
     if (isCancelled(registration.event)) return { ok: false, reason: "event_cancelled" };
-    if (!(await tellStanding(tx, registration, { now }))) return { ok: false, reason: "already_ended" };
+    const wasTold = !isClosed(registration) && (await tellStanding(tx, registration, { now }));
+    if (!wasTold) return { ok: false, reason: "already_ended" };
     const { eventId } = registration;
     await recordAudit(tx, { at: now, actor, action: "registration.confirmation_resent", eventId, registrationId });
     return { ok: true };

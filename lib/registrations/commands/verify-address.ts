@@ -2,6 +2,7 @@ import type { RegistrationStatus } from "@/prisma/generated/enums";
 import type { Context } from "../../context";
 import { isCancelled } from "../../events/rules";
 import { isHeld } from "../../waiting-list/rules";
+import { isClosed } from "../rules";
 import { lockRegistration } from "./lock-registration";
 import { moveRegistration } from "./move-registration";
 import { tellStanding } from "./tell-participant";
@@ -22,6 +23,7 @@ export async function verifyAddress(
   return db.$transaction(async (tx): Promise<VerifyResult> => {
     const registration = await lockRegistration(tx, input.registrationId);
     const { status } = registration;
+    if (isClosed(registration)) return { ok: false, reason: "nothing_to_verify" };
     if (status === "confirmed") return { ok: true, status };
     if (isCancelled(registration.event)) return { ok: false, reason: "event_cancelled" };
     if (status === "lapsed") return { ok: false, reason: "lapsed" };

@@ -5,7 +5,7 @@ import { isRecognised } from "../../recognised-bodies/queries";
 import { lockRegistration } from "../../registrations/commands/lock-registration";
 import { moveRegistration } from "../../registrations/commands/move-registration";
 import { tellStanding } from "../../registrations/commands/tell-participant";
-import { entryStep } from "../../registrations/rules";
+import { entryStep, isClosed } from "../../registrations/rules";
 import { isHeld } from "../rules";
 
 export type AcceptOfferResult =
@@ -24,6 +24,7 @@ export async function acceptOffer(
   return db.$transaction(async (tx): Promise<AcceptOfferResult> => {
     const registration = await lockRegistration(tx, input.registrationId);
     const { status, event, email } = registration;
+    if (isClosed(registration)) return { ok: false, reason: "not_offered" };
     if (status === "confirmed" || status === "awaiting_approval") return { ok: true, status };
     if (isCancelled(event)) return { ok: false, reason: "event_cancelled" };
     if (status === "lapsed") return { ok: false, reason: "lapsed" };

@@ -3,6 +3,7 @@ import { isCancelled } from "../../events/rules";
 import { lockRegistration } from "../../registrations/commands/lock-registration";
 import { moveRegistration } from "../../registrations/commands/move-registration";
 import { tellParticipant, tellStanding } from "../../registrations/commands/tell-participant";
+import { isClosed } from "../../registrations/rules";
 import { fillFreeSeats } from "./fill-free-seats";
 import { nextQueueNumber } from "./next-queue-number";
 
@@ -19,7 +20,7 @@ export async function declineOffer(
   return db.$transaction(async (tx): Promise<DeclineOfferResult> => {
     const registration = await lockRegistration(tx, input.registrationId);
     if (isCancelled(registration.event)) return { ok: false, reason: "event_cancelled" };
-    if (registration.status !== "offered") return { ok: false, reason: "not_offered" };
+    if (isClosed(registration) || registration.status !== "offered") return { ok: false, reason: "not_offered" };
     const { eventId } = registration;
     if (input.keepInLine) {
       const queueNumber = await nextQueueNumber(tx, eventId);

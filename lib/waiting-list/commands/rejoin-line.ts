@@ -7,7 +7,7 @@ import { lockRegistration } from "../../registrations/commands/lock-registration
 import { moveRegistration } from "../../registrations/commands/move-registration";
 import { tellStanding } from "../../registrations/commands/tell-participant";
 import { endedStatuses } from "../../registrations/constants";
-import { entryStep } from "../../registrations/rules";
+import { entryStep, isClosed } from "../../registrations/rules";
 import { isHeld } from "../rules";
 import { fillFreeSeats } from "./fill-free-seats";
 import { lapseHold } from "./lapse-hold";
@@ -33,7 +33,7 @@ export async function rejoinLine(
     const isOverdue = registration.heldUntil !== null && !isHeld(registration.heldUntil, now);
     if (registration.status !== "lapsed" && !isOverdue) return { ok: false, reason: "not_lapsed" };
     // It stands in another one, or nobody is behind it any more: pressed on a page from before.
-    if (registration.mergedIntoId || registration.erasedAt) return { ok: false, reason: "not_lapsed" };
+    if (isClosed(registration)) return { ok: false, reason: "not_lapsed" };
     if (isOverdue) {
       // The clockwork has not come by yet: what it does happens now, so that the next in line comes first.
       await lapseHold(tx, registration, now);

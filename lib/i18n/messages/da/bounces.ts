@@ -31,6 +31,7 @@ export const bounces: Messages["bounces"] = {
     meant: "Mente du {address}?",
     meantText: "Er adressen rigtig, som du har skrevet den, så tryk på knappen en gang til.",
     erased: "Personens data er slettet. Der er ingen adresse at rette.",
+    merged: "Tilmeldingen er slået sammen med en anden. Ret adressen dér.",
     errors: {
       same_address: "Det er den nuværende adresse. Skriv en anden, eller gå tilbage, og send mailen igen til den samme",
       changed_meanwhile:

@@ -44,6 +44,7 @@ export const personDesk: Messages["personDesk"] = {
     save: "Gem",
     keep: "Lad det stå, som det var",
     erased: "Personens oplysninger er slettet; der er intet tilbage at rette.",
+    merged: "Tilmeldingen er slået sammen med en anden. Ret den anden.",
     cancelled: "Arrangementet er aflyst; tilmeldingerne kan ikke længere rettes.",
     saved: "Gemt. Ingen har fået mail.",
     saved_told: "Gemt. En mail med de nye oplysninger er på vej til {email}.",

@@ -29,6 +29,7 @@ export const bounces = {
     meant: "Did you mean {address}?",
     meantText: "If the address is right as you typed it, press the button once more.",
     erased: "The data of this person has been deleted. There is no address to correct.",
+    merged: "This registration was merged into another one. Correct the address there.",
     errors: {
       same_address:
         "This is the address on record. Enter another one, or go back and send the mail again to the same address",

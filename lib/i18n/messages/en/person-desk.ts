@@ -42,6 +42,7 @@ export const personDesk = {
     save: "Save",
     keep: "Leave as it was",
     erased: "The data of this person is deleted; there is nothing left to change.",
+    merged: "This registration was merged into another one. Change that one.",
     cancelled: "The event is cancelled; nothing about its registrations can be changed.",
     saved: "Saved. Nobody was mailed.",
     saved_told: "Saved. A mail with the new details is on its way to {email}.",

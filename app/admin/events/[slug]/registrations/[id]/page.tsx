@@ -74,7 +74,8 @@ export default async function PersonPage(props: Props) {
   const moment = (at: Date) => <Moment at={at} locale={locale} timeZone={event.timeZone} />;
   const also = registration.repeats.map(({ reference }) => reference).join(", ");
   const list = `/admin/events/${event.slug}/registrations`;
-  const mayChange = can(scope.role, "registrations.change") && !registration.erasedAt;
+  const isOpen = !registration.erasedAt && !registration.mergedInto;
+  const mayChange = can(scope.role, "registrations.change") && isOpen;
   const correct = mayChange ? `${here}/address` : null;
   return (
     <AdminFrame event={{ slug: event.slug, title }}>

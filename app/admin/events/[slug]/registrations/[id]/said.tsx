@@ -31,6 +31,7 @@ const further = [
   ["edit_ended", "edit.ended", "warning"],
   ["edit_too_late", "edit.ended", "warning"],
   ["edit_erased", "edit.erased", "warning"],
+  ["edit_merged", "edit.merged", "warning"],
   ["edit_event_cancelled", "edit.cancelled", "warning"],
   ["added", "add.added", "success"],
   ["added_silently", "add.added_silently", "success"],

@@ -31,6 +31,7 @@ export default async function AddressPage({ params }: PersonParams) {
   const t = translator(locale, "bounces");
   const recognition = recognise(registration.email, await listRecognisedBodies(database(), scope));
   const typed = await findTypedAddress(registration.id);
+  const gone = registration.erasedAt ? "address.erased" : registration.mergedInto ? "address.merged" : null;
   const error = typed?.problem && problemInWords(typed.problem, locale);
   return (
     <AdminFrame event={{ slug: event.slug, title }} narrow>
@@ -44,9 +45,9 @@ export default async function AddressPage({ params }: PersonParams) {
         {name}
       </a>
       <h1>{t("address.title", { name })}</h1>
-      {registration.erasedAt ? (
+      {gone ? (
         <Notice>
-          <p>{t("address.erased")}</p>
+          <p>{t(gone)}</p>
         </Notice>
       ) : (
         <>

@@ -43,7 +43,8 @@ export default async function EditPage(props: PersonParams) {
   const t = translator(locale, "personDesk");
   const { closed, values, shown } = edit;
   const about = { slug: event.slug, id: registration.id };
-  const blocked = registration.erasedAt ? "edit.erased" : isCancelled(event) ? "edit.cancelled" : null;
+  const gone = registration.erasedAt ? "edit.erased" : registration.mergedInto ? "edit.merged" : null;
+  const blocked = gone ?? (isCancelled(event) ? "edit.cancelled" : null);
   return (
     <AdminFrame event={{ slug: event.slug, title }} narrow>
       <ErrorSummary heading={translator(locale, "forms")("errorHeading")} errors={errors} />
