@@ -19,7 +19,7 @@ export async function signOut(): Promise<void> {
 }
 
 /** Remembers the language for a year, writes to whoever is signed in in it from now on, and shows the same page in it. */
-export async function chooseLanguage(form: FormData): Promise<void> {
+export async function chooseLanguage(form: FormData): Promise<never> {
   const locale = form.get("locale");
   if (isLocale(locale)) {
     const options = { path: "/", maxAge: 31_536_000, sameSite: "lax", httpOnly: true, secure: isHttps() } as const;

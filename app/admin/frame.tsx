@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { AdminHeader } from "@/components/admin/header";
 import { MailPauseNotice } from "@/components/mail/mail-pause-notice";
+import { EnterButton, type Ticks } from "@/components/ui/way";
 import { translator } from "@/lib/i18n/translator";
 import { can } from "@/lib/organisers/policy";
 import { pageAddress } from "../page-event";
@@ -13,14 +14,17 @@ import { findPause, signedIn } from "./gate";
  * Header and main of every page of the desk. Not a layout: those stay as they are when an action leads to another page,
  * and the header would go on showing who was signed in before.
  * @param event whose pages the header leads to. @param narrow for pages that are little more than a question.
+ * @param ticks of the boxes on the page, which every way on takes along.
  */
 export async function AdminFrame({
   event,
   narrow = false,
+  ticks = "none",
   children,
 }: {
   event?: { slug: string; title: string };
   narrow?: boolean;
+  ticks?: Ticks;
   children: ReactNode;
 }) {
   const locale = await visitorLocale();
@@ -30,6 +34,7 @@ export async function AdminFrame({
   const roleHere = organiser && event ? (await openEvent(event.slug)).scope.role : null;
   return (
     <div className="admin">
+      {ticks !== "none" && <EnterButton>{translator(locale, "admin")("list.show")}</EnterButton>}
       <AdminHeader
         t={translator(locale, "admin")}
         locale={locale}
@@ -40,6 +45,7 @@ export async function AdminFrame({
         mayAtEvent={(permission) => can(roleHere, permission)}
         signOut={signOut}
         chooseLanguage={chooseLanguage}
+        ticks={ticks}
       />
       {pause && !pathname.startsWith("/admin/mail") && (
         <MailPauseNotice
@@ -47,6 +53,7 @@ export async function AdminFrame({
           reason={pause.reason}
           waiting={pause.waiting}
           queue={organiser?.role ? "/admin/mail" : null}
+          ticks={ticks}
         />
       )}
       <main className="main" id="main" tabIndex={-1}>

@@ -19,10 +19,14 @@ export async function requireSignedIn(): Promise<SessionOrganiser> {
   return organiser ?? toSignIn();
 }
 
-/** To the sign-in, and back here afterwards. @param isKept whether something was typed here that is kept until then. */
-export async function toSignIn({ isKept = false } = {}): Promise<never> {
+/**
+ * To the sign-in, and back here afterwards, or on to where they wanted to go.
+ * @param isKept whether something was typed here that is kept until then.
+ */
+export async function toSignIn({ isKept = false, goal }: { isKept?: boolean; goal?: string } = {}): Promise<never> {
   const { pathname, search } = await pageAddress();
-  redirect(`/admin/sign-in?${new URLSearchParams({ goal: pathname + search, ...(isKept && { kept: "yes" }) })}`);
+  const query = { goal: goal ?? pathname + search, ...(isKept && { kept: "yes" }) };
+  redirect(`/admin/sign-in?${new URLSearchParams(query)}`);
 }
 
 /**

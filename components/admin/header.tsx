@@ -2,6 +2,7 @@ import { LoopMark } from "@/components/ui/loop-mark";
 import { type Locale, localeNames, locales } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import type { Permission } from "@/lib/organisers/policy";
+import { CHOICE_FORM, type Ticks, Way } from "../ui/way";
 
 type Props = {
   t: Translate<"admin">;
@@ -16,32 +17,32 @@ type Props = {
   event?: { slug: string; title: string };
   signOut: () => Promise<void>;
   chooseLanguage: (form: FormData) => Promise<void>;
+  /** Of the boxes on this page, which the ways on take along. */
+  ticks?: Ticks;
 };
 
 /** Where one is, who one is, and the way out. Buttons where something changes, links where nothing does. */
 export function AdminHeader(props: Props) {
-  const { t, locale, path, email, event, mayAtDesk, mayAtEvent, signOut, chooseLanguage } = props;
+  const { t, locale, path, email, event, mayAtDesk, mayAtEvent, signOut, chooseLanguage, ticks } = props;
   const other = locales.filter((language) => language !== locale);
   return (
     <header className="admin-header frame">
       <div className="admin-header__row">
-        <a className="brand" href="/admin">
+        <Way ticks={ticks} className="brand" href="/admin">
           <LoopMark className="brand__mark" />
           <span>{t("brand")}</span>
-        </a>
-        {email ? <DeskNavigation t={t} path={path} may={mayAtDesk} /> : <div className="admin-nav" />}
+        </Way>
+        {email ? <DeskNavigation t={t} path={path} may={mayAtDesk} ticks={ticks} /> : <div className="admin-nav" />}
         {email && (
-          <a className="admin-header__who" href="/admin/me">
+          <Way ticks={ticks} className="admin-header__who" href="/admin/me">
             {t("header.signedInAs", { email })}
-          </a>
+          </Way>
         )}
         {other.map((language) => (
           <form action={chooseLanguage} key={language}>
             <input type="hidden" name="locale" value={language} />
             <input type="hidden" name="path" value={path} />
-            <button className="button button--quiet" type="submit" lang={language}>
-              {localeNames[language]}
-            </button>
+            <LanguageButton language={language} ticks={ticks} />
           </form>
         ))}
         {email && (
@@ -52,8 +53,34 @@ export function AdminHeader(props: Props) {
           </form>
         )}
       </div>
-      {event && <EventNavigation t={t} path={path} slug={event.slug} may={mayAtEvent} />}
+      {event && <EventNavigation t={t} path={path} slug={event.slug} may={mayAtEvent} ticks={ticks} />}
     </header>
+  );
+}
+
+/** Also where boxes are ticked the page stays as it is, in another language. */
+function LanguageButton({ language, ticks = "none" }: { language: Locale } & Pick<Props, "ticks">) {
+  const look = "button button--quiet";
+  return (
+    <>
+      {ticks !== "set" && (
+        <button className={ticks === "possible" ? `${look} way-free` : look} type="submit" lang={language}>
+          {localeNames[language]}
+        </button>
+      )}
+      {ticks !== "none" && (
+        <button
+          className={ticks === "possible" ? `${look} way-keeping` : look}
+          type="submit"
+          form={CHOICE_FORM}
+          name="locale"
+          value={language}
+          lang={language}
+        >
+          {localeNames[language]}
+        </button>
+      )}
+    </>
   );
 }
 
@@ -92,7 +119,9 @@ const eventSections = {
 type Section = keyof typeof eventSections;
 type EventPage = (typeof eventSections)[Section][number][0];
 
-function EventNavigation({ t, path, slug, may }: { t: Translate<"admin">; path: string; slug: string; may: May }) {
+type NavProps = Pick<Props, "t" | "path" | "ticks"> & { may: May };
+
+function EventNavigation({ t, path, slug, may, ticks }: NavProps & { slug: string }) {
   const event = `/admin/events/${slug}`;
   const here = path.split("?")[0] ?? "";
   const isAt = (end: string) => here === event + end || (end !== "" && here.startsWith(`${event}${end}/`));
@@ -110,12 +139,13 @@ function EventNavigation({ t, path, slug, may }: { t: Translate<"admin">; path: 
           const end = first?.[1] ?? "";
           return (
             <li key={name}>
-              <a
+              <Way
+                ticks={ticks}
                 href={event + end}
                 aria-current={here === event + end ? "page" : name === current?.name ? "true" : undefined}
               >
                 {t(`header.sections.${name}`)}
-              </a>
+              </Way>
             </li>
           );
         })}
@@ -124,12 +154,13 @@ function EventNavigation({ t, path, slug, may }: { t: Translate<"admin">; path: 
         <ul className="admin-nav__pages">
           {pages.map(([name, end]) => (
             <li key={name}>
-              <a
+              <Way
+                ticks={ticks}
                 href={event + end}
                 aria-current={here === event + end ? "page" : name === currentPage?.[0] ? "true" : undefined}
               >
                 {t(`header.${name}`)}
-              </a>
+              </Way>
             </li>
           ))}
         </ul>
@@ -153,19 +184,20 @@ function allowedOf<Name>(pages: readonly NavPage<Name>[], may: May): readonly Na
   return pages.filter(([, , needs]) => !needs || may(needs));
 }
 
-function DeskNavigation({ t, path, may }: { t: Translate<"admin">; path: string; may: May }) {
+function DeskNavigation({ t, path, may, ticks }: NavProps) {
   const here = path.split("?")[0] ?? "";
   return (
     <nav className="admin-nav" aria-label={t("header.desk")}>
       <ul>
         {allowedOf<(typeof deskPages)[number][0]>(deskPages, may).map(([name, address]) => (
           <li key={name}>
-            <a
+            <Way
+              ticks={ticks}
               href={address}
               aria-current={here === address ? "page" : here.startsWith(`${address}/`) ? "true" : undefined}
             >
               {t(`header.${name}`)}
-            </a>
+            </Way>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { AudienceFields } from "@/components/audience/audience-fields";
 import { CheckboxGroup } from "@/components/forms/checkbox-group";
-import { FilterBar } from "@/components/forms/filter-bar";
+import { FilterBar, type PostedForm } from "@/components/forms/filter-bar";
 import { SelectField } from "@/components/forms/select-field";
 import type { AudienceChoices } from "@/lib/audience/queries";
 import { audienceFields, countConditions } from "@/lib/audience/rules";
@@ -22,14 +22,16 @@ type Props = {
   choices: AudienceChoices;
   /** All columns there are, with their headings. */
   columns: readonly ColumnOffer[];
+  /** Where boxes can be ticked in the list: the form that keeps them. */
+  posts?: PostedForm;
 };
 
-/** Search, filters and order as a plain GET form: the answer has an address that can be kept and sent round. */
-export function ListFilters({ t, locale, languages, here, filter, choices, columns }: Props) {
+/** Search, filters and order as a form whose answer has an address that can be kept and sent round. */
+export function ListFilters({ t, locale, languages, here, filter, choices, columns, posts }: Props) {
   const conditions = countConditions(filter);
   return (
     <FilterBar
-      here={here}
+      {...(posts ? { posts } : { here })}
       search={{ name: audienceFields.q, label: t("list.search"), hint: t("list.searchHint"), value: filter.q }}
       show={t("list.show")}
       more={
@@ -37,7 +39,7 @@ export function ListFilters({ t, locale, languages, here, filter, choices, colum
           <details className="filter-bar__more">
             <summary>{t("list.more", { count: conditions })}</summary>
             <AudienceFields locale={locale} languages={languages} choices={choices} audience={filter} />
-            <button className="button" type="submit">
+            <button className="button" type="submit" {...posts?.button}>
               {t("list.show")}
             </button>
           </details>
@@ -52,7 +54,7 @@ export function ListFilters({ t, locale, languages, here, filter, choices, colum
                 values={filter.columns}
               />
             </div>
-            <button className="button" type="submit">
+            <button className="button" type="submit" {...posts?.button}>
               {t("list.show")}
             </button>
           </details>

@@ -2,6 +2,7 @@ import { audienceQuery } from "@/lib/audience/rules";
 import { listQuery, showingAll } from "@/lib/desk/rules";
 import type { ListFilter } from "@/lib/desk/schema";
 import type { Translate } from "@/lib/i18n/translator";
+import { type Ticks, Way } from "../ui/way";
 
 type Props = {
   t: Translate<"admin">;
@@ -18,10 +19,11 @@ type Props = {
   mayExport: boolean;
   /** Where to write to those who were found; null for those who may not. */
   writeTo: string | null;
+  ticks?: Ticks;
 };
 
 /** How many were found and by what, the way back to all of them, and the way out as a file. */
-export function ListSummary({ t, here, filter, total, isMore, page, conditions, mayExport, writeTo }: Props) {
+export function ListSummary({ t, here, filter, total, isMore, page, conditions, mayExport, writeTo, ticks }: Props) {
   const { size } = filter;
   return (
     <div className="cluster cluster--apart">
@@ -40,18 +42,25 @@ export function ListSummary({ t, here, filter, total, isMore, page, conditions, 
               </li>
             ))}
           </ul>
-          <a href={here + listQuery(showingAll(filter))}>{t("list.clear")}</a>
+          <Way ticks={ticks} href={here + listQuery(showingAll(filter))}>
+            {t("list.clear")}
+          </Way>
         </div>
       )}
       {filter.q && total > 0 && (
-        <a href={here + listQuery(filter, { isSimilar: !filter.isSimilar, page: 1 })}>
+        <Way ticks={ticks} href={here + listQuery(filter, { isSimilar: !filter.isSimilar, page: 1 })}>
           {t(filter.isSimilar ? "list.exactOnly" : "list.similarToo")}
-        </a>
+        </Way>
       )}
-      {total > 0 && writeTo && <a href={writeTo}>{t("list.write")}</a>}
+      {total > 0 && writeTo && (
+        <Way ticks={ticks} href={writeTo}>
+          {t("list.write")}
+        </Way>
+      )}
       {total > 0 && mayExport && (
         <ExportLinks
           t={t}
+          ticks={ticks}
           address={`${here}/export.csv${listQuery(filter, { page: 1 })}`}
           others={`${here.replace(/registrations$/, "exports")}?${audienceQuery(filter)}`}
         />
@@ -60,7 +69,10 @@ export function ListSummary({ t, here, filter, total, isMore, page, conditions, 
   );
 }
 
-function ExportLinks({ t, address, others }: { t: Translate<"admin">; address: string; others: string }) {
+type ExportProps = Pick<Props, "t" | "ticks"> & { address: string; others: string };
+
+/** The files come without leaving the page, so they stay links. */
+function ExportLinks({ t, ticks, address, others }: ExportProps) {
   return (
     <p>
       <a href={address} download>
@@ -73,7 +85,9 @@ function ExportLinks({ t, address, others }: { t: Translate<"admin">; address: s
         </a>
         )
       </span>{" "}
-      <a href={others}>{t("list.exportOthers")}</a>
+      <Way ticks={ticks} href={others}>
+        {t("list.exportOthers")}
+      </Way>
     </p>
   );
 }

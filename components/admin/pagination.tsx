@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Translate } from "@/lib/i18n/translator";
+import { type Ticks, Way } from "../ui/way";
 
 type Props = {
   t: Translate<"admin">;
@@ -8,14 +9,14 @@ type Props = {
   last: number | null;
   /** Page numbers to show; null where some are left out. */
   numbers: (number | null)[];
-} & (
-  | { href: (page: number) => string; submit?: undefined }
+} /** `ticks`: of the boxes in the list, which its ways on take along. */ & (
+  | { href: (page: number) => string; ticks?: Ticks; submit?: undefined }
   /** For a list inside a form, whose boxes must not be lost on the way: the button that the action understands. */
-  | { submit: (page: number) => { name: string; value: string }; href?: undefined }
+  | { submit: (page: number) => { name: string; value: string }; href?: undefined; ticks?: undefined }
 );
 
 /** Plain links to the pages of a list, or buttons of the form around it; nothing when there is only one page. */
-export function Pagination({ t, current, last, numbers, href, submit }: Props) {
+export function Pagination({ t, current, last, numbers, href, ticks, submit }: Props) {
   if (last === 1) return null;
   const way = (page: number, words: ReactNode, more: { rel?: string; "aria-label"?: string } = {}) => {
     const isCurrent = page === current ? "page" : undefined;
@@ -25,9 +26,9 @@ export function Pagination({ t, current, last, numbers, href, submit }: Props) {
         {words}
       </button>
     ) : (
-      <a href={href(page)} rel={rel} {...named} aria-current={isCurrent}>
+      <Way ticks={ticks} href={href(page)} rel={rel} {...named} aria-current={isCurrent}>
         {words}
-      </a>
+      </Way>
     );
   };
   return (

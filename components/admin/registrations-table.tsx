@@ -5,6 +5,7 @@ import type { ListFilter } from "@/lib/desk/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import type { ListedRegistration } from "@/lib/registration-list/queries";
+import { type Ticks, Way } from "../ui/way";
 import { ListCell } from "./list-cell";
 import type { ColumnOffer } from "./list-columns";
 
@@ -21,6 +22,7 @@ type Props = {
   columns: readonly ColumnOffer[];
   rows: readonly ListedRegistration[];
   /** A first column, before the names: a box to tick, for example. */
+  ticks?: Ticks;
   lead?: { heading: ReactNode; cell: (row: ListedRegistration) => ReactNode };
 };
 
@@ -28,7 +30,7 @@ type Props = {
  * The list. Scrolls sideways in a region that has a name and takes the focus, so that the keyboard can scroll it
  * (WCAG 2.1.1); on a phone each row becomes a card. `<bdi>` keeps an Arabic name from turning its neighbours around.
  */
-export function RegistrationsTable({ t, caption, here, filter, columns, rows, lead, ...words }: Props) {
+export function RegistrationsTable({ t, caption, here, filter, columns, rows, ticks, lead, ...words }: Props) {
   const shown = columns.filter(({ value }) => filter.columns.includes(value));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus, or keys cannot scroll it
@@ -39,7 +41,7 @@ export function RegistrationsTable({ t, caption, here, filter, columns, rows, le
           <tr>
             {lead && <th scope="col">{lead.heading}</th>}
             {[{ value: "name" as const, label: t("columns.name") }, ...shown].map(({ value, label }) => (
-              <Heading key={value} name={value} label={label} here={here} filter={filter} />
+              <Heading key={value} name={value} label={label} here={here} filter={filter} ticks={ticks} />
             ))}
           </tr>
         </thead>
@@ -48,9 +50,9 @@ export function RegistrationsTable({ t, caption, here, filter, columns, rows, le
             <tr key={row.id}>
               {lead && <td>{lead.cell(row)}</td>}
               <th scope="row">
-                <a href={`${here}/${row.id}`}>
+                <Way ticks={ticks} href={`${here}/${row.id}`}>
                   <bdi>{`${row.givenName} ${row.familyName}`}</bdi>
-                </a>
+                </Way>
                 {!row.isExact && <span className="list-similar">{t("list.similar")}</span>}
               </th>
               {shown.map(({ value, label }) => (
@@ -66,18 +68,18 @@ export function RegistrationsTable({ t, caption, here, filter, columns, rows, le
   );
 }
 
-type HeadingProps = { name: ListColumn; label: string } & Pick<Props, "here" | "filter">;
+type HeadingProps = { name: ListColumn; label: string } & Pick<Props, "here" | "filter" | "ticks">;
 
-/** The heading of a column: a link that sorts the list by it, and the other way round the second time. */
-function Heading({ name, label, here, filter }: HeadingProps) {
+/** The heading of a column: it sorts the list by it, and the other way round the second time. */
+function Heading({ name, label, here, filter, ticks }: HeadingProps) {
   const { column, descending } = filter.sort;
   const isSorted = column === name;
   return (
     <th scope="col" aria-sort={isSorted ? (descending ? "descending" : "ascending") : undefined}>
-      <a href={here + listQuery(filter, { sort: toggledSort(filter.sort, name), page: 1 })}>
+      <Way ticks={ticks} href={here + listQuery(filter, { sort: toggledSort(filter.sort, name), page: 1 })}>
         {label}
         {isSorted && <span aria-hidden="true">{descending ? " ↓" : " ↑"}</span>}
-      </a>
+      </Way>
     </th>
   );
 }

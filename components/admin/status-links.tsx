@@ -3,6 +3,7 @@ import { listQuery, showingAll } from "@/lib/desk/rules";
 import type { ListFilter } from "@/lib/desk/schema";
 import type { Translate } from "@/lib/i18n/translator";
 import type { RegistrationStatus } from "@/prisma/generated/enums";
+import { type Ticks, Way } from "../ui/way";
 
 type Props = {
   t: Translate<"admin">;
@@ -12,18 +13,19 @@ type Props = {
   /** Those there are, with how many registrations they have. */
   counts: readonly { value: RegistrationStatus; count: number }[];
   all: number;
+  ticks?: Ticks;
 };
 
 /**
  * The question asked most often, one press away; search and other filters stay as they are, until "All" is pressed where no
  * status is chosen: then nothing but them stands between the list and all. "All" is only what is shown where nothing filters.
  */
-export function StatusLinks({ t, here, filter, counts, all }: Props) {
+export function StatusLinks({ t, here, filter, counts, all, ticks }: Props) {
   const link = (words: string, href: string, isShown: boolean) => (
     <li key={words}>
-      <a href={here + href} aria-current={isShown ? "true" : undefined}>
+      <Way ticks={ticks} href={here + href} aria-current={isShown ? "true" : undefined}>
         {words}
-      </a>
+      </Way>
     </li>
   );
   const [status, ...others] = filter.statuses;

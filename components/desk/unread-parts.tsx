@@ -5,6 +5,7 @@ import { audienceFields, type FilterQuestion } from "@/lib/audience/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { Notice } from "../ui/notice";
+import { type Ticks, Way } from "../ui/way";
 
 type Props = {
   locale: Locale;
@@ -15,13 +16,14 @@ type Props = {
   questions?: readonly FilterQuestion[];
   /** What follows from it on this page. */
   children?: string;
+  ticks?: Ticks;
 };
 
 /**
  * What was not understood of an address that somebody typed or kept: each part by its name with its value, and the way on.
  * Nothing where everything was: a filter that does not hold is never dropped in silence.
  */
-export function UnreadParts({ locale, parts, href, questions = [], children }: Props) {
+export function UnreadParts({ locale, parts, href, questions = [], children, ticks }: Props) {
   if (parts.length === 0) return null;
   const t = translator(locale, "addressParts");
   const rest = parts.length - SHOWN_PARTS;
@@ -40,7 +42,9 @@ export function UnreadParts({ locale, parts, href, questions = [], children }: P
       </ul>
       {parts.some(({ name }) => isDayPart(name)) && <p>{t("days")}</p>}
       {children && <p>{children}</p>}
-      <a href={href}>{t("without", { count: parts.length })}</a>
+      <Way ticks={ticks} href={href}>
+        {t("without", { count: parts.length })}
+      </Way>
     </Notice>
   );
 }

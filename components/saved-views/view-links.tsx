@@ -1,5 +1,6 @@
 import type { Translate } from "@/lib/i18n/translator";
 import type { SavedView } from "@/lib/saved-views/queries";
+import { type Ticks, Way } from "../ui/way";
 
 type Props = {
   t: Translate<"savedViews">;
@@ -8,10 +9,11 @@ type Props = {
   views: readonly SavedView[];
   /** What is shown now, as a view would keep it. */
   query: string;
+  ticks?: Ticks;
 };
 
 /** Lists that were kept, one press away; and the way to keep this one. */
-export function ViewLinks({ t, here, views, query }: Props) {
+export function ViewLinks({ t, here, views, query, ticks }: Props) {
   const isKept = views.some((view) => view.query === query);
   if (views.length === 0 && query === "") return null;
   return (
@@ -21,17 +23,29 @@ export function ViewLinks({ t, here, views, query }: Props) {
           <ul>
             {views.map(({ id, name, isShared, ...view }) => (
               <li key={id}>
-                <a href={`${here}/views/${id}`} aria-current={view.query === query ? "true" : undefined}>
+                <Way
+                  ticks={ticks}
+                  href={`${here}/views/${id}`}
+                  aria-current={view.query === query ? "true" : undefined}
+                >
                   <bdi>{isShared ? t("shared", { name }) : name}</bdi>
-                </a>
+                </Way>
               </li>
             ))}
           </ul>
         </nav>
       )}
       <p className="cluster">
-        {!isKept && query !== "" && <a href={`${here}/views/new?${query}`}>{t("save")}</a>}
-        {views.length > 0 && <a href={`${here}/views`}>{t("title")}</a>}
+        {!isKept && query !== "" && (
+          <Way ticks={ticks} href={`${here}/views/new?${query}`}>
+            {t("save")}
+          </Way>
+        )}
+        {views.length > 0 && (
+          <Way ticks={ticks} href={`${here}/views`}>
+            {t("title")}
+          </Way>
+        )}
       </p>
     </div>
   );

@@ -1,11 +1,15 @@
 import { RegistrationStatus } from "@/prisma/generated/enums";
 import { canRecord, eventDays } from "../attendance/rules";
+import { type AddressValues, allValues } from "../audience/rules";
+import { askedQuery, listQuery } from "../desk/rules";
+import { listFilterSchema } from "../desk/schema";
 import { isCancelled, type Seats, unheldSeats } from "../events/rules";
 import type { Permission } from "../organisers/policy";
+import { ownAdminPath } from "../organisers/rules";
 import { isEnded, type Step, transition } from "../registrations/rules";
 import { offerDeadline } from "../waiting-list/rules";
 import { bulkKinds } from "./constants";
-import type { Kind } from "./schema";
+import type { Choice, Kind } from "./schema";
 
 /** The kind as it stands in addresses, such as `move-to-waiting-list`. */
 export const kindAddress = (kind: Kind) => kind.replaceAll("_", "-");
@@ -153,10 +157,25 @@ export function backToList(slug: string, listQuery: string): string {
   return `/admin/events/${slug}/registrations${query ? `?${query}` : ""}`;
 }
 
-/** The query of the list's next page. */
-export function nextPage(listQuery: string): string {
-  const query = new URLSearchParams(listQuery);
-  const page = Number(query.get("page") ?? 1);
-  query.set("page", `${Number.isSafeInteger(page) && page > 0 ? page + 1 : 2}`);
-  return query.toString();
+/**
+ * Where a button leads that only takes the ticks along: to a page of the desk, to the list that its fields ask for, to the
+ * same list in another language. Null for buttons that do something with people. Never to another host.
+ * @param fields of the form, those of the search and the filters too.
+ */
+export function wayOn(
+  slug: string,
+  { go, to, locale, listQuery: shown }: Pick<Choice, "go" | "to" | "locale" | "listQuery">,
+  fields: AddressValues,
+): string | null {
+  if (to !== undefined) {
+    // Longer than other pages' addresses may be, since it can hold many conditions.
+    const [path, query = ""] = to.split(/\?(.*)/s);
+    return path === backToList(slug, "") ? backToList(slug, query) : ownAdminPath(to);
+  }
+  if (locale !== undefined) return backToList(slug, shown);
+  if (go !== "show") return null;
+  const asked = askedQuery(fields);
+  const current = listFilterSchema.parse(allValues(new URLSearchParams(shown)));
+  // Enter on a box of the third page asks for nothing else than what is shown: it stays there.
+  return backToList(slug, asked === listQuery(current, { page: 1 }) ? shown : asked);
 }

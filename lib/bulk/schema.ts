@@ -44,8 +44,15 @@ export const choiceSchema = z.object({
     .string()
     .catch("")
     .transform((query) => query.replace(/^\?/, "").slice(0, LIST_QUERY_LENGTH)),
-  /** Go on with the ticked, with all on the page, with all that were found; or keep the ticks, here or on to the next page; or none. */
-  go: z.enum(["ticked", "page", "found", "keep", "next", "clear"]).catch("ticked"),
+  /**
+   * Do something with the ticked, with all on the page, with all that were found; forget all ticks; or keep them and show what
+   * the fields ask for, which is also what happens where no button says anything.
+   */
+  go: z.enum(["ticked", "page", "found", "clear", "show"]).catch("show"),
+  /** Keep the ticks and go to this address. */
+  to: z.string().optional().catch(undefined),
+  /** Keep the ticks and show the same list in this language. */
+  locale: z.string().optional().catch(undefined),
 });
 export type Choice = z.infer<typeof choiceSchema>;
 

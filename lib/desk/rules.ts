@@ -1,5 +1,6 @@
-import type { PartReader } from "../address-parts/rules";
+import { type PartReader, unreadParts } from "../address-parts/rules";
 import {
+  type AddressValues,
   audienceFields,
   audienceProblems,
   audienceQuery,
@@ -25,6 +26,16 @@ export function listQuery(filter: ListFilter, changes: Partial<ListFilter> = {})
   if (size !== pageSizes[0]) query.set("size", String(size));
   if (page > 1) query.set("page", String(page));
   return query.size > 0 ? `?${query}` : "";
+}
+
+/**
+ * The list that a form asks for, as a query string: short where it was understood, and with what was not as it was typed, so
+ * that the list can say so.
+ */
+export function askedQuery(fields: AddressValues): string {
+  const understood = new URLSearchParams(listQuery(listFilterSchema.parse(fields), { page: 1 }));
+  for (const { name, value } of unreadParts(fields, listParts)) understood.append(name, value);
+  return understood.size > 0 ? `?${understood}` : "";
 }
 
 /** What the parts of the list say beside whom it shows, where they say what it does anyway and are left out of addresses. */

@@ -67,7 +67,7 @@ test("finds, filters and sorts registrations, all of it in the address @no-js", 
 });
 
 test("turns pages without losing the search @no-js", async ({ page, db, baseURL }) => {
-  const { event, list } = await deskWithPeople(page, db, baseURL);
+  const { event, list, organiser } = await deskWithPeople(page, db, baseURL);
   for (let index = 0; index < 55; index += 1)
     await buildRegistration(db, { eventId: event.id, familyName: `Crowd ${index}` });
   await page.goto(`${list}?q=crowd&sort=name`);
@@ -80,6 +80,13 @@ test("turns pages without losing the search @no-js", async ({ page, db, baseURL 
   await page.getByLabel("Rows per page").selectOption("100");
   await page.getByRole("button", { name: "Show" }).first().click();
   await expect(page.locator("tbody tr")).toHaveCount(55);
+
+  // Signed out in the meantime, a search waits behind the sign-in.
+  await db.signInSession.deleteMany({ where: { userId: organiser.id } });
+  await page.getByLabel("Search").fill("crowd 7");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get("goal")).toBe(`${list}?q=crowd+7&sort=name&size=100`);
 });
 
 test("says what to do when nobody has registered yet", async ({ page, db, baseURL, expectAccessible }) => {

@@ -6,13 +6,13 @@ import {
   blockedBecause,
   kindAddress,
   kindOfAddress,
-  nextPage,
   overBy,
   permissionFor,
   possibleFrom,
   prospectOf,
   refusalReason,
   roomFor,
+  wayOn,
 } from "@/lib/bulk/rules";
 import { choiceSchema, paramsSchemas } from "@/lib/bulk/schema";
 import { translator } from "@/lib/i18n/translator";
@@ -135,7 +135,7 @@ describe("the forms", () => {
   it("take ids and nothing else, and no endless lists", () => {
     const id = "018d9a3e-7c1e-7b3a-8a51-3c1f1c9d2e4f";
     const read = choiceSchema.parse({ ticked: [id, id.toUpperCase(), "x'; --", 5, null], shown: [], go: "everything" });
-    expect(read).toMatchObject({ ticked: [id], shown: [], go: "ticked", listQuery: "" });
+    expect(read).toMatchObject({ ticked: [id], shown: [], go: "show", listQuery: "" });
     const many = Array.from({ length: 5000 }, (_, index) => id.slice(0, -4) + String(index).padStart(4, "0"));
     expect(choiceSchema.parse({ ticked: many, shown: [], go: "page" }).ticked).toHaveLength(1000);
   });
@@ -158,13 +158,50 @@ describe("the forms", () => {
     expect(offer.parse({ over: "" })).toEqual({});
   });
 
+  const list = "/admin/events/event/registrations";
+  const long = `?${Array.from({ length: 90 }, (_, index) => `tag=${"t".repeat(30)}${index}`).join("&")}`;
   it.each([
-    ["", "page=2"],
-    ["q=a+b&page=2&sort=name", "q=a+b&page=3&sort=name"],
-    ["page=-3", "page=2"],
-    ["page=x", "page=2"],
-  ])("keep ticks and lead from %j on to %j", (query, next) => {
-    expect(nextPage(query)).toBe(next);
+    ["the next page", { to: `${list}?page=2` }, `${list}?page=2`],
+    ["the list without its conditions", { to: list }, list],
+    ["a list with many conditions", { to: list + long }, list + long],
+    [
+      "somebody",
+      { to: `${list}/018d9a3e-7c1e-7b3a-8a51-3c1f1c9d2e4f` },
+      `${list}/018d9a3e-7c1e-7b3a-8a51-3c1f1c9d2e4f`,
+    ],
+    ["another page of the desk", { to: "/admin/events/event/mail" }, "/admin/events/event/mail"],
+    ["no other host", { to: "https://elsewhere.example/admin" }, "/admin"],
+    ["no other host by two slashes", { to: "//elsewhere.example" }, "/admin"],
+    ["no page outside of the desk", { to: "/admin/../en" }, "/admin"],
+    ["nothing after a line break", { to: `${list}?q=a\r\nSet-Cookie:x` }, `${list}?q=a%0D%0ASet-Cookie%3Ax`],
+    ["the same list in another language", { locale: "da", listQuery: "q=a&page=2" }, `${list}?q=a&page=2`],
+    ["nowhere, but choosing the ticked", { go: "ticked" }, null],
+    ["nowhere, but choosing all that were found", { go: "found" }, null],
+  ] as const)("lead to %s", (_what, choice, address) => {
+    expect(wayOn("event", choiceSchema.parse({ ticked: [], shown: [], ...choice }), {})).toBe(address);
+  });
+
+  it.each([
+    ["a search", { q: ["jorgensen"], status: [""], size: ["25"] }, "", "?q=jorgensen"],
+    ["a search from its first page", { q: ["a"] }, "q=b&page=3", "?q=a"],
+    ["other columns", { q: [""], column: ["email", "tags"] }, "", "?column=email&column=tags"],
+    [
+      "the same page, where nothing else is asked for",
+      { q: ["a"], sort: ["name"] },
+      "q=a&sort=name&page=3",
+      "?q=a&sort=name&page=3",
+    ],
+    [
+      "what was not understood, to say so",
+      { registeredFrom: ["2024-99-99"], q: ["a"] },
+      "",
+      "?q=a&registeredFrom=2024-99-99",
+    ],
+    ["nothing that is no field", { slug: ["other"], shown: ["x"], ticked: ["y"], go: ["show"] }, "q=a", ""],
+  ])("show %s", (_what, fields, listQuery, query) => {
+    expect(wayOn("event", choiceSchema.parse({ ticked: [], shown: [], go: "show", listQuery }), fields)).toBe(
+      list + query,
+    );
   });
 
   it("lead back to the list and nowhere else", () => {

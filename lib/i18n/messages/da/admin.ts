@@ -125,7 +125,7 @@ export const admin: Messages["admin"] = {
     conditions: "Afgrænset ved",
     more: "Flere filtre{count, plural, =0 {} other { (# i brug)}}",
     write: "Skriv til disse personer",
-    caption: "Tilmeldinger til {event}",
+    caption: "Tilmeldinger til {event}. Overskrifterne sorterer listen.",
     scroll: "Tabel med tilmeldinger",
     found: "{total, plural, =0 {Ingen tilmeldinger} one {# tilmelding} other {# tilmeldinger}}",
     foundMore: "Mere end {total} tilmeldinger",

@@ -4,15 +4,13 @@ import type { Messages } from "../en";
 export const bulk: Messages["bulk"] = {
   list: {
     heading: "Gør noget med flere personer",
-    hint: "Sæt kryds ved personer på listen, eller tag alle, der er fundet. Krydsene gemmes af knapperne her i feltet og under listen. »Vis«, kolonnernes overskrifter og links til andre sider taber de kryds, du lige har sat.",
+    hint: "Sæt kryds ved personer på listen, eller tag alle, der er fundet. Krydsene bliver stående, mens du søger, sorterer, bladrer eller ser på en person, og forsvinder efter et døgn.",
     found: "{total, plural, one {Vælg den ene, der er fundet} other {Vælg alle # fundne}}",
     foundMore: "Vælg alle fundne",
     page: "{count, plural, one {Vælg den ene på denne side} other {Vælg de # på denne side}}",
     ticked: "Vælg de afkrydsede",
-    keep: "Behold krydsene og find flere",
-    next: "Behold krydsene og gå til næste side",
     clear: "Fjern alle krydser",
-    kept: "{count, plural, one {Der er sat kryds ved én person, på denne side eller en anden.} other {Der er sat kryds ved # personer, på denne side og andre.}} Disse kryds bliver stående, mens du bladrer eller søger efter andre.",
+    kept: "{count, plural, one {Der er sat kryds ved én person, på denne side eller en anden.} other {Der er sat kryds ved # personer, på denne side og andre.}}",
     past: "Det, der tidligere er gjort med flere personer",
     tick: "Vælg",
     tickPerson: "Vælg {name}",

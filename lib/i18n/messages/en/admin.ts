@@ -120,7 +120,7 @@ export const admin = {
     conditions: "Narrowed by",
     more: "More filters{count, plural, =0 {} other { (# in use)}}",
     write: "Write to these people",
-    caption: "Registrations for {event}",
+    caption: "Registrations for {event}. The headings sort the list.",
     scroll: "Table of registrations",
     found: "{total, plural, =0 {No registrations} one {# registration} other {# registrations}}",
     foundMore: "More than {total} registrations",

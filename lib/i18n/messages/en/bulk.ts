@@ -2,15 +2,13 @@
 export const bulk = {
   list: {
     heading: "Do something with several people",
-    hint: "Tick people in the list, or take everybody it has found. Ticks are kept by the buttons in this box and below the list. “Show”, the column headings and the links to other pages lose what you have just ticked.",
+    hint: "Tick people in the list, or take everybody it has found. Ticks stay while you search, sort, turn pages or look at somebody, and go after a day.",
     found: "{total, plural, one {Choose the one found} other {Choose all # found}}",
     foundMore: "Choose all that were found",
     page: "{count, plural, one {Choose the one on this page} other {Choose the # on this page}}",
     ticked: "Choose the ticked people",
-    keep: "Keep the ticks and look for more",
-    next: "Keep the ticks and go to the next page",
     clear: "Remove all ticks",
-    kept: "{count, plural, one {One person is ticked, on this page or another.} other {# people are ticked, on this page and others.}} These stay ticked while you go to other pages or search for others.",
+    kept: "{count, plural, one {One person is ticked, on this page or another.} other {# people are ticked, on this page and others.}}",
     past: "What was done to several people before",
     tick: "Choose",
     tickPerson: "Choose {name}",

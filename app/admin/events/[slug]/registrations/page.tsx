@@ -7,11 +7,12 @@ import { RegistrationsTable } from "@/components/admin/registrations-table";
 import { StatusLinks } from "@/components/admin/status-links";
 import { knownChoices } from "@/components/audience/audience-choices";
 import { audienceInWords, problemInWords } from "@/components/audience/audience-words";
-import { ChoiceBar, TickBox, TickedButtons, tickId } from "@/components/bulk/choice-bar";
+import { ChoiceBar, ChoiceFields, TickBox, TickedButton, tickId } from "@/components/bulk/choice-bar";
 import { UnreadParts } from "@/components/desk/unread-parts";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { ViewLinks } from "@/components/saved-views/view-links";
 import { Notice } from "@/components/ui/notice";
+import { CHOICE_FORM, type Ticks, Way } from "@/components/ui/way";
 import { unreadParts } from "@/lib/address-parts/rules";
 import { listAudienceChoices } from "@/lib/audience/queries";
 import { audienceFields, audienceProblems, audienceQuery, isEverybody } from "@/lib/audience/rules";
@@ -54,6 +55,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const choice = can(scope.role, "attendance.record")
     ? await findTicks(database(), scope, { eventId: event.id, shown: rows.map(({ id }) => id), now: clock.now() })
     : null;
+  const ticks: Ticks = choice && rows.length > 0 ? (choice.ticked.length > 0 ? "set" : "possible") : "none";
   const columns = columnsOffered(t, locale, event.languages, choices.questions, filter);
   const savedViews = translator(locale, "savedViews");
   const known = knownChoices(choices, locale, event.languages);
@@ -69,10 +71,9 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const all = choices.statuses.reduce((sum, { count }) => sum + count, 0);
   const here = `/admin/events/${event.slug}/registrations`;
   const last = isMore ? null : lastPage(total, filter.size);
-  const hasNext = last === null ? rows.length === filter.size : page < last;
   const announcement = `/admin/events/${event.slug}/mail/announcements/new?${audienceQuery(filter)}`;
   return (
-    <AdminFrame event={{ slug: event.slug, title }}>
+    <AdminFrame event={{ slug: event.slug, title }} ticks={ticks}>
       {said === "nobody" && (
         <ErrorSummary
           heading={translator(locale, "forms")("errorHeading")}
@@ -83,9 +84,9 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
       <div className="cluster cluster--apart">
         <h1>{t("list.title")}</h1>
         {can(scope.role, "registrations.change") && (
-          <a className="button button--secondary" href={`${here}/new`}>
+          <Way ticks={ticks} className="button button--secondary" href={`${here}/new`}>
             {translator(locale, "personDesk")("add.link")}
-          </a>
+          </Way>
         )}
       </div>
       <UnreadParts
@@ -93,14 +94,21 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         parts={unreadParts(query, listParts)}
         href={here + listQuery(filter)}
         questions={known.questions}
+        ticks={ticks}
       />
       {said === "saved" && (
         <Notice tone="success" live>
           {savedViews("said.saved")}
         </Notice>
       )}
-      <ViewLinks t={savedViews} here={here} views={views} query={listQuery(filter, { page: 1 }).slice(1)} />
-      {all > 0 && <StatusLinks t={t} here={here} filter={filter} counts={choices.statuses} all={all} />}
+      <ViewLinks
+        t={savedViews}
+        here={here}
+        views={views}
+        query={listQuery(filter, { page: 1 }).slice(1)}
+        ticks={ticks}
+      />
+      {all > 0 && <StatusLinks t={t} here={here} filter={filter} counts={choices.statuses} all={all} ticks={ticks} />}
       <ListFilters
         t={t}
         locale={locale}
@@ -109,6 +117,23 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         filter={filter}
         choices={choices}
         columns={columns}
+        posts={
+          ticks === "none"
+            ? undefined
+            : {
+                id: CHOICE_FORM,
+                action: chooseOnList,
+                button: { name: "go", value: "show" },
+                version: listQuery(filter),
+                hidden: (
+                  <ChoiceFields
+                    slug={event.slug}
+                    listQuery={listQuery(filter).slice(1)}
+                    shown={rows.map(({ id }) => id)}
+                  />
+                ),
+              }
+        }
       />
       <ListSummary
         t={t}
@@ -120,15 +145,19 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         conditions={isEverybody(filter) ? [] : audienceInWords(filter, known, locale)}
         mayExport={can(scope.role, "registrations.export")}
         writeTo={can(scope.role, "registrations.change") ? announcement : null}
+        ticks={ticks}
       />
       {problems.length > 0 && (
         <Notice tone="warning">
           {problems.map((problem) => (
             <p key={problem}>{problem}</p>
           ))}
-          <a href={here + listQuery(withoutGone(filter, known), { page: 1, ...(isLost && { among: "" }) })}>
+          <Way
+            ticks={ticks}
+            href={here + listQuery(withoutGone(filter, known), { page: 1, ...(isLost && { among: "" }) })}
+          >
             {savedViews("problems.leaveOut")}
-          </a>
+          </Way>
         </Notice>
       )}
       {isGuess && <Notice live>{t("list.similarOnly", { words: filter.q })}</Notice>}
@@ -141,15 +170,12 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
       {total > 0 && choice && (
         <ChoiceBar
           t={words}
-          action={chooseOnList}
-          slug={event.slug}
-          listQuery={listQuery(filter).slice(1)}
-          shown={rows.map(({ id }) => id)}
+          shown={rows.length}
           total={total}
           isMore={isMore}
           kept={choice.count}
-          hasNext={hasNext}
           past={`${here}/bulk`}
+          ticks={ticks}
         />
       )}
       {total > 0 && (
@@ -162,6 +188,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           filter={filter}
           columns={columns}
           rows={rows}
+          ticks={ticks}
           lead={
             choice
               ? {
@@ -181,7 +208,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
       )}
       {total > 0 && choice && (
         <div className="cluster">
-          <TickedButtons t={words} hasNext={hasNext} />
+          <TickedButton t={words} />
         </div>
       )}
       <Pagination
@@ -190,6 +217,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         last={last}
         numbers={last === null ? [page] : pageNumbers(page, last)}
         href={(number) => here + listQuery(filter, { page: number })}
+        ticks={ticks}
       />
     </AdminFrame>
   );

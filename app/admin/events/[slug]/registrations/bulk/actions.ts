@@ -1,43 +1,62 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { chooseLanguage } from "@/app/admin/actions";
+import { signedIn, toSignIn } from "@/app/admin/gate";
 import { forgetTyped, keepIfSignedOut, keepTyped, typedFrom } from "@/app/admin/typed";
 import { allValues, readAudience } from "@/lib/audience/rules";
 import { chooseAgain, chooseFound, chooseTicked, clearTicks, keepTicks } from "@/lib/bulk/commands/choose-people";
 import { startBulkAction } from "@/lib/bulk/commands/start-bulk-action";
 import { stopBulkAction } from "@/lib/bulk/commands/stop-bulk-action";
-import { backToList, kindOfAddress, nextPage, permissionFor } from "@/lib/bulk/rules";
-import { choiceSchema, type Params, paramsSchemas } from "@/lib/bulk/schema";
+import { backToList, kindOfAddress, permissionFor, wayOn } from "@/lib/bulk/rules";
+import { type Choice, choiceSchema, type Params, paramsSchemas } from "@/lib/bulk/schema";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
+import type { OrganiserScope } from "@/lib/organisers/policy";
 import { openEventFor } from "../../open-event";
 import { openBulk, paramFields, previewOf, typedParams } from "./open-bulk";
 
 const context = () => ({ db: database(), now: clock.now() });
 
-/** What the buttons around the list do with the boxes in it, and with all it has found. */
+/**
+ * What the buttons of the list do, and those that stand for links there: keep the ticks and lead on, or do something with the
+ * ticked or with all that were found. Whoever is signed out meanwhile, or may no longer do anything with many, still gets on.
+ */
 export async function chooseOnList(form: FormData): Promise<void> {
-  const { scope, event } = await openEventFor(String(form.get("slug")), "attendance.record");
-  const { go, ticked, shown, listQuery } = choiceSchema.parse({
-    ...Object.fromEntries(form),
-    ticked: form.getAll("ticked"),
-    shown: form.getAll("shown"),
-  });
-  const target = { eventId: event.id, listQuery };
-  const list = backToList(event.slug, listQuery);
-  if (go === "clear") await clearTicks(scope, target, context());
-  if (go === "keep" || go === "next") await keepTicks(scope, { ...target, ticked, shown }, context());
-  if (go === "next") redirect(backToList(event.slug, nextPage(listQuery)));
-  if (go === "clear" || go === "keep") redirect(list);
-  const chosen =
-    go === "found"
-      ? await chooseFound(scope, { ...target, audience: audienceOf(listQuery) }, context())
-      : await chooseTicked(scope, { ...target, ticked: go === "page" ? shown : ticked, shown }, context());
+  const slug = String(form.get("slug"));
+  const lists = { ticked: form.getAll("ticked"), shown: form.getAll("shown") };
+  const choice = choiceSchema.parse({ ...Object.fromEntries(form), ...lists });
+  const onward = wayOn(slug, choice, allValues(form));
+  if (onward) await leadOn(form, slug, choice, onward);
+  const { scope, event } = await openEventFor(slug, "attendance.record");
+  const target = { ...choice, eventId: event.id };
+  const list = backToList(event.slug, choice.listQuery);
+  if (choice.go === "clear") {
+    await clearTicks(scope, target, context());
+    redirect(list);
+  }
+  const chosen = await choose(scope, target);
   if (!chosen.ok) redirect(`${list}${list.includes("?") ? "&" : "?"}said=nobody`);
   redirect(`/admin/events/${event.slug}/registrations/bulk/${chosen.id}`);
 }
 
-const audienceOf = (listQuery: string) => readAudience(allValues(new URLSearchParams(listQuery)));
+/** With the ticks kept, to another page or to the same one in another language. */
+async function leadOn(form: FormData, slug: string, choice: Choice, onward: string): Promise<never> {
+  if (!(await signedIn())) await toSignIn({ goal: onward });
+  const { scope, event } = await openEventFor(slug, "registrations.read");
+  await keepTicks(scope, { ...choice, eventId: event.id }, context());
+  if (!form.has("locale")) redirect(onward);
+  form.set("path", onward);
+  return chooseLanguage(form);
+}
+
+async function choose(scope: OrganiserScope<"registrations.read">, target: Choice & { eventId: string }) {
+  const { go, shown, ticked, listQuery } = target;
+  if (go !== "found") return chooseTicked(scope, { ...target, ticked: go === "page" ? shown : ticked }, context());
+  await keepTicks(scope, target, context());
+  const audience = readAudience(allValues(new URLSearchParams(listQuery)));
+  return chooseFound(scope, { ...target, audience }, context());
+}
 
 /** The same people, or those of them who were left out, for something else. */
 export async function choosePeopleAgain(form: FormData): Promise<void> {
