@@ -27,26 +27,28 @@ export function ListSummary({ t, here, filter, total, isMore, page, conditions, 
   const { size } = filter;
   return (
     <div className="cluster cluster--apart">
-      <p>
-        <strong>{t(isMore ? "list.foundMore" : "list.found", { total })}</strong>{" "}
-        {total > size && !isMore && (
-          <span>{t("list.range", { from: (page - 1) * size + 1, to: Math.min(page * size, total), total })}</span>
+      <div className="cluster">
+        <p>
+          <strong>{t(isMore ? "list.foundMore" : "list.found", { total })}</strong>{" "}
+          {total > size && !isMore && (
+            <span>{t("list.range", { from: (page - 1) * size + 1, to: Math.min(page * size, total), total })}</span>
+          )}
+        </p>
+        {conditions.length > 0 && (
+          <>
+            <ul className="conditions" aria-label={t("list.conditions")}>
+              {conditions.map((condition) => (
+                <li key={condition}>
+                  <bdi>{condition}</bdi>
+                </li>
+              ))}
+            </ul>
+            <Way ticks={ticks} href={here + listQuery(showingAll(filter))}>
+              {t("list.clear")}
+            </Way>
+          </>
         )}
-      </p>
-      {conditions.length > 0 && (
-        <div className="cluster">
-          <ul className="conditions" aria-label={t("list.conditions")}>
-            {conditions.map((condition) => (
-              <li key={condition}>
-                <bdi>{condition}</bdi>
-              </li>
-            ))}
-          </ul>
-          <Way ticks={ticks} href={here + listQuery(showingAll(filter))}>
-            {t("list.clear")}
-          </Way>
-        </div>
-      )}
+      </div>
       {filter.q && total > 0 && (
         <Way ticks={ticks} href={here + listQuery(filter, { isSimilar: !filter.isSimilar, page: 1 })}>
           {t(filter.isSimilar ? "list.exactOnly" : "list.similarToo")}
