@@ -1,5 +1,7 @@
 import { domainToASCII, domainToUnicode } from "node:url";
 import freeMailList from "free-email-domains";
+import { versionOf } from "../version";
+import type { BodyDetails } from "./schema";
 
 /** Mail hosts where anybody can have an address. Made once: the list has some fourteen thousand entries. */
 const freeMailHosts: ReadonlySet<string> = new Set(freeMailList);
@@ -62,3 +64,6 @@ export function recognise(email: string, bodies: readonly { name: string; domain
   }
   return { kind: isFreeMail(domain) ? "free_mail" : "unknown" };
 }
+
+/** Changes with every change of a body. */
+export const bodyVersion = ({ name, domains }: BodyDetails): string => versionOf([name, domains]);

@@ -58,10 +58,13 @@ export async function saveSeveral(form: FormData): Promise<void> {
   redirect("/admin/recognised?said=added");
 }
 
-/** Takes a body off the list. */
+/** Takes a body off the list, or asks once more where it is another one now. */
 export async function removeBody(form: FormData): Promise<void> {
   const scope = await requireOrganiser("events.change");
   const id = z.uuid().safeParse(form.get("id")).data;
-  if (id) await removeRecognisedBody({ id }, contextFor({ kind: "organiser", id: scope.organiserId }));
+  const shown = { version: String(form.get("version")) };
+  const ctx = contextFor({ kind: "organiser", id: scope.organiserId });
+  const result = id && (await removeRecognisedBody({ id, ...shown }, ctx));
+  if (result && !result.ok) redirect(`/admin/recognised/${id}/remove?changed`);
   redirect("/admin/recognised?said=removed");
 }

@@ -69,16 +69,26 @@ export async function saveLogo(
   });
 }
 
-/** Takes the logo off the page. Asked twice, the second finds it done. */
-export async function removeLogo(eventId: string, { db, now, actor }: Context): Promise<{ removed: boolean }> {
-  return db.$transaction(async (tx) => {
+export type RemoveLogoResult = { ok: true; removed: boolean } | { ok: false; reason: "changed_meanwhile" };
+
+/**
+ * Takes the logo off the page. Asked twice, the second finds it done.
+ * @param input.version of what the page showed that asked (`logoVersion`).
+ * @returns a refusal where another logo, or other words for it, stand there since.
+ */
+export async function removeLogo(
+  { eventId, version }: { eventId: string; version: string },
+  { db, now, actor }: Context,
+): Promise<RemoveLogoResult> {
+  return db.$transaction(async (tx): Promise<RemoveLogoResult> => {
     await lockEvent(tx, eventId);
     const logo = await tx.eventLogo.findUnique({ where: { eventId }, ...eventLogo });
-    if (!logo) return { removed: false };
+    if (!logo) return { ok: true, removed: false };
+    if (logoVersion(logo) !== version) return { ok: false, reason: "changed_meanwhile" };
     await tx.eventLogo.delete({ where: { eventId }, select: { eventId: true } });
     const before = { logo: recordOf(logo) };
     await recordAudit(tx, { at: now, actor, action: "event.look_changed", eventId, before, after: { logo: null } });
-    return { removed: true };
+    return { ok: true, removed: true };
   });
 }
 

@@ -1,7 +1,7 @@
 import { recordAudit } from "../../audit/commands";
 import type { Context } from "../../context";
 import { NotFoundError } from "../../errors";
-import { versionOf } from "../../version";
+import { bodyVersion } from "../rules";
 import type { BodyDetails } from "../schema";
 import { lockBodies, othersWith, type Taken } from "./lock-bodies";
 
@@ -9,9 +9,6 @@ export type ChangeBodyResult =
   | { ok: true }
   | { ok: false; reason: "taken"; taken: Taken }
   | { ok: false; reason: "changed_meanwhile"; version: string };
-
-/** Changes with every change of a body. */
-export const bodyVersion = ({ name, domains }: BodyDetails): string => versionOf([name, domains]);
 
 /**
  * Gives a body another name or other domains. Registrations stay as they are: recognition decides when somebody

@@ -58,8 +58,9 @@ describe("saveLogo", () => {
     expect(await save({ eventId, content: null, altTexts: renamed })).toEqual({ ok: true, changed: true });
     const stored = await db.eventLogo.findUniqueOrThrow({ where: { eventId } });
     expect(stored).toMatchObject({ sha256: kept.sha256, altTexts: renamed });
-    expect(await removeLogo(eventId, ctx)).toEqual({ removed: true });
-    expect(await removeLogo(eventId, ctx)).toEqual({ removed: false });
+    const version = await seen(eventId);
+    expect(await removeLogo({ eventId, version }, ctx)).toEqual({ ok: true, removed: true });
+    expect(await removeLogo({ eventId, version }, ctx)).toEqual({ ok: true, removed: false });
     expect(await findLogo(db, slug)).toBeNull();
     expect((await auditOf(eventId)).map(({ action }) => action)).toEqual(Array(3).fill("event.look_changed"));
   });
@@ -78,6 +79,20 @@ describe("saveLogo", () => {
     expect(await auditOf(eventId)).toHaveLength(1);
     // Who has seen what is there now can put theirs in its place.
     expect((await both(await seen(eventId))).filter(({ ok }) => ok).length).toBeGreaterThan(0);
+  });
+
+  it("is not removed by whoever saw another one, pressed at the same moment as it is changed", async () => {
+    const { id: eventId } = await buildEvent(db);
+    await save({ eventId, content: picture.png(120, 40), altTexts });
+    const version = await seen(eventId);
+    const [saved, removed] = await Promise.all([
+      saveLogo({ eventId, version, content: picture.png(64, 64), altTexts }, ctx),
+      removeLogo({ eventId, version }, ctx),
+    ]);
+    // Whoever came first is done, and the other hears it.
+    expect([saved.ok, removed.ok].sort()).toEqual([false, true]);
+    expect([saved, removed].find(({ ok }) => !ok)).toMatchObject({ reason: "changed_meanwhile" });
+    expect(await db.eventLogo.count({ where: { eventId } })).toBe(saved.ok ? 1 : 0);
   });
 
   it("is shown to nobody while the event is a draft", async () => {

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Context } from "@/lib/context";
 import { NotFoundError } from "@/lib/errors";
 import { addRecognisedBodies } from "@/lib/recognised-bodies/commands/add-bodies";
-import { bodyVersion, changeRecognisedBody } from "@/lib/recognised-bodies/commands/change-body";
+import { changeRecognisedBody } from "@/lib/recognised-bodies/commands/change-body";
 import { removeRecognisedBody } from "@/lib/recognised-bodies/commands/remove-body";
 import { isRecognised } from "@/lib/recognised-bodies/queries";
+import { bodyVersion } from "@/lib/recognised-bodies/rules";
 import { testDatabase } from "../../support/database";
 import { buildOrganiser } from "../../support/factories";
 
@@ -54,8 +55,9 @@ describe("the list of recognised bodies", () => {
     const { id } = await bodyNamed("Odense");
     await change(id, { name: "Odense Kommune", domains: ["odense.dk", "odense.example"] });
     await change(id, { name: "Odense Kommune", domains: ["odense.dk", "odense.example"] });
-    expect(await removeRecognisedBody({ id }, ctx)).toBe("Odense Kommune");
-    expect(await removeRecognisedBody({ id }, ctx)).toBeNull();
+    const version = bodyVersion(await bodyNamed("Odense Kommune"));
+    expect(await removeRecognisedBody({ id, version }, ctx)).toEqual({ ok: true, name: "Odense Kommune" });
+    expect(await removeRecognisedBody({ id, version }, ctx)).toEqual({ ok: true, name: null });
     const entries = await db.auditEntry.findMany({
       where: { action: { startsWith: "recognised_body." } },
       orderBy: { number: "desc" },
@@ -73,10 +75,19 @@ describe("the list of recognised bodies", () => {
     await addRecognisedBodies([{ name: "Vejle", domains: ["vejle.dk"] }], ctx);
     const { id } = await bodyNamed("Vejle");
     expect(await change(id, { name: "Vejle Kommune", domains: ["vejle.dk"] })).toEqual({ ok: true });
-    await removeRecognisedBody({ id }, ctx);
+    await removeRecognisedBody({ id, version: bodyVersion(await bodyNamed("Vejle Kommune")) }, ctx);
     await expect(changeRecognisedBody({ id, version: "", name: "Vejle", domains: ["vejle.dk"] }, ctx)).rejects.toThrow(
       NotFoundError,
     );
+  });
+
+  it("is not removed by whoever saw it under another name", async () => {
+    await addRecognisedBodies([{ name: "Fur", domains: ["fur.example"] }], ctx);
+    const { id, ...shown } = await bodyNamed("Fur");
+    await change(id, { name: "Fur og Skive", domains: ["fur.example", "skive.example"] });
+    const overtaken = { ok: false, reason: "changed_meanwhile" };
+    expect(await removeRecognisedBody({ id, version: bodyVersion(shown) }, ctx)).toEqual(overtaken);
+    expect(await bodyNamed("Fur og Skive")).toMatchObject({ domains: ["fur.example", "skive.example"] });
   });
 
   it("is changed by one of two at the same moment; the other hears it and can still decide", async () => {

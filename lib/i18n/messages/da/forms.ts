@@ -22,6 +22,7 @@ export const forms: Messages["forms"] = {
   changed: {
     title: "En anden har ændret dette i mellemtiden",
     text: "Intet af dit er gået tabt: det står i formularen. Gemmer du nu, erstatter det, hvad der er gemt:",
+    removing: "Intet er fjernet. Det her står der nu og ville forsvinde:",
     nothing: "ingenting",
   },
 };

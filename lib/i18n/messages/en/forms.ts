@@ -20,6 +20,7 @@ export const forms = {
   changed: {
     title: "Somebody else has changed this meanwhile",
     text: "Nothing of yours is lost: it stands in the form. If you save now, it replaces what is on record:",
+    removing: "Nothing has been removed. This is what stands there now and would go:",
     nothing: "nothing",
   },
 };

@@ -26,9 +26,11 @@ export async function saveColour(form: FormData): Promise<void> {
   redirect(`${here}?said=${result.changed ? "changed" : "unchanged"}`);
 }
 
-/** "Yes, remove it". */
+/** "Yes, remove it"; asks once more where it is another one now. */
 export async function takeLogoAway(form: FormData): Promise<void> {
   const { scope, event, here } = await openLook(String(form.get("slug")), "events.change");
-  const { removed } = await removeLogo(event.id, contextFor({ kind: "organiser", id: scope.organiserId }));
-  redirect(`${here}?said=${removed ? "removed" : "unchanged"}`);
+  const ctx = contextFor({ kind: "organiser", id: scope.organiserId });
+  const result = await removeLogo({ eventId: event.id, version: String(form.get("version")) }, ctx);
+  if (!result.ok) redirect(`${here}/logo/remove?changed`);
+  redirect(`${here}?said=${result.removed ? "removed" : "unchanged"}`);
 }

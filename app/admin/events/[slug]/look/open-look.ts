@@ -5,7 +5,7 @@ import { isSlug } from "@/lib/events/schema";
 import { formatLanguage } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { findLook } from "@/lib/look/queries";
-import { isReadable, nearestReadable } from "@/lib/look/rules";
+import { altTextsOf, isReadable, nearestReadable } from "@/lib/look/rules";
 import { isAltField, readColour } from "@/lib/look/schema";
 import type { Permission } from "@/lib/organisers/policy";
 import { openEventFor } from "../open-event";
@@ -50,4 +50,14 @@ export async function colourState({ event, look, words }: OpenedLook) {
   }
   const overtaken = words("errors.changed_meanwhile", { colour: stored || "–" });
   return { value, colour, error: typed.basis !== stored ? overtaken : undefined, offer: null };
+}
+
+/** The logo that is there now, for whoever has seen another one. */
+export function logoInWords({ look, words, languages }: OpenedLook) {
+  const texts = look.logo ? altTextsOf(look.logo) : {};
+  const named = languages.map(({ language, name }) => ({
+    label: words("logo.alt", { language: name }),
+    value: texts[language] ?? "",
+  }));
+  return look.logo ? named : [{ label: words("logo.title"), value: "" }];
 }

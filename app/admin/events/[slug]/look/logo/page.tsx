@@ -12,7 +12,7 @@ import { ALT_MAX_CHARACTERS, LOGO_MAX_BYTES, LOGO_MAX_SIDE, LOGO_MIN_SIDE } from
 import { altTextsOf, logoVersion } from "@/lib/look/rules";
 import { altField, logoProblems, readAltTexts } from "@/lib/look/schema";
 import { sizeInWords } from "@/lib/questions/rules";
-import { type LookParams, logoForm, type OpenedLook, openLook, type Query } from "../open-look";
+import { type LookParams, logoForm, logoInWords, type OpenedLook, openLook, type Query } from "../open-look";
 
 type Props = LookParams & { searchParams: Query };
 
@@ -39,16 +39,6 @@ function problemInWords({ words, locale }: OpenedLook, problem: (typeof logoProb
     least: number.format(LOGO_MIN_SIDE),
     most: number.format(LOGO_MAX_SIDE),
   });
-}
-
-/** What is on record now. */
-function logoInWords({ look, words, languages }: OpenedLook) {
-  const texts = look.logo ? altTextsOf(look.logo) : {};
-  const named = languages.map(({ language, name }) => ({
-    label: words("logo.alt", { language: name }),
-    value: texts[language] ?? "",
-  }));
-  return look.logo ? named : [{ label: words("logo.title"), value: "" }];
 }
 
 function altErrors({ words, event, languages }: OpenedLook, typed: DraftValues) {
