@@ -28,6 +28,7 @@ export function CodeForm({ t, forms, action, slug, values, errors, asksOver, fre
   return (
     <form action={action} key={JSON.stringify(values)}>
       <input type="hidden" name="slug" value={slug} />
+      <input type="hidden" name="timeZone" value={timeZone} />
       <TextField {...about("label")} label={t("codes.form.label")} hint={t("codes.form.labelHint")} />
       <TextField
         {...about("code")}

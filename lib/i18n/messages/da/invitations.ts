@@ -134,6 +134,7 @@ export const invitations: Messages["invitations"] = {
         "Filen er større end 1 MB. Fjern de kolonner, der ikke skal bruges, eller indsæt adresserne ovenfor",
       file_empty: "Der er ikke noget i filen. Vælg en anden, eller indsæt adresserne ovenfor",
       locale_missing: "Vælg mailens sprog",
+      zone_changed: "Arrangementet er i mellemtiden flyttet til tidszonen {timeZone}. Tjek tidspunktet, og gem igen",
       moment_missing: "Skriv den dato og det tidspunkt, invitationerne gælder indtil",
       not_a_moment: "Skriv en dato og et tidspunkt, for eksempel 2024-03-01 18:00",
       moment_skipped: "Uret springer over {typed} den nat. Vælg et tidspunkt en time senere",

@@ -133,6 +133,7 @@ export const invitations = {
         "That file is larger than 1 MB. Take out columns that are not needed, or paste the addresses above",
       file_empty: "There is nothing in that file. Choose another, or paste the addresses above",
       locale_missing: "Choose the language of the mails",
+      zone_changed: "The event has moved to the time zone {timeZone} meanwhile. Check the time and save again",
       moment_missing: "Enter the date and time until which the invitations are good",
       not_a_moment: "Enter a date and a time, for example 2024-03-01 18:00",
       moment_skipped: "Clocks jump over {typed} that night. Choose a time an hour later",

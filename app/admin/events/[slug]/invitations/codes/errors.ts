@@ -8,16 +8,17 @@ import {
 import type { SetAsideRefusal } from "@/lib/invitations/rules";
 import type { CodeError } from "./form";
 
-/** What is wrong with the form of a code, in words. */
-export function codeErrorInWords(t: Translate<"invitations">, { name, code, typed }: CodeError) {
+/** What is wrong with the form of a code, in words. @param timeZone the event’s, as it is now. */
+export function codeErrorInWords(t: Translate<"invitations">, { name, code, typed }: CodeError, timeZone: string) {
   const message =
+    code === "zone_changed" ||
     code === "moment_missing" ||
     code === "not_a_moment" ||
     code === "moment_skipped" ||
     code === "moment_doubled" ||
     code === "until_past" ||
     code === "until_after_start"
-      ? t(`invite.errors.${code}`, { typed: typed ?? "" })
+      ? t(`invite.errors.${code}`, { typed: typed ?? "", timeZone })
       : t(`codes.errors.${code}`, {
           min: CODE_MIN_CHARACTERS,
           max: name === "label" ? LABEL_MAX_CHARACTERS : CODE_MAX_CHARACTERS,

@@ -8,7 +8,7 @@ import { type MomentError, readUntil } from "../form";
 export const codeForm = (slug: string) => `code:${slug}`;
 export const codeNumberForm = (id: string) => `code-number:${id}`;
 
-export const codeFields = ["label", "code", "seats", "reserves", "until", "overWaitingList"] as const;
+export const codeFields = ["label", "code", "seats", "reserves", "until", "overWaitingList", "timeZone"] as const;
 
 const codes = [
   "label_missing",
@@ -19,7 +19,7 @@ const codes = [
   "code_long",
   "not_a_number",
 ] as const;
-export type CodeErrorCode = (typeof codes)[number] | MomentError;
+export type CodeErrorCode = (typeof codes)[number] | MomentError | "zone_changed";
 export type CodeError = { name: string; code: CodeErrorCode; typed?: string };
 
 export type NewCode = { label: string; code: string; seats: number; holdsSeats: boolean; reservedUntil: Date };
@@ -33,7 +33,9 @@ export function readCode(
   const label = labelSchema.safeParse(values.label ?? "");
   const code = codeSchema.safeParse(values.code ?? "");
   const seats = codeSeatsSchema.safeParse(values.seats ?? "");
-  const until = readUntil(values.until, event, now);
+  // It has a time of day alone: nobody saves that of a zone that they have not seen.
+  const isOtherZone = values.timeZone !== undefined && values.timeZone !== event.timeZone;
+  const until = isOtherZone ? ({ code: "zone_changed" } as const) : readUntil(values.until, event, now);
   if (label.success && code.success && seats.success && "at" in until) {
     const holdsSeats = values.reserves === "yes";
     return {

@@ -33,7 +33,7 @@ async function open({ params }: Props) {
   const refusal = refusalFrom(typed?.refused);
   const errors = [];
   if (typed && !codeSeatsSchema.safeParse(typed.seats ?? "").success)
-    errors.push(codeErrorInWords(words, { name: "seats", code: "not_a_number" }));
+    errors.push(codeErrorInWords(words, { name: "seats", code: "not_a_number" }, event.timeZone));
   else if (refusal) errors.push(codeRefusalInWords(words, refusal, false));
   return { ...opened, code, typed, errors, asksOver: refusal?.reason === "people_waiting" };
 }

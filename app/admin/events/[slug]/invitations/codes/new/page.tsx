@@ -31,7 +31,7 @@ async function open({ params }: InvitationsParams) {
   const refusal = refusalFrom(typed?.refused);
   const errors =
     read && !read.ok
-      ? read.errors.map((error) => codeErrorInWords(words, error))
+      ? read.errors.map((error) => codeErrorInWords(words, error, event.timeZone))
       : refusal
         ? [codeRefusalInWords(words, refusal, true)]
         : [];
