@@ -4,6 +4,7 @@ import { RecognitionHint } from "@/components/admin/recognition-hint";
 import { RegistrationStatusTag } from "@/components/admin/status";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { listAttendance } from "@/lib/attendance/queries";
+import { canRecord, eventDays } from "@/lib/attendance/rules";
 import { listRegistrationHistory } from "@/lib/audit/queries";
 import { listQuestionLabels } from "@/lib/audit-log/queries";
 import { labelsAt } from "@/lib/audit-log/rules";
@@ -66,7 +67,7 @@ export default async function PersonPage(props: Props) {
   const history = await listRegistrationHistory(database(), scope, registration.id);
   const { answers, sensitive } = await listDeskAnswers(database(), scope, registration.id);
   const opened = sensitive > 0 ? await listOpenedAnswers(database(), scope, registration.id, clock.now()) : null;
-  const attendance = await listAttendance(database(), scope, registration.id);
+  const recorded = await listAttendance(database(), scope, registration.id);
   const place = await findPlaceInLine(database(), registration.id);
   const recognition = recognise(registration.email, await listRecognisedBodies(database(), scope));
   const { said } = await props.searchParams;
@@ -77,6 +78,32 @@ export default async function PersonPage(props: Props) {
   const isOpen = !registration.erasedAt && !registration.mergedInto;
   const mayChange = can(scope.role, "registrations.change") && isOpen;
   const correct = mayChange ? `${here}/address` : null;
+  // What this moment is about comes first: at the door who is there, and before that who waits for what.
+  const now = clock.now();
+  const hasBegun = eventDays(event).some((day) => canRecord(event, day, now));
+  const isWaiting = place !== null || registration.heldUntil !== null;
+  const entry = (
+    <PersonEntry
+      t={t}
+      registration={registration}
+      place={place}
+      list={list}
+      invitations={`/admin/events/${event.slug}/invitations`}
+      moment={moment}
+    />
+  );
+  const attendance = (
+    <PersonAttendance
+      t={t}
+      locale={locale}
+      event={event}
+      registration={{ id: registration.id, name }}
+      recorded={recorded}
+      mayRecord={can(scope.role, "attendance.record") && !isEnded(registration.status) && !registration.erasedAt}
+      now={now}
+      moment={moment}
+    />
+  );
   return (
     <AdminFrame event={{ slug: event.slug, title }}>
       <ErrorSummary heading={translator(locale, "forms")("errorHeading")} errors={typed.errors} />
@@ -106,6 +133,8 @@ export default async function PersonPage(props: Props) {
       />
       <div className="admin-columns">
         <div className="stack">
+          {hasBegun && attendance}
+          {isWaiting && entry}
           <PersonDetails
             t={t}
             registration={registration}
@@ -113,26 +142,6 @@ export default async function PersonPage(props: Props) {
             moment={moment}
             correct={correct}
             edit={mayChange ? `${here}/edit` : null}
-          />
-          <PersonTags slug={event.slug} id={registration.id} typed={typed.tag} />
-          <PersonNotes slug={event.slug} id={registration.id} moment={moment} typed={typed.note} />
-          <PersonEntry
-            t={t}
-            registration={registration}
-            place={place}
-            list={list}
-            invitations={`/admin/events/${event.slug}/invitations`}
-            moment={moment}
-          />
-          <PersonAttendance
-            t={t}
-            locale={locale}
-            event={event}
-            registration={{ id: registration.id, name }}
-            recorded={attendance}
-            mayRecord={can(scope.role, "attendance.record") && !isEnded(registration.status) && !registration.erasedAt}
-            now={clock.now()}
-            moment={moment}
           />
           <PersonAnswers
             t={t}
@@ -144,6 +153,10 @@ export default async function PersonPage(props: Props) {
             opened={opened}
             mayOpen={can(scope.role, "answers.sensitive")}
           />
+          {!isWaiting && entry}
+          {!hasBegun && attendance}
+          <PersonTags slug={event.slug} id={registration.id} typed={typed.tag} />
+          <PersonNotes slug={event.slug} id={registration.id} moment={moment} typed={typed.note} />
         </div>
         <PersonRecord
           t={t}

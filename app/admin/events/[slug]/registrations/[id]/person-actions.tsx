@@ -70,14 +70,14 @@ export function PersonActions({ t, words, role, slug, registration, event, here 
         </button>
       </form>
       {canDecline && (
-        <a className="button button--danger" href={`${here}/decline`}>
+        <a className="button button--caution" href={`${here}/decline`}>
           {t("person.decline")}
         </a>
       )}
       {erase}
       {holdsSeat(status) && event.hasWaitingList && <a href={`${here}/move`}>{words("move.link")}</a>}
       <a href={`${here}/merge`}>{words("merge.link")}</a>
-      <a className={canDecline ? undefined : "button button--danger"} href={`${here}/cancel`}>
+      <a className={canDecline ? undefined : "button button--caution"} href={`${here}/cancel`}>
         {t("person.cancel")}
       </a>
     </div>

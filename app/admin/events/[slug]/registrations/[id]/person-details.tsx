@@ -4,6 +4,7 @@ import type { DeskRegistration } from "@/lib/desk/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { fieldLabel, valueInWords } from "@/lib/i18n/registration-words";
 import { type Translate, translator } from "@/lib/i18n/translator";
+import { isPending } from "@/lib/registrations/rules";
 
 const shownFields = [
   "email",
@@ -55,7 +56,11 @@ export function PersonDetails({ t, registration, locale, moment, correct, edit }
               </>
             ),
           })),
-          { name: "registeredAt", label: t("fields.registeredAt"), value: moment(registration.registeredAt) },
+          {
+            name: "registeredAt",
+            label: t(isPending(registration.status) ? "fields.receivedAt" : "fields.registeredAt"),
+            value: moment(registration.registeredAt),
+          },
           ...(registration.cancelledAt
             ? [{ name: "cancelledAt", label: t("fields.cancelledAt"), value: moment(registration.cancelledAt) }]
             : []),
