@@ -209,6 +209,11 @@ export function isClosed({ mergedIntoId, erasedAt }: { mergedIntoId: string | nu
   return mergedIntoId !== null || erasedAt !== null;
 }
 
+/** Whether something is still to come before somebody is registered: pages say "received" then, not "registered". */
+export function isPending(status: RegistrationStatus): boolean {
+  return status !== "confirmed" && !isEnded(status);
+}
+
 /** The state as it is at this moment: a hold whose time has run out has lapsed, whether or not the clockwork has noticed. */
 export function standingOf(
   { status, heldUntil }: { status: RegistrationStatus; heldUntil: Date | null },

@@ -7,6 +7,7 @@ import {
   canChangeDetails,
   entryStep,
   holdsSeat,
+  isPending,
   likelyMeantAddress,
   makeReference,
   placesFor,
@@ -234,4 +235,17 @@ describe("likely typing slips in addresses", () => {
   ])("%s is left alone", (typed) => {
     expect(likelyMeantAddress(typed)).toBeNull();
   });
+});
+
+it.each([
+  ["awaiting_verification", true],
+  ["awaiting_approval", true],
+  ["confirmed", false],
+  ["waitlisted", true],
+  ["offered", true],
+  ["lapsed", false],
+  ["declined", false],
+  ["cancelled", false],
+] as const)("something is still to come for somebody who is %s: %s", (status, pending) => {
+  expect(isPending(status)).toBe(pending);
 });

@@ -9,6 +9,7 @@ import { OwnTasks } from "@/components/registrations/own-tasks";
 import { SummaryList } from "@/components/ui/summary-list";
 import { formatMoment } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
+import { isPending } from "@/lib/registrations/rules";
 import { type OwnParams, ownRegistrationGate } from "./gate";
 import { ownRegistrationView } from "./view";
 
@@ -38,7 +39,11 @@ export default async function OwnRegistrationPage(props: Props) {
       <SummaryList
         rows={[
           ...eventRows(event, locale),
-          { name: "registered", label: t("registeredOn"), value: moment(registeredAt) },
+          {
+            name: "registered",
+            label: t(isPending(registration.status) ? "receivedOn" : "registeredOn"),
+            value: moment(registeredAt),
+          },
         ]}
       />
       <OwnRegistrationActions {...view} />

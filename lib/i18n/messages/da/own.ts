@@ -95,6 +95,7 @@ export const own: Messages["own"] = {
   reason: "Deres begrundelse",
   event: "Arrangementet",
   registeredOn: "Tilmeldt",
+  receivedOn: "Modtaget",
   details: "Dine oplysninger",
   answers: "Dine svar",
   data: {

@@ -112,7 +112,7 @@ export const seats: Messages["seats"] = {
     name: "Navn",
     organisation: "Organisation",
     hint: "Adresse",
-    since: "Tilmeldt",
+    since: "Modtaget",
     until: "Svar senest",
     action: "Tilbud",
     offer: "Tilbyd en plads",

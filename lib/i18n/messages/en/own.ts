@@ -92,6 +92,7 @@ export const own = {
   reason: "Their reason",
   event: "The event",
   registeredOn: "Registered",
+  receivedOn: "Received",
   details: "Your details",
   answers: "Your answers",
   data: {

@@ -110,7 +110,7 @@ export const seats = {
     name: "Name",
     organisation: "Organisation",
     hint: "Address",
-    since: "Registered",
+    since: "Received",
     until: "Answer until",
     action: "Offer",
     offer: "Offer a seat",
