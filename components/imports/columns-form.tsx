@@ -3,8 +3,8 @@ import { Fieldset } from "@/components/forms/fieldset";
 import { RadioGroup } from "@/components/forms/radio-group";
 import { SelectField } from "@/components/forms/select-field";
 import { countryCodes } from "@/lib/i18n/countries";
-import { formatCountry, localeTag } from "@/lib/i18n/format";
-import { type Locale, localeNames, locales } from "@/lib/i18n/locales";
+import { formatCountry, formatLanguageAlone, localeTag } from "@/lib/i18n/format";
+import { type Locale, locales } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { DeskImport } from "@/lib/imports/queries";
 import { organisationTypes } from "@/lib/registrations/constants";
@@ -81,7 +81,7 @@ export function ColumnsForm({ locale, languages, slug, run, examples, asksDates,
           name="locale"
           label={t("columns.mailsLocale")}
           value={options.locale}
-          options={locales.map((value) => ({ value, label: localeNames[value] }))}
+          options={locales.map((value) => ({ value, label: formatLanguageAlone(value, locale) }))}
         />
         <SelectField
           name="organisationType"

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { SummaryList } from "@/components/ui/summary-list";
-import { formatDate, formatMoment } from "@/lib/i18n/format";
-import { type Locale, localeNames } from "@/lib/i18n/locales";
+import { formatDate, formatLanguageAlone, formatMoment } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 
 type Props = {
@@ -38,7 +38,7 @@ export function InviteTerms({ t, locale, timeZone, invite, free, change }: Props
       <h2 id="terms">{t("check.terms")}</h2>
       <SummaryList
         rows={[
-          row("locale", t("invite.locale"), localeNames[invite.locale]),
+          row("locale", t("invite.locale"), formatLanguageAlone(invite.locale, locale)),
           row("reserves", t("invite.reserves"), setsAside),
           row("until", t("invite.until"), until),
           row("remind", t("check.reminder"), reminder),

@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
 import { SummaryList, type SummaryRow } from "@/components/ui/summary-list";
-import { isLocale, localeNames } from "@/lib/i18n/locales";
+import { formatLanguageAlone } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import type { DeskMail } from "@/lib/mail-desk/queries";
 import { subjectOf } from "./mail-table";
 
 type Props = {
   t: Translate<"mailDesk">;
+  /** The reader's. */
+  locale: Locale;
   mail: DeskMail;
   /** In words. */
   kind: string;
@@ -16,8 +19,8 @@ type Props = {
 };
 
 /** To whom, what and when. */
-export function MailFacts({ t, mail, kind, registrations, moment }: Props) {
-  const { recipient, recipientName, registration, locale, messageId, queuedAt, sentAt } = mail;
+export function MailFacts({ t, locale, mail, kind, registrations, moment }: Props) {
+  const { recipient, recipientName, registration, locale: language, messageId, queuedAt, sentAt } = mail;
   const name = registration ? `${registration.givenName} ${registration.familyName}` : recipientName;
   const rows: [keyof typeof labels, ReactNode][] = [
     [
@@ -34,7 +37,7 @@ export function MailFacts({ t, mail, kind, registrations, moment }: Props) {
     ],
     ["kind", kind],
     ["subject", subjectOf(mail) && <bdi>{subjectOf(mail)}</bdi>],
-    ["language", isLocale(locale) ? localeNames[locale] : locale],
+    ["language", formatLanguageAlone(language, locale)],
     ["decided", moment(queuedAt)],
     ["left", sentAt && moment(sentAt)],
     ["messageId", <code key="id">{messageId}</code>],

@@ -49,7 +49,7 @@ export function AddForm({
         asksEmail
         of="participant"
       />
-      <LanguageField t={t} value={values.locale} />
+      <LanguageField t={t} locale={locale} value={values.locale} />
       {asking.questions.length > 0 && <p>{t("form.optional")}</p>}
       <QuestionFields asking={asking} event={event} values={values} errors={errors} isForSomebodyElse />
       <SeatChoice t={t} seats={seats} hasWaitingList={event.hasWaitingList} values={values} errors={errors} />

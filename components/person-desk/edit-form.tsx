@@ -40,7 +40,7 @@ export function EditForm({ t, locale, action, registration, event, values, error
         asksEmail={false}
         of="participant"
       />
-      <LanguageField t={t} value={values.locale} />
+      <LanguageField t={t} locale={locale} value={values.locale} />
       <QuestionFields asking={form.asking} event={event} values={values} errors={errors} isForSomebodyElse />
       {form.canTell && (
         <Checkbox

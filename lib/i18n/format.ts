@@ -112,6 +112,12 @@ export function formatShortMoment(date: Date, locale: Locale, timeZone: string):
   return dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(date);
 }
 
+/** Name of a language that stands alone, for example "Danish" or "Dansk". @param language BCP 47. */
+export function formatLanguageAlone(language: string, locale: Locale): string {
+  const name = formatLanguage(language, locale);
+  return name.charAt(0).toLocaleUpperCase(tags[locale]) + name.slice(1);
+}
+
 /** Name of a language inside a sentence, for example "Danish" or "dansk". @param language BCP 47. */
 export function formatLanguage(language: string, locale: Locale): string {
   return new Intl.DisplayNames(tags[locale], { type: "language" }).of(language) ?? language;

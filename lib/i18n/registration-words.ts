@@ -5,8 +5,8 @@ import {
   type RegistrationStatus,
   RegistrationStatus as statuses,
 } from "@/prisma/generated/enums";
-import { formatCountry } from "./format";
-import { isLocale, type Locale, localeNames } from "./locales";
+import { formatCountry, formatLanguageAlone } from "./format";
+import { isLocale, type Locale } from "./locales";
 import { type Translate, translator } from "./translator";
 
 const known = <T extends string>(values: Record<string, T>, value: unknown): T | undefined =>
@@ -27,7 +27,7 @@ export function valueInWords(field: string, value: unknown, locale: Locale): str
   const status = field === "status" && known<RegistrationStatus>(statuses, value);
   if (status) return translator(locale, "admin")(`statuses.${status}`);
   if (field === "country") return formatCountry(String(value), locale);
-  if (field === "locale" && isLocale(value)) return localeNames[value];
+  if (field === "locale" && isLocale(value)) return formatLanguageAlone(value, locale);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 

@@ -82,7 +82,7 @@ test("keeps everything that was typed when something is wrong @no-js", async ({ 
   await page.getByLabel("Offer a waiting list").uncheck();
   await page.getByLabel("Hours to answer an offer").fill("0");
   await page.getByLabel("Registration closes").fill("2024-03-31T02:30");
-  await page.getByText("What the pages say: Dansk").click();
+  await page.getByText("What the pages say: Danish").click();
   await page.locator('[id="text.da.fullText"]').fill("Der er fuldt.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "There is a problem" })).toBeVisible();

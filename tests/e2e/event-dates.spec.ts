@@ -47,7 +47,7 @@ test("an event is moved: seen before, told once, in everybody's calendar @no-js"
   await expect(unsaved).toHaveCount(0);
   await expect(page.getByLabel("Starts")).toHaveValue(stored);
   await page.getByLabel("Starts").fill("2024-03-18T10:00");
-  await page.getByLabel("Name of the place (optional)").fill("Tour & Taxis");
+  await page.getByLabel("Name of the venue (optional)").fill("Tour & Taxis");
   await page.getByLabel("City", { exact: true }).fill("");
   await page.getByLabel("Your words to participants in English (optional)").fill("The room was too small.");
   await page.getByRole("button", { name: "Continue" }).click();
@@ -55,7 +55,7 @@ test("an event is moved: seen before, told once, in everybody's calendar @no-js"
   await expect(page.getByRole("heading", { name: "There is a problem" })).toBeVisible();
   await expect(page).toHaveTitle(/^Error: /);
   await page.getByRole("link", { name: "City: Enter the city" }).click();
-  await expect(page.getByLabel("Name of the place (optional)")).toHaveValue("Tour & Taxis");
+  await expect(page.getByLabel("Name of the venue (optional)")).toHaveValue("Tour & Taxis");
   await page.getByLabel("City", { exact: true }).fill("Brussels");
   // The night the clocks go back: which of the two is asked before anything is moved.
   await page.getByLabel("Starts").fill("2024-10-27T02:30");

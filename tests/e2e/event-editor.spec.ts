@@ -29,7 +29,7 @@ test("an event is made, written in two languages, published, closed and opened a
   await page.getByRole("link", { name: "New event" }).click();
 
   await page.getByLabel("Title").fill(title);
-  await page.getByRole("group", { name: "Languages of the event’s texts" }).getByLabel("Dansk").check();
+  await page.getByRole("group", { name: "Languages of the event’s texts" }).getByLabel("Danish").check();
   await page.getByRole("group", { name: "First language" }).getByLabel("English").check();
   await page.getByLabel("Time zone").selectOption("Europe/Copenhagen");
   await page.getByLabel("Starts").fill("2024-05-14T10:00");

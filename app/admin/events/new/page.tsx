@@ -7,7 +7,8 @@ import { TypedNotice } from "@/components/forms/typed-notice";
 import { clock } from "@/lib/clock";
 import { timeZones } from "@/lib/events/constants";
 import { countryOptions } from "@/lib/i18n/countries";
-import { localeNames, locales } from "@/lib/i18n/locales";
+import { formatLanguageAlone } from "@/lib/i18n/format";
+import { locales } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { dropTyped } from "../../actions";
 import { AdminFrame } from "../../frame";
@@ -53,7 +54,7 @@ export default async function NewEventPage(props: Props) {
         action={saveNewEvent}
         values={typed ?? blankEvent(locale)}
         errors={Object.fromEntries(errors.map(({ name, message }) => [name, message]))}
-        languages={locales.map((tag) => ({ tag, name: localeNames[tag], box: languageBox(tag) }))}
+        languages={locales.map((tag) => ({ tag, name: formatLanguageAlone(tag, locale), box: languageBox(tag) }))}
         timeZones={timeZones}
         countries={countryOptions(locale)}
       />

@@ -4,7 +4,8 @@ import { ErrorSummary } from "@/components/forms/error-summary";
 import { RadioGroup } from "@/components/forms/radio-group";
 import { TextField } from "@/components/forms/text-field";
 import { RoleFields } from "@/components/team/role-fields";
-import { localeNames, locales } from "@/lib/i18n/locales";
+import { formatLanguageAlone } from "@/lib/i18n/format";
+import { locales } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { AdminFrame } from "../../frame";
 import { adminTitle } from "../../title";
@@ -56,7 +57,7 @@ export default async function InvitePage() {
           name="locale"
           label={t("form.locale")}
           value={values.locale}
-          options={locales.map((language) => ({ value: language, label: localeNames[language] }))}
+          options={locales.map((language) => ({ value: language, label: formatLanguageAlone(language, locale) }))}
           error={errorAt("locale")}
         />
         <RoleFields

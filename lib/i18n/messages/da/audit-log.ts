@@ -177,7 +177,7 @@ export const auditLog: Messages["auditLog"] = {
     statuses: "Status",
     locales: "Sprog",
     countries: "Lande",
-    types: "Slags organisation",
+    types: "Organisationstype",
     answers: "Svar",
     audience: "Modtagergruppe",
     count: "Antal",

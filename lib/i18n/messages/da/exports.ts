@@ -3,12 +3,11 @@ import type { Messages } from "../en";
 /** Words of exports by purpose. */
 export const exports: Messages["exports"] = {
   title: "Eksport",
-  lead: "Tag det ud, som nogen har brug for, og ikke mere. Hver eksport føres i loggen med dit navn, før den første linje forlader huset.",
+  lead: "Hent kun det, nogen har brug for. Hver eksport føres i loggen med dit navn.",
   purposesTitle: "Efter formål",
   whom: "Hvem",
   whomAll: "Alle, der er registreret ved dette arrangement.",
-  whomComing:
-    "Er der ikke valgt status, har lister til navneskilte, døren, køkkenet og tilskudsgivere kun bekræftede med.",
+  whomComing: "Navneskilte, døren, køkkenet og tilskudsgiver tager kun bekræftede med, medmindre du vælger status.",
   choose: "Vælg personer",
   apply: "Brug dette valg",
   clear: "Alle igen",
@@ -16,7 +15,7 @@ export const exports: Messages["exports"] = {
   purposes: {
     full: {
       title: "Alt",
-      text: "Alle oplysninger, svar, mærker og fremmøde. Følsomme svar forlader aldrig huset i en liste.",
+      text: "Alle oplysninger, svar, mærker og fremmøde. Følsomme svar er aldrig med.",
     },
     badges: { title: "Navneskilte", text: "Navn, organisation, stilling og land fra A til Å. Ingen adresser." },
     desk: {
@@ -25,7 +24,7 @@ export const exports: Messages["exports"] = {
     },
     caterer: {
       title: "Køkkenet",
-      text: "Hvor mange der kommer hver dag, og hvor mange der har hvert behov. Ingen navne. Af svar i fri tekst kun, hvor mange der er.",
+      text: "Hvor mange der kommer hver dag, og hvor mange der har hvert behov. Ingen navne. Svar i fri tekst bliver kun talt.",
     },
     funder: {
       title: "Tilskudsgiver",

@@ -68,7 +68,7 @@ export const mailTexts: Messages["mailTexts"] = {
       "Her står altid: fakta som dato, sted og reference, links, frister og næste skridt og de begrundelser, I har givet.",
     closingHint:
       "De sidste ord. Herefter kommer underskrift, kontakt og linjen om tilskud. Lad feltet stå tomt, hvis der ikke skal være nogen.",
-    example: "Standardtekst, for eksempel: »{words}«. Lad feltet stå tomt for at beholde den.",
+    example: "Lad feltet stå tomt for at beholde standardteksten, for eksempel »{words}«",
     always: "Selve mailen fortsætter: »{words}«",
     isOwn: "Jeres egen tekst.",
     nowSaved: "Gemt af en anden: »{words}«",

@@ -8,7 +8,7 @@ export const recognised: Messages["recognised"] = {
   },
   list: {
     title: "Kendte myndigheder",
-    lead: "Adresser på disse domæner og på domæner under dem vises som kendt domæne. Listen er fælles for alle arrangementer. Den er et fingerpeg: Alle kan skrive en adresse, så den tæller først for mere, når personen har bekræftet den.",
+    lead: "E-mailadresser på disse domæner vises som kendt domæne ved alle arrangementer. Alle kan skrive en adresse, så den beviser først noget, når personen har bekræftet den.",
     add: "Tilføj en myndighed",
     addSeveral: "Indsæt en liste",
     readOnly: "Med din rolle kan du se listen, men ikke ændre den.",

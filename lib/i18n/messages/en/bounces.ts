@@ -20,7 +20,7 @@ export const bounces = {
     calendar: "The entry for the calendar comes with it.",
     link: "The link in earlier mails stops working, since they may have reached a stranger.",
     waiting: "What still waits to be sent to the old address is not sent.",
-    proof: "The new address counts as not confirmed. The person keeps the place all the same.",
+    proof: "The new address counts as not confirmed. The person keeps the seat all the same.",
     hold: "The person has to confirm the new address and gets the whole time for that once more.",
     recognised:
       "This person came in without approval, because the address was one of a recognised public body. If the new one is not, you let them in by saving it.",

@@ -27,7 +27,7 @@ export const eventDates = {
     where: "Where",
     whereHint:
       "Shown on pages, in mails and in calendars. Until there is a name or a room, they say that the room is sent to participants.",
-    venueName: "Name of the place",
+    venueName: "Name of the venue",
     venueBuilding: "Building",
     venueRoom: "Room",
     venueAddress: "Address",
@@ -65,7 +65,7 @@ export const eventDates = {
       "{count, plural, =0 {Nobody is registered, so nobody gets a mail.} one {# person gets a mail} other {# people get a mail}}{count, plural, =0 {} other {: {languages}.}}",
     inLanguage: "{count, number} in {language}",
     calendars:
-      "{count, plural, =0 {} one {It moves the day in the calendar of the one who has a place.} other {It moves the day in the calendars of the # who have a place.}}",
+      "{count, plural, =0 {} one {It moves the day in the calendar of the one who has a seat.} other {It moves the day in the calendars of the # who have a seat.}}",
     waits: "Those who wait for a seat or a decision are told as well.",
     tells: "Tell participants by mail",
     tellsHint: "Nothing changes that they were told, so they need not hear of it.",
@@ -91,7 +91,7 @@ export const eventDates = {
     lead: "For good: a cancelled event cannot be brought back.",
     means: {
       told: "{count, plural, =0 {Nobody is registered, so nobody gets a mail.} one {# person who is registered gets a mail.} other {# people who are registered get a mail: {languages}.}}",
-      calendars: "Calendars of those with a place take the day out.",
+      calendars: "The day leaves the calendars of those with a seat.",
       page: "The public page says that the event is cancelled, and nobody can register any more.",
       open: "Offers, invitations, codes and handovers end. Nothing more is sent by the clock.",
       data: "Registrations stay on record until their data is due to go.",
@@ -112,7 +112,7 @@ export const eventDates = {
     timeZone: "Time zone",
     startsAt: "Starts",
     endsAt: "Ends",
-    venueName: "Name of the place",
+    venueName: "Name of the venue",
     venueBuilding: "Building",
     venueRoom: "Room",
     venueAddress: "Address",

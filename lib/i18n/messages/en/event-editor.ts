@@ -195,7 +195,7 @@ export const eventEditor = {
     comes: {
       words:
         "All texts in all languages, contact, funding and privacy notice; dates that stand in texts stay as they are",
-      place: "City, place and room",
+      place: "City, venue and room",
       seats: "Seats, admission, waiting list and windows",
       dates: "All dates, the programme and its speakers, moved along: ten o’clock stays ten",
       questions: "The questions that are asked, and the words of tags",
@@ -277,7 +277,7 @@ export const eventEditor = {
     reopenOver: "Its window ended on {closes}, so it stays closed until you move the end of the window.",
     window: "Change the window",
     other: "Other things that can happen",
-    move: "Move the event to another time or place",
+    move: "Move the event to another time or venue",
     cancel: "Cancel the event",
     duplicate: "Make another event like this one",
   },
@@ -307,7 +307,7 @@ export const eventEditor = {
     window_over: "Registration is over already: its window has ended.",
     window_ahead: "Registration opens only later.",
     closed_by_hand: "Registration was closed by hand, so nobody can register until you open it.",
-    place_unknown: "There is neither a name of the place nor a room. Pages say that the room is sent to participants.",
+    place_unknown: "There is neither a name of the venue nor a room. Pages say that the room is sent to participants.",
     travel_without_date: "Travel support has a text but no last day, so the page does not show it.",
     travel_without_text: "Travel support has a last day but no text, so the page does not show it.",
     grant_number_missing: "The grant number of the funding is not filled in.",

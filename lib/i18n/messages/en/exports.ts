@@ -1,12 +1,11 @@
 /** Words of exports by purpose. */
 export const exports = {
   title: "Export",
-  lead: "Take out what somebody needs, and no more. Each export is put on record with your name before the first line leaves.",
+  lead: "Take out only what somebody needs. Each export is put on record with your name.",
   purposesTitle: "By purpose",
   whom: "Of whom",
   whomAll: "Everybody on record at this event.",
-  whomComing:
-    "Where no status is chosen, lists for badges, the door, the caterer and funders have confirmed people only.",
+  whomComing: "Badges, the door, the caterer and the funder have confirmed people only, unless you choose a status.",
   choose: "Choose people",
   apply: "Use this choice",
   clear: "Everybody again",
@@ -14,13 +13,13 @@ export const exports = {
   purposes: {
     full: {
       title: "Everything",
-      text: "All details, answers, tags and attendance. Sensitive answers never leave in a list.",
+      text: "All details, answers, tags and attendance. Sensitive answers are never part of it.",
     },
     badges: { title: "Badges", text: "Names, organisation, job title and country, A to Z. No addresses." },
     desk: { title: "The door", text: "Names A to Z with organisation, reference and a box to tick for each day." },
     caterer: {
       title: "Caterer",
-      text: "How many people per day and how many with each need. No names. Of answers in free text only how many there are.",
+      text: "How many people per day and how many with each need. No names. Answers in free text are only counted.",
     },
     funder: {
       title: "Funder",

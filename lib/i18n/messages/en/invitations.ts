@@ -232,7 +232,7 @@ export const invitations = {
       added: "The code is added. Give the group the code or the link.",
       changed: "The number is changed.",
       unchanged: "Nothing was different, so nothing was changed.",
-      closed: "The code is closed. Whoever registered with it keeps their place.",
+      closed: "The code is closed. Whoever registered with it keeps their seat.",
       code_closed: "The code has been closed, so its number stays as it is.",
     },
     form: {
@@ -257,7 +257,7 @@ export const invitations = {
       save: "Save the number",
       closeTitle: "Close the code",
       closeText:
-        "Nobody can register with it any more. Whoever has keeps their place, and seats that are still set aside go to the waiting list or become free. A closed code stays closed.",
+        "Nobody can register with it any more. Whoever has keeps their seat, and seats that are still set aside go to the waiting list or become free. A closed code stays closed.",
       close: "Close the code",
       isClosed: "This code was closed on {moment}.",
     },

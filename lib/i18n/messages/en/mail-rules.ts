@@ -68,7 +68,7 @@ export const mailRules = {
   about: "{action}: {name}",
   newcomer: {
     title: "What would somebody get who registers now?",
-    text: "Beside the mails about their registration, as long as they have a place:",
+    text: "Beside the mails about their registration, as long as they have a seat:",
     nothing: "Nothing more than the mails about their registration.",
     at: "{name}, on {moment}",
     soon: "{name}, at once",
@@ -100,7 +100,7 @@ export const mailRules = {
     atHint: "Counts with the third. All times are those of {timeZone}; the event takes place on {date}, {time}.",
     who: "To whom",
     whoHint:
-      "Nothing ticked means everybody with a place. Reminders and thank-yous go to those with a place only, whichever state is ticked.",
+      "Nothing ticked means everybody with a seat. Reminders and thank-yous go to those with a seat only, whichever state is ticked.",
     conditions: "Choose whom it is for",
     includesLate: "Also to those who fit only later",
     includesLateHint: "For example whoever registers after it has gone out: at once, as long as it still makes sense.",

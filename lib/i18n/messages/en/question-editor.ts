@@ -27,7 +27,7 @@ export const questionEditor = {
     colleague: "Colleagues who are registered by somebody else",
     invitation: "People with a personal invitation",
     code: "People with a code",
-    handover: "People who take over a place",
+    handover: "People who take over a seat",
     organiser: "People whom organisers register",
     import: "People from an imported list",
   },
@@ -69,7 +69,7 @@ export const questionEditor = {
     kindStays:
       "{count, plural, one {# person has} other {# people have}} answered. Their answers stay as they are, so the kind of answer and whether it is sensitive stay too.",
     madeRequired:
-      "If you make it required now, those who registered before keep their place. They are asked the next time they change their details.",
+      "If you make it required now, those who registered before keep their seat. They are asked the next time they change their details.",
     words: "Words",
     wordsHint: "Readers whose language is left empty get the words in {first}.",
     label: "Question in {language}",

@@ -7,7 +7,7 @@ export const recognised = {
   },
   list: {
     title: "Recognised bodies",
-    lead: "Addresses at these domains, and at the domains below them, are shown as recognised. The list is the same for all events. It is a hint: anybody can type an address, so it counts for more only once the person has confirmed it.",
+    lead: "Addresses at these domains are shown as recognised at all events. Anybody can type an address, so it proves something only once the person has confirmed it.",
     add: "Add a body",
     addSeveral: "Paste a list",
     readOnly: "Your role can read this list, not change it.",

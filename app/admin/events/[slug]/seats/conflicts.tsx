@@ -1,6 +1,7 @@
 import { FocusOnArrival } from "@/components/forms/focus-on-arrival";
 import { Notice } from "@/components/ui/notice";
 import type { DraftValues } from "@/lib/drafts/schema";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translator";
 import { AdmissionMode } from "@/prisma/generated/enums";
 import { boxFields, windowFields } from "./form";
@@ -8,6 +9,7 @@ import { seatingLabel } from "./words";
 
 type Props = {
   t: Translate<"seats">;
+  locale: Locale;
   forms: Translate<"forms">;
   said: Record<string, string | string[] | undefined>;
   stored: DraftValues;
@@ -15,7 +17,7 @@ type Props = {
 };
 
 /** What somebody else has saved in fields that were being changed here too; saving again decides for what stands below. */
-export function SeatingConflicts({ t, forms, said, stored, typed }: Props) {
+export function SeatingConflicts({ t, locale, forms, said, stored, typed }: Props) {
   const fields = Object.keys(stored).filter(
     (field) => [said.conflict].flat().includes(field) && stored[field] !== typed[field],
   );
@@ -27,7 +29,7 @@ export function SeatingConflicts({ t, forms, said, stored, typed }: Props) {
           {fields.map((field) => (
             <li key={field}>
               {t("conflict.field", {
-                field: seatingLabel(t, field),
+                field: seatingLabel(t, field, locale),
                 theirs: shown(t, forms, field, stored[field]),
                 mine: shown(t, forms, field, typed[field]),
               })}

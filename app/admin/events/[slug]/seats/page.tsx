@@ -6,7 +6,8 @@ import { ErrorSummary } from "@/components/forms/error-summary";
 import { TypedNotice } from "@/components/forms/typed-notice";
 import { database } from "@/lib/db";
 import { type DeskEvent, findDeskSeats } from "@/lib/desk/queries";
-import { formatMoment } from "@/lib/i18n/format";
+import { formatLanguage, formatMoment } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
 import { type Translate, translator } from "@/lib/i18n/translator";
 import { can } from "@/lib/organisers/policy";
 import { dropTyped } from "../../../actions";
@@ -18,7 +19,7 @@ import { saveSeating } from "./actions";
 import { SeatingConflicts } from "./conflicts";
 import { readSeating, seatingForm, shownWith, storedSeating, textField, windowTextFields } from "./form";
 import { SeatingNotices } from "./notices";
-import { languageName, seatingErrors, shippedWords } from "./words";
+import { seatingErrors, shippedWords } from "./words";
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -26,17 +27,17 @@ type Props = {
 };
 
 /** What this browser typed and could not save, with what is wrong. */
-async function typedSeating(event: DeskEvent, t: Translate<"seats">) {
+async function typedSeating(event: DeskEvent, t: Translate<"seats">, locale: Locale) {
   const values = await findTyped(seatingForm(event.slug));
   if (!values) return null;
   const read = readSeating(values, event);
-  return { values, errors: read.ok ? [] : seatingErrors(t, read.errors) };
+  return { values, errors: read.ok ? [] : seatingErrors(t, read.errors, locale) };
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { event, title, locale } = await openEvent((await params).slug);
   const t = translator(locale, "seats");
-  const typed = await typedSeating(event, t);
+  const typed = await typedSeating(event, t, locale);
   return adminTitle(() => `${t("title")} – ${title}`, { error: (typed?.errors.length ?? 0) > 0 });
 }
 
@@ -46,11 +47,11 @@ export default async function SeatsPage({ params, searchParams }: Props) {
   const t = translator(locale, "seats");
   const seats = await findDeskSeats(database(), scope, event.id);
   const mayChange = can(scope.role, "events.change");
-  const typed = mayChange ? await typedSeating(event, t) : null;
+  const typed = mayChange ? await typedSeating(event, t, locale) : null;
   const errors = typed?.errors ?? [];
   const texts = event.texts.map(({ locale: language }) => ({
     language,
-    name: languageName(language),
+    name: formatLanguage(language, locale),
     fields: windowTextFields.map((text) => ({
       name: textField(language, text),
       label: t(`form.${text}`),
@@ -64,6 +65,7 @@ export default async function SeatsPage({ params, searchParams }: Props) {
       {typed && errors.length === 0 && (
         <SeatingConflicts
           t={t}
+          locale={locale}
           forms={translator(locale, "forms")}
           said={await searchParams}
           stored={storedSeating(event)}

@@ -1,31 +1,30 @@
 import type { DeskEvent } from "@/lib/desk/queries";
-import { formatMoment } from "@/lib/i18n/format";
-import { fallbackLocale, isLocale, localeNames } from "@/lib/i18n/locales";
+import { formatLanguage, formatMoment } from "@/lib/i18n/format";
+import { fallbackLocale, isLocale, type Locale } from "@/lib/i18n/locales";
 import { type Translate, translator } from "@/lib/i18n/translator";
 import { numberFields, type SeatingError, windowFields, type windowTextFields } from "./form";
 
 type TextName = (typeof windowTextFields)[number];
 
 /** The label of a field of the form, by its name; of a page's text with its language. */
-export function seatingLabel(t: Translate<"seats">, name: string): string {
+export function seatingLabel(t: Translate<"seats">, name: string, locale: Locale): string {
   const [, language, text] = /^text\.([^.]+)\.(.+)$/.exec(name) ?? [];
-  if (language && text) return `${t(`form.${text as TextName}`)} (${languageName(language)})`;
+  if (language && text) return `${t(`form.${text as TextName}`)} (${formatLanguage(language, locale)})`;
   if (name === "noSeats") return t("form.capacity");
   const single = ["admissionMode", "hasWaitingList", "recognisedSkipApproval"] as const;
   const known = [...numberFields, ...windowFields, ...single].find((field) => field === name);
   return known ? t(`form.${known}`) : name;
 }
 
-/** A language by its own name, or its tag where the application does not speak it. */
-export function languageName(language: string): string {
-  return isLocale(language) ? localeNames[language] : language;
-}
-
 /** What is wrong, for the summary: with the name of the field, since several can be wrong in the same way. */
-export function seatingErrors(t: Translate<"seats">, errors: SeatingError[]): { name: string; message: string }[] {
+export function seatingErrors(
+  t: Translate<"seats">,
+  errors: SeatingError[],
+  locale: Locale,
+): { name: string; message: string }[] {
   return errors.map(({ name, code, least = 0, most = 0, typed = "" }) => {
     const error = t(`errors.${code}`, { least, most, typed });
-    return { name, message: t("errors.at", { field: seatingLabel(t, name), error }) };
+    return { name, message: t("errors.at", { field: seatingLabel(t, name, locale), error }) };
   });
 }
 

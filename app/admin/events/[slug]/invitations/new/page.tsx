@@ -10,8 +10,8 @@ import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { findDeskSeats } from "@/lib/desk/queries";
 import { freeSeats } from "@/lib/events/rules";
-import { formatMoment } from "@/lib/i18n/format";
-import { isLocale, localeNames } from "@/lib/i18n/locales";
+import { formatLanguageAlone, formatMoment } from "@/lib/i18n/format";
+import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { MESSAGE_MAX_CHARACTERS } from "@/lib/invitations/constants";
 import { AdminFrame } from "../../../../frame";
@@ -66,7 +66,9 @@ export default async function InvitePage(props: InvitationsParams) {
         slug={event.slug}
         values={values}
         errors={Object.fromEntries(errors.map(({ name, message }) => [name, message]))}
-        languages={event.languages.filter(isLocale).map((value) => ({ value, label: localeNames[value] }))}
+        languages={event.languages
+          .filter(isLocale)
+          .map((value) => ({ value, label: formatLanguageAlone(value, locale) }))}
         free={freeSeats(seats)}
         timeZone={event.timeZone}
         startsAt={formatMoment(event.startsAt, locale, event.timeZone)}

@@ -65,7 +65,14 @@ export default async function MailPage({ params, searchParams }: Props) {
             }))}
           />
         </div>
-        <MailFacts t={words} mail={mail} kind={rest.kindOf(mail.kind)} registrations={registrations} moment={moment} />
+        <MailFacts
+          t={words}
+          locale={locale}
+          mail={mail}
+          kind={rest.kindOf(mail.kind)}
+          registrations={registrations}
+          moment={moment}
+        />
       </div>
       <MailLetter
         t={words}
