@@ -8,6 +8,7 @@ import type { Job } from "../../lib/jobs";
 import { sendDueMails } from "../../lib/mail-rules/jobs";
 import { sendNews } from "../../lib/news/jobs";
 import { purgeSignIns } from "../../lib/organisers/jobs";
+import { ERASING_JOB } from "../../lib/privacy/constants";
 import { eraseDueContactData } from "../../lib/privacy/jobs";
 import { deleteSensitiveAnswers, purgeUnsentFiles } from "../../lib/questions/jobs";
 import { purgeRateLimits } from "../../lib/rate-limits/jobs";
@@ -28,7 +29,7 @@ export const housekeeping: Job[] = [
   { name: "purge_drafts", schedule: "*/5 * * * *", work: purgeDrafts },
   { name: "purge_unsent_files", schedule: "*/5 * * * *", work: purgeUnsentFiles },
   { name: "delete_sensitive_answers", schedule: "37 * * * *", work: deleteSensitiveAnswers },
-  { name: "erase_due_contact_data", schedule: "7,17,27,37,47,57 * * * *", work: eraseDueContactData },
+  { name: ERASING_JOB, schedule: "7,17,27,37,47,57 * * * *", work: eraseDueContactData },
   { name: "forget_imports", schedule: "27 * * * *", work: forgetImports },
   { name: "purge_sign_ins", schedule: "17 * * * *", work: purgeSignIns },
   { name: "purge_rate_limits", schedule: "*/15 * * * *", work: purgeRateLimits },

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { runMigrations } from "graphile-worker";
 import { describe, expect, it } from "vitest";
 import { recordAudit } from "@/lib/audit/commands";
 import { eraseLeftovers } from "@/lib/privacy/commands/erase-leftovers";
@@ -128,12 +129,12 @@ describe("contact data whose time is over", () => {
     expect(await eraseDueContactData({ db, now: new Date("2022-03-19T09:00:00Z") })).toBe(1);
   });
 
-  it("goes in batches, each run taking up where the last one ended, two at once doing nothing twice", async () => {
+  it("goes until nobody is left, and when its time is up asks for its next turn, two at once doing nothing twice", async () => {
     const event = await eventOf("2019-03-19");
     const first = await buildRegistration(db, { eventId: event.id });
-    const most = 20;
+    const others = 24;
     await db.registration.createMany({
-      data: Array.from({ length: most + 4 }, (_, index) => ({
+      data: Array.from({ length: others }, (_, index) => ({
         ...first,
         id: undefined,
         reference: `DUE-${index}`,
@@ -142,13 +143,18 @@ describe("contact data whose time is over", () => {
         submissionId: randomUUID(),
       })),
     });
-    expect(await eraseDueContactData({ db, now: realNow, most })).toBe(most);
     const context = { db, now: realNow, actor: { kind: "system" } as const };
+    await runMigrations({ connectionString: url });
+    const wished = () => db.$queryRaw<{ name: string }[]>`SELECT task_identifier AS name FROM graphile_worker.jobs`;
+    expect(await eraseDueContactData({ db, now: realNow, turnMs: 0 })).toBe(1);
+    expect(await wished()).toEqual([{ name: "erase_due_contact_data" }]);
     expect(await eraseLeftovers({ eventId: event.id }, context)).toEqual({ ok: false, reason: "people_left" });
-    const both = await Promise.all([1, 2].map(() => eraseDueContactData({ db, now: realNow })));
-    expect(both.reduce((sum, count) => sum + count)).toBe(5);
+    const both = await Promise.all([1, 2].map(() => eraseDueContactData({ db, now: realNow, batch: 4 })));
+    expect(both.reduce((sum, count) => sum + count)).toBe(others);
     const where = { eventId: event.id, action: "registration.erased" };
-    expect(await db.auditEntry.count({ where })).toBe(most + 5);
+    expect(await db.auditEntry.count({ where })).toBe(others + 1);
+    expect(await eraseDueContactData({ db, now: realNow, turnMs: 0 })).toBe(0);
+    expect(await wished()).toHaveLength(1);
     const young = await eventOf(realNow.toISOString().slice(0, 10));
     expect(await eraseLeftovers({ eventId: young.id }, context)).toEqual({ ok: false, reason: "not_due" });
   });
