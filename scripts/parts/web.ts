@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import next from "next";
 import { FILE_MAX_BYTES } from "../../lib/questions/constants";
+import { endInTime } from "./end-in-time";
 import { portTaken } from "./port.mjs";
 import { preparePage } from "./prepare-page";
 import { readableErrors } from "./readable-errors";
@@ -82,12 +83,6 @@ export async function startWeb(options: {
       await app.close();
     },
   };
-}
-
-/** Ends a request that has not arrived whole after this time, in milliseconds. */
-function endInTime(request: IncomingMessage, patience: number): void {
-  const waiting = setTimeout(() => request.destroy(), patience);
-  request.once("end", () => clearTimeout(waiting)).once("close", () => clearTimeout(waiting));
 }
 
 /** Where mail programs post on their reader's behalf (RFC 8058, 3.2): from anywhere, and knowing nothing but the key. */
