@@ -55,7 +55,7 @@ export function ListSummary({ t, here, filter, total, isMore, page, conditions, 
         </Way>
       )}
       {total > 0 && writeTo && (
-        <Way ticks={ticks} href={writeTo}>
+        <Way ticks={ticks} className="no-print" href={writeTo}>
           {t("list.write")}
         </Way>
       )}
@@ -76,7 +76,7 @@ type ExportProps = Pick<Props, "t" | "ticks"> & { address: string; others: strin
 /** The files come without leaving the page, so they stay links. */
 function ExportLinks({ t, ticks, address, others }: ExportProps) {
   return (
-    <p>
+    <p className="no-print">
       <a href={address} download>
         {t("list.export")}
       </a>{" "}

@@ -17,7 +17,7 @@ type Props = {
 /** A note, new or to be changed. */
 export function NoteForm({ action, hidden, label, hint, value, error, button, back }: Props) {
   return (
-    <form className="stack" action={action} key={value} noValidate>
+    <form className="stack no-print" action={action} key={value} noValidate>
       <HiddenFields values={hidden} />
       <TextArea name="note" rows={3} label={label} hint={hint} value={value} error={error} />
       <div className="cluster">

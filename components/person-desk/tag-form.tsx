@@ -19,7 +19,7 @@ const NAMED = 8;
 export function TagForm({ t, action, about, others, value, error }: Props) {
   const named = others.slice(0, NAMED).join(", ");
   return (
-    <form className="stack" action={action} key={value} noValidate>
+    <form className="stack no-print" action={action} key={value} noValidate>
       <HiddenFields values={about} />
       <TextField
         name="tag"

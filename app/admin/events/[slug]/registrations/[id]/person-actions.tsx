@@ -36,7 +36,7 @@ export function PersonActions({ t, words, role, slug, registration, event, here 
   if (isEnded(status) || isCancelled(event)) {
     if (!erase && !isWhole) return <p>{t("person.nothing")}</p>;
     return (
-      <div className="cluster">
+      <div className="cluster no-print">
         {isWhole && (
           <a className="button button--secondary" href={`${here}/restore`}>
             {words(status === "cancelled" ? "restore.link" : "restore.linkDeclined")}
@@ -49,7 +49,7 @@ export function PersonActions({ t, words, role, slug, registration, event, here 
   }
   const canDecline = transition(status, "decline") !== null;
   return (
-    <div className="cluster">
+    <div className="cluster no-print">
       {status === "awaiting_approval" && (
         <form action={approve}>
           <About slug={slug} id={id} />

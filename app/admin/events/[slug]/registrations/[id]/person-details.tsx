@@ -34,7 +34,11 @@ export function PersonDetails({ t, registration, locale, moment, correct, edit }
     <section className="stack" aria-labelledby="details">
       <div className="cluster cluster--apart">
         <h2 id="details">{t("person.details")}</h2>
-        {edit && <a href={edit}>{translator(locale, "personDesk")("edit.link")}</a>}
+        {edit && (
+          <a className="no-print" href={edit}>
+            {translator(locale, "personDesk")("edit.link")}
+          </a>
+        )}
       </div>
       <SummaryList
         rows={[
@@ -47,7 +51,7 @@ export function PersonDetails({ t, registration, locale, moment, correct, edit }
                 {field === "email" && correct && (
                   <>
                     {" "}
-                    <a href={correct}>
+                    <a className="no-print" href={correct}>
                       {translator(locale, "forms")("change")}
                       <span className="visually-hidden">: {fieldLabel(t, field)}</span>
                     </a>
