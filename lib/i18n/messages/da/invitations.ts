@@ -103,7 +103,7 @@ export const invitations: Messages["invitations"] = {
     people: "Hvem vil du invitere?",
     list: "Navne og e-mailadresser",
     listHint:
-      "Skriv eller indsæt: en pr. linje eller adskilt af kommaer eller semikoloner, for eksempel Mia Jensen '<mia@eksempel.dk>'. Du kan indsætte en liste direkte fra Outlook eller et regneark. Højst {most, number} ad gangen.",
+      "Skriv eller indsæt: én pr. linje eller adskilt af kommaer eller semikoloner, for eksempel Mia Jensen '<mia@eksempel.dk>'. Du kan indsætte en liste direkte fra Outlook eller et regneark. Højst {most, number} ad gangen.",
     file: "Eller en CSV-fil",
     fileHint:
       "Med en kolonne til e-mailadressen og en til navnet, eller en til fornavn og en til efternavn. Det er lige meget, hvad der skiller kolonnerne. Indholdet af filen bliver lagt i feltet ovenfor, hvor du kan rette det.",
@@ -181,7 +181,7 @@ export const invitations: Messages["invitations"] = {
     waitingText:
       "{waiting, plural, one {# person venter} other {# personer venter}} på en plads. Reserverer du pladser til dem, du inviterer, kommer de først.",
     overWaitingList: "Lad dem, jeg inviterer, komme først. Det bliver skrevet i loggen",
-    overMissing: "Sæt kryds, hvis dem, du inviterer, må komme før ventelisten, eller lad være med at reservere pladser",
+    overMissing: "Sæt kryds, hvis de, du inviterer, må komme før ventelisten, eller lad være med at reservere pladser",
     send: "{count, plural, one {Send # invitation} other {Send # invitationer}}",
     reasons: {
       no_address: "Der er ingen e-mailadresse",
@@ -233,7 +233,7 @@ export const invitations: Messages["invitations"] = {
       added: "Koden er tilføjet. Giv gruppen koden eller linket.",
       changed: "Antallet er ændret.",
       unchanged: "Der var ingen forskel, så der er ikke ændret noget.",
-      closed: "Koden er lukket. Dem, der har tilmeldt sig med den, beholder deres plads.",
+      closed: "Koden er lukket. De, der har tilmeldt sig med den, beholder deres plads.",
       code_closed: "Koden er blevet lukket, så antallet er ikke ændret.",
     },
     form: {
@@ -258,7 +258,7 @@ export const invitations: Messages["invitations"] = {
       save: "Gem antallet",
       closeTitle: "Luk koden",
       closeText:
-        "Så kan ingen tilmelde sig med den mere. Dem, der har gjort det, beholder deres plads, og pladser, der stadig er reserveret, går til ventelisten eller bliver ledige. En lukket kode kan ikke åbnes igen.",
+        "Så kan ingen tilmelde sig med den mere. De, der har gjort det, beholder deres plads, og pladser, der stadig er reserveret, går til ventelisten eller bliver ledige. En lukket kode kan ikke åbnes igen.",
       close: "Luk koden",
       isClosed: "Koden blev lukket den {moment}.",
     },

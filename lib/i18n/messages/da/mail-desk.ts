@@ -162,13 +162,13 @@ export const mailDesk: Messages["mailDesk"] = {
     greeting: "Mailserveren vil ikke tale med os.",
   },
   remedies: {
-    login: "Dem, der driver systemet, skal rette brugernavnet eller adgangskoden i SMTP_URL.",
+    login: "De, der driver systemet, skal rette brugernavnet eller adgangskoden i SMTP_URL.",
     encryption:
-      "Dem, der driver systemet, skal se på SMTP_URL: smtps:// eller smtp://, porten, serverens navn, og om serverens certifikat er i orden.",
+      "De, der driver systemet, skal se på SMTP_URL: smtps:// eller smtp://, porten, serverens navn, og om serverens certifikat er i orden.",
     sender:
-      "Dem, der driver systemet, skal sætte MAIL_FROM til en adresse, som mailserveren tager imod, eller få serveren til at tage imod den.",
+      "De, der driver systemet, skal sætte MAIL_FROM til en adresse, som mailserveren tager imod, eller få serveren til at tage imod den.",
     greeting:
-      "Dem, der driver systemet, skal spørge mailserverens ejer, hvorfor den afviser denne maskine, eller sætte en anden SMTP_URL.",
+      "De, der driver systemet, skal spørge mailserverens ejer, hvorfor den afviser denne maskine, eller sætte en anden SMTP_URL.",
   },
   notice: {
     heading: "Der kan ikke sendes mails i øjeblikket",
@@ -227,7 +227,7 @@ export const mailDesk: Messages["mailDesk"] = {
     bounceNotYet: "Postkassen til mails, der kommer retur, er ikke læst endnu.",
     bounceGood: "<name></name> blev sidst læst <moment></moment>.",
     bounceBad: "<name></name> har ikke kunnet læses siden <moment></moment>.",
-    bounceRemedy: "Dem, der driver systemet, skal se på IMAP_URL. Intet går tabt: Der læses videre, hvor den stoppede.",
+    bounceRemedy: "De, der driver systemet, skal se på IMAP_URL. Intet går tabt: Der læses videre, hvor den stoppede.",
     othersTitle: "Mails uden arrangement",
     othersLead: "Links til at logge ind og besked til arrangører, de nyeste først. Selve linkene bliver aldrig vist.",
     othersNone: "Ingen endnu.",

@@ -52,7 +52,7 @@ export const seats: Messages["seats"] = {
     offers: "Tilbud til ventelisten",
     offerHours: "Timer til at svare på et tilbud",
     offerHoursHint:
-      "Slutter fristen uden for arbejdstiden (mandag til fredag kl. 8-20), flyttes den til næste gang, klokken er 12 på en hverdag.",
+      "Slutter fristen uden for arbejdstiden (mandag til fredag kl. 8–20), flyttes den til næste gang, klokken er 12 på en hverdag.",
     offersEndHoursBefore: "Timer før start, hvor tilbud slutter",
     offersEndHoursBeforeHint: "Tilbud bliver kortere frem mod det tidspunkt. Derefter kan kun du tilbyde en plads.",
     windows: "Hvornår",
