@@ -101,6 +101,7 @@ test("chooses people over two pages, sees what happens to whom, and follows it t
   await areTicked("Der er sat kryds ved 3 personer");
   await press(page, "English");
   await press(page, "Next");
+  await expect(page).toHaveURL(/page=2/);
   await areTicked("3 people are ticked");
   await press(page, "Choose the ticked people");
   await expect(page.getByRole("heading", { name: "What to do with 3 people" })).toBeVisible();
