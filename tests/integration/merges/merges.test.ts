@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/context";
 import { mergeRegistrations } from "@/lib/merges/commands/merge-registrations";
-import { findByReference, getMergeSide, listPossibleDoubles, searchToMerge } from "@/lib/merges/queries";
-import { differencesBetween, inOrderOfStanding, versionOf } from "@/lib/merges/rules";
-import { grantScope, type OrganiserScope } from "@/lib/organisers/policy";
+import { findByReference, getMergeSide } from "@/lib/merges/queries";
+import { differencesBetween, versionOf } from "@/lib/merges/rules";
 import { eraseRegistration } from "@/lib/privacy/commands/erase-registration";
 import { getHeldData } from "@/lib/privacy/queries";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
@@ -12,72 +10,14 @@ import { registerParticipant } from "@/lib/registrations/commands/register-parti
 import { restoreRegistration } from "@/lib/registrations/commands/restore-registration";
 import { seatHoldingStatuses } from "@/lib/registrations/constants";
 import { findOwnRegistration, registrationKey } from "@/lib/registrations/queries";
-import { registrationSchema } from "@/lib/registrations/schema";
 import { rejoinLine } from "@/lib/waiting-list/commands/rejoin-line";
 import type { RegistrationStatus } from "@/prisma/generated/enums";
-import { testDatabase } from "../../support/database";
-import { buildEvent, buildOrganiser, buildRegistration } from "../../support/factories";
+import { buildEvent, buildRegistration } from "../../support/factories";
 import { brokenInvariants } from "../../support/invariants";
 import { placesWith } from "../privacy/everything";
+import { coming, now, openDesk } from "./desk";
 
-const { db, url } = await testDatabase();
-const now = new Date("2024-02-05T08:00:00Z");
-const olga = await buildOrganiser(db);
-const organiser: Actor = { kind: "organiser", id: olga.id };
-const scope = grantScope(olga, "registrations.read") as OrganiserScope<"registrations.read">;
-const ctx = { db, now, actor: organiser };
-const participant = { db, now, actor: { kind: "participant" } } as const;
-
-function coming(eventId: string, email: string, more: Record<string, string> = {}) {
-  const details = registrationSchema.parse({
-    givenName: "Bjørn",
-    familyName: "Åkerlund",
-    email,
-    organisation: "Municipality of Example",
-    organisationType: "municipality",
-    country: "DK",
-    ...more,
-  });
-  return { eventId, submissionId: randomUUID(), locale: "en", fromDraft: false, details } as const;
-}
-
-/** Registers these one after the other. @returns their registrations, in their order. */
-async function eventWith(
-  capacity: number,
-  people: Parameters<typeof coming>[1][],
-  more: Record<string, string>[] = [],
-) {
-  const event = await buildEvent(db, { capacity });
-  const ids: string[] = [];
-  for (const [index, email] of people.entries()) {
-    const result = await registerParticipant(coming(event.id, email, more[index]), participant);
-    if (result.ok && result.registrationId) ids.push(result.registrationId);
-  }
-  return { event, ids };
-}
-
-const find = (id: string) => db.registration.findUniqueOrThrow({ where: { id } });
-const mailsOf = async (registrationId: string) =>
-  (await db.outgoingMail.findMany({ where: { registrationId }, orderBy: { id: "asc" } })).map(
-    ({ kind, recipient, status }) => `${kind} ${recipient} ${status}`,
-  );
-const entriesOf = (registrationId: string) =>
-  db.auditEntry.findMany({ where: { registrationId, action: "registration.merged" } });
-
-async function merge(one: string, two: string, more: { takes?: string[]; tells?: boolean } = {}) {
-  const [kept, other] = inOrderOfStanding(await getMergeSide(db, one), await getMergeSide(db, two), now);
-  return mergeRegistrations(
-    {
-      keptId: kept.id,
-      otherId: other.id,
-      keptVersion: versionOf(kept),
-      otherVersion: versionOf(other),
-      takes: more.takes ?? [],
-      tells: more.tells ?? false,
-    },
-    ctx,
-  );
-}
+const { db, url, scope, ctx, participant, eventWith, find, mailsOf, entriesOf, merge } = await openDesk();
 
 describe("merging two registrations", () => {
   it("keeps the better standing, takes the values that were chosen, and gives the other seat to the next in line", async () => {
@@ -419,80 +359,5 @@ describe("what else becomes one", () => {
     // Nothing is kept of an address that nobody is registered with any more.
     const left = await db.mailOptOut.count({ where: { emailKey: kept.emailKey } });
     expect(left).toBe(takes.length > 0 ? 0 : 1);
-  });
-});
-
-describe("possible doubles", () => {
-  it("are found by name, whatever its case and accents, and by address; the likelier first", async () => {
-    const { event, ids } = await eventWith(
-      9,
-      ["b.one@example.org", "b.two@example.org", "b.three@example.org", "other@example.org"],
-      [
-        {},
-        { givenName: "BJORN", familyName: "Akerlund", organisation: "New Town" },
-        { organisation: "MUNICIPALITY of example" },
-        { givenName: "Bjørn", familyName: "Åkerlund-Holm" },
-      ],
-    );
-    const [one = "", two = "", three = ""] = ids;
-    await cancelRegistration({ registrationId: one }, participant);
-    const again = await registerParticipant(
-      coming(event.id, "b.one@example.org", { givenName: "Ben", familyName: "Oz" }),
-      participant,
-    );
-    const person = await find(one);
-    const found = await listPossibleDoubles(db, scope, event.id, person);
-    expect(
-      found.map(({ id, sameName, sameOrganisation, sameAddress }) => [id, sameName, sameOrganisation, sameAddress]),
-    ).toEqual([
-      [three, true, true, false],
-      [again.ok && again.registrationId, false, true, true],
-      [two, true, false, false],
-    ]);
-    await merge(two, three);
-    expect((await listPossibleDoubles(db, scope, event.id, person)).map(({ id }) => id)).not.toContain(three);
-  });
-
-  it("come first among those whom a search finds by name or address, typos forgiven", async () => {
-    const { event, ids } = await eventWith(
-      9,
-      ["b.one@example.org", "b.two@elsewhere.example", "anna@elsewhere.example", "b.four@example.org"],
-      [{}, {}, { givenName: "Anna", familyName: "Åkerlund" }, { givenName: "Bo", familyName: "Akerlunt" }],
-    );
-    const [one = "", two = "", three = "", four = ""] = ids;
-    const person = await find(one);
-    const search = async (q: string) => {
-      const { found, isMore } = await searchToMerge(db, scope, event.id, person, q);
-      expect(isMore).toBe(false);
-      return found.map(({ id }) => id);
-    };
-    expect(await search(" åkerlund ")).toEqual([two, three, four]);
-    expect(await search("elsewhere")).toEqual([two, three]);
-    expect(await search("Anna akerlund")).toEqual([three]);
-    expect(await search("")).toEqual([]);
-    expect(await search("%_'; --")).toEqual([]);
-    await merge(one, two);
-    expect(await search("elsewhere")).toEqual([three]);
-    const elsewhere = await buildEvent(db);
-    await expect(searchToMerge(db, scope, elsewhere.id, person, "åkerlund")).resolves.toMatchObject({ found: [] });
-    for (let count = 0; count < 21; count += 1) {
-      await buildRegistration(db, { eventId: event.id, familyName: "Mængde", status: "cancelled" });
-    }
-    const { found, isMore } = await searchToMerge(db, scope, event.id, person, "maengde");
-    expect([found.length, isMore]).toEqual([20, true]);
-  });
-
-  it("are none of another event’s, and none of those whose data was deleted", async () => {
-    const first = await eventWith(9, ["same@example.org"]);
-    const second = await eventWith(9, ["same@example.org"]);
-    const person = await find(first.ids[0] ?? "");
-    expect(await listPossibleDoubles(db, scope, first.event.id, person)).toEqual([]);
-    expect(await findByReference(db, scope, second.event.id, person.reference)).toBeNull();
-    expect(
-      await findByReference(db, scope, first.event.id, ` ${person.reference.toLowerCase().replace("-", " ")} `),
-    ).toEqual({
-      id: person.id,
-    });
-    expect(await findByReference(db, scope, first.event.id, "%_'; --")).toBeNull();
   });
 });
