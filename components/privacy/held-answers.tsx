@@ -1,6 +1,6 @@
 import { SummaryList } from "@/components/ui/summary-list";
 import { translator } from "@/lib/i18n/translator";
-import type { HeldProps } from "./held-data";
+import type { HeldProps } from "./held-props";
 
 /** What the event asked beyond the fixed fields, in the words it was asked and answered in, and the files that came along. */
 export function HeldAnswers({ locale, data: { answers, files }, moment }: HeldProps) {

@@ -1,7 +1,7 @@
 import { SummaryList, type SummaryRow } from "@/components/ui/summary-list";
 import { translator } from "@/lib/i18n/translator";
 import type { HeldByOne } from "@/lib/privacy/queries";
-import type { HeldProps } from "./held-data";
+import type { HeldProps } from "./held-props";
 
 /** Colleagues whom somebody registered or asked to take over, and the invitation that they came by. */
 export function HeldPeople({ locale, data: { colleagues, handovers, invitation }, moment }: HeldProps) {

@@ -2,7 +2,7 @@ import { mailKindName } from "@/components/admin/status";
 import { SummaryList } from "@/components/ui/summary-list";
 import { translator } from "@/lib/i18n/translator";
 import type { HeldByOne } from "@/lib/privacy/queries";
-import type { HeldProps } from "./held-data";
+import type { HeldProps } from "./held-props";
 
 /** What organisers wrote, the emails, and what happened when, the earliest first. Organisers act as "the organisers": which one is not shown. */
 export function HeldRecord({ locale, data: { mails, history, notes }, moment }: HeldProps) {

@@ -4,7 +4,7 @@ import { formatDayRange } from "@/lib/i18n/format";
 import { isLocale, localeNames } from "@/lib/i18n/locales";
 import type { Messages } from "@/lib/i18n/messages/en";
 import { translator } from "@/lib/i18n/translator";
-import type { HeldProps } from "./held-data";
+import type { HeldProps } from "./held-props";
 
 /** Moments of a registration in the order of a person's story; those that never came are left out. */
 const moments = [

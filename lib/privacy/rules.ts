@@ -41,6 +41,17 @@ export function isContactDataDue(event: { endsAt: Date }, now: Date): boolean {
   return now >= retentionDates(event).contactData;
 }
 
+/** By what every trace of a person is looked for, at one event. */
+export type Traces = {
+  eventId: string;
+  emailKey: string;
+  /** The present address and those that were corrected, as far as nobody else is registered with them. */
+  emailKeys: string[];
+  /** Whatever names the person: full names, and the addresses of before. */
+  names: string[];
+  registrationIds: string[];
+};
+
 /** What a row or an audit entry says of a name; an entry often tells only the part that changed. */
 export type NameParts = { givenName?: unknown; familyName?: unknown } | null;
 

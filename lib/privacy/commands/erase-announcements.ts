@@ -1,6 +1,6 @@
 import type { Tx } from "../../db";
 import { ERASED } from "../constants";
-import type { Traces } from "./erase-registration";
+import type { Traces } from "../rules";
 
 /**
  * Strikes the person's names and address out of what organisers wrote to many, at once or by the clock, and by what they chose

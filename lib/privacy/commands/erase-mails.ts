@@ -1,8 +1,7 @@
 import { Prisma } from "@/prisma/generated/client";
 import type { Tx } from "../../db";
 import { ERASED } from "../constants";
-import { erasedAddress } from "../rules";
-import type { Traces } from "./erase-registration";
+import { erasedAddress, type Traces } from "../rules";
 
 /**
  * Mails to the person, also to an address of theirs that was corrected since, and those that their handovers sent to a

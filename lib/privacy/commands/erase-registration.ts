@@ -7,7 +7,7 @@ import { moveOptOut } from "../../opt-outs/commands";
 import { lockRegistration } from "../../registrations/commands/lock-registration";
 import { fillFreeSeats } from "../../waiting-list/commands/fill-free-seats";
 import { ERASED } from "../constants";
-import { erasedAddress, erasureRefusal, type NameParts, namesOf } from "../rules";
+import { erasedAddress, erasureRefusal, type NameParts, namesOf, type Traces } from "../rules";
 import { eraseAnnouncements } from "./erase-announcements";
 import { eraseMails, isMailOnItsWay } from "./erase-mails";
 import { eraseSavedViews } from "./erase-saved-views";
@@ -19,17 +19,6 @@ export type ErasureResult =
   | { ok: true }
   /** `mail_on_its_way`: a mail to this person, or naming them, is being handed over at this moment; try again in a minute. */
   | { ok: false; reason: "still_live" | "already_erased" | "mail_on_its_way" };
-
-/** By what every trace of a person is looked for, at one event. */
-export type Traces = {
-  eventId: string;
-  emailKey: string;
-  /** The present address and those that were corrected, as far as nobody else is registered with them. */
-  emailKeys: string[];
-  /** Whatever names the person: full names, and the addresses of before. */
-  names: string[];
-  registrationIds: string[];
-};
 
 /**
  * Erases a person's data at one event (GDPR, article 17): this registration and any other that was made with the same

@@ -1,6 +1,6 @@
 import type { Tx } from "../../db";
 import { ERASED } from "../constants";
-import type { Traces } from "./erase-registration";
+import type { Traces } from "../rules";
 
 /** Takes the person's names and address out of views of the list that were made by looking for them, or named after them. */
 export async function eraseSavedViews(tx: Tx, { eventId, emailKey, names }: Traces): Promise<void> {
