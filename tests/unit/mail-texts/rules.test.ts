@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fillPlaceholders, placeholderProblems, wordBlocks } from "@/lib/mail-texts/rules";
 import { placeholders, placeholdersOfEvent } from "@/lib/mail-texts/schema";
+import { computingTime } from "../../support/computing";
 
 const values = {
   given_name: "Søren",
@@ -94,9 +95,10 @@ describe("organisers' text as pieces of a letter", () => {
   });
 
   it("is quick with what looks like an attack", () => {
-    const started = performance.now();
-    wordBlocks(`${"https://".repeat(5_000)} ${"{".repeat(10_000)} ${"- ".repeat(5_000)}`, values);
-    placeholderProblems("{a".repeat(10_000));
-    expect(performance.now() - started).toBeLessThan(2000);
+    const took = computingTime(() => {
+      wordBlocks(`${"https://".repeat(5_000)} ${"{".repeat(10_000)} ${"- ".repeat(5_000)}`, values);
+      placeholderProblems("{a".repeat(10_000));
+    });
+    expect(took).toBeLessThan(2_000);
   });
 });
