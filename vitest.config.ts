@@ -21,6 +21,8 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/settings.ts"],
+          // Only ends what hangs: on a busy machine tests that take a second have run into the usual five.
+          testTimeout: 30_000,
           // It imports "next/server" without the extension Node asks for.
           server: { deps: { inline: ["next-auth"] } },
         },
