@@ -59,6 +59,7 @@ test("writes a programme with speakers, and nobody overwrites what another has c
   await expect(page.getByRole("link", { name: "Enter a title in Danish" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Enter an end that is later" })).toBeVisible();
   await expect(page.getByLabel("Title (English")).toHaveValue("Welcome");
+  await expect(page.getByText("This is what you typed earlier; nothing of it is saved.")).toBeVisible();
   await page.getByLabel("To (optional)").fill("10:30");
   await page.getByLabel("Title (Danish").fill("Velkomst");
   await page.getByLabel("Ελένη Παπαδοπούλου").check();

@@ -40,16 +40,16 @@ export const isColourField = (name: string) => name === "accent" || name === "ba
 export async function colourState({ event, look, words }: OpenedLook) {
   const stored = look.accentColour ?? "";
   const typed = await findTyped(colourForm(event.slug));
-  if (!typed) return { value: stored, colour: stored, error: undefined, offer: null };
+  if (!typed) return { isTyped: false, value: stored, colour: stored, error: undefined, offer: null };
   const value = typed.accent ?? "";
   const colour = readColour(value);
-  if (colour === null) return { value, colour: "", error: words("errors.not_a_colour"), offer: null };
+  if (colour === null) return { isTyped: true, value, colour: "", error: words("errors.not_a_colour"), offer: null };
   if (colour !== "" && !isReadable(colour)) {
     const nearest = nearestReadable(colour);
-    return { value, colour, error: words("errors.not_readable", { colour, nearest }), offer: nearest };
+    return { isTyped: true, value, colour, error: words("errors.not_readable", { colour, nearest }), offer: nearest };
   }
   const overtaken = words("errors.changed_meanwhile", { colour: stored || "–" });
-  return { value, colour, error: typed.basis !== stored ? overtaken : undefined, offer: null };
+  return { isTyped: true, value, colour, error: typed.basis !== stored ? overtaken : undefined, offer: null };
 }
 
 /** The logo that is there now, for whoever has seen another one. */

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { dropTyped } from "@/app/admin/actions";
 import { AdminFrame } from "@/app/admin/frame";
 import { adminTitle } from "@/app/admin/title";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { TypedNotice } from "@/components/forms/typed-notice";
 import { ColourForm } from "@/components/look/colour-form";
 import { ContrastTable } from "@/components/look/contrast-table";
 import { LogoPanel } from "@/components/look/logo-panel";
@@ -11,7 +13,7 @@ import { translator } from "@/lib/i18n/translator";
 import { tokensOf } from "@/lib/look/rules";
 import { can } from "@/lib/organisers/policy";
 import { saveColour } from "./actions";
-import { colourState, type LookParams, openLook, type Query } from "./open-look";
+import { colourForm, colourState, type LookParams, openLook, type Query } from "./open-look";
 
 type Props = LookParams & { searchParams: Query };
 
@@ -21,7 +23,7 @@ async function open({ params }: Props) {
   const opened = await openLook((await params).slug);
   const mayChange = can(opened.scope.role, "events.change");
   const stored = opened.look.accentColour ?? "";
-  const nothingTyped = { value: stored, colour: stored, error: undefined, offer: null };
+  const nothingTyped = { isTyped: false, value: stored, colour: stored, error: undefined, offer: null };
   return { opened, mayChange, state: mayChange ? await colourState(opened) : nothingTyped };
 }
 
@@ -70,6 +72,9 @@ export default async function LookPage(props: Props) {
           </ul>
         ) : (
           <p>{words("colour.house")}</p>
+        )}
+        {state.isTyped && (
+          <TypedNotice forms={translator(locale, "forms")} action={dropTyped} name={colourForm(event.slug)} />
         )}
         {mayChange && (
           <ColourForm

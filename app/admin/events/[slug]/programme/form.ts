@@ -18,6 +18,8 @@ import type { OpenedProgramme } from "./open-programme";
 /** What a form shows: values, what is wrong with them, and what somebody else has changed since they were shown. */
 export type FormState = {
   values: DraftValues;
+  /** Whether the values were typed and are not saved. */
+  isTyped: boolean;
   errors: { name: string; message: string }[];
   /** Of what is on record now; empty for something new. */
   basis: string;
@@ -41,6 +43,7 @@ export function itemState(
   };
   const read = typed && readItem(typed, around);
   return {
+    isTyped: typed !== null,
     values: typed ?? (stored ? typedItem(stored, event.timeZone) : (blank ?? {})),
     errors: read && !read.ok ? inWords(opened, read.errors) : [],
     basis: record ? basisOf(record) : "",
@@ -57,6 +60,7 @@ export function speakerState(
   const record = stored && speakerRecord(stored);
   const read = typed && readSpeaker(typed, opened.event.languages);
   return {
+    isTyped: typed !== null,
     values: typed ?? (stored ? typedSpeaker(stored) : {}),
     errors: read && !read.ok ? inWords(opened, read.errors) : [],
     basis: record ? basisOf(record) : "",

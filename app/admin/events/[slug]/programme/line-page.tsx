@@ -1,13 +1,15 @@
+import { dropTyped } from "@/app/admin/actions";
 import { AdminFrame } from "@/app/admin/frame";
 import { ChangedMeanwhile } from "@/components/forms/changed-meanwhile";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { TypedNotice } from "@/components/forms/typed-notice";
 import { ItemForm } from "@/components/programme/item-form";
 import { SpeakerForm } from "@/components/programme/speaker-form";
 import { Notice } from "@/components/ui/notice";
 import { translator } from "@/lib/i18n/translator";
 import { saveLine, saveSpeakerLine } from "./actions";
 import { type FormState, speakerName } from "./form";
-import type { OpenedProgramme } from "./open-programme";
+import { itemForm, type OpenedProgramme, speakerForm } from "./open-programme";
 
 type Props = {
   opened: OpenedProgramme;
@@ -23,7 +25,8 @@ type Props = {
 /** The page of one line of the programme, or of one speaker, new or old. */
 export function LinePage({ opened, state, id, what, heading, isGone = false }: Props) {
   const { event, speakers, title, locale, words, here, languageName } = opened;
-  const { values, errors, basis, conflict } = state;
+  const { values, isTyped, errors, basis, conflict } = state;
+  const kept = (what === "speaker" ? speakerForm : itemForm)(event.slug, id ?? "new");
   const form = {
     t: words,
     slug: event.slug,
@@ -47,6 +50,7 @@ export function LinePage({ opened, state, id, what, heading, isGone = false }: P
         {words("item.back")}
       </a>
       <h1>{heading}</h1>
+      {isTyped && <TypedNotice forms={translator(locale, "forms")} action={dropTyped} name={kept} />}
       {what === "speaker" ? (
         <SpeakerForm {...form} action={saveSpeakerLine} />
       ) : (

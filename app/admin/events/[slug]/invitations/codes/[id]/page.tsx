@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { dropTyped } from "@/app/admin/actions";
 import { findTyped } from "@/app/admin/typed";
 import { ChangedMeanwhile } from "@/components/forms/changed-meanwhile";
 import { Checkbox } from "@/components/forms/checkbox";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { TextField } from "@/components/forms/text-field";
+import { TypedNotice } from "@/components/forms/typed-notice";
 import { Notice } from "@/components/ui/notice";
 import { database } from "@/lib/db";
 import { formatMoment } from "@/lib/i18n/format";
@@ -72,6 +74,9 @@ export default async function CodePage(props: Props) {
               t={translator(locale, "forms")}
               now={[{ label: words("codes.edit.seats"), value: String(code.seats) }]}
             />
+          )}
+          {typed && (
+            <TypedNotice forms={translator(locale, "forms")} action={dropTyped} name={codeNumberForm(code.id)} />
           )}
           <form action={changeCode} key={JSON.stringify(typed)} noValidate>
             {about}

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { dropTyped } from "@/app/admin/actions";
 import { findTyped } from "@/app/admin/typed";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { TypedNotice } from "@/components/forms/typed-notice";
 import { CodeForm } from "@/components/invitations/code-form";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
@@ -36,7 +38,7 @@ async function open({ params }: InvitationsParams) {
         ? [codeRefusalInWords(words, refusal, true)]
         : [];
   const values = typed ?? { code: makeCode(), until: untilPreset(event, now) };
-  return { ...opened, values, errors, asksOver: refusal?.reason === "people_waiting" };
+  return { ...opened, isTyped: typed !== null, values, errors, asksOver: refusal?.reason === "people_waiting" };
 }
 
 export async function generateMetadata(props: InvitationsParams): Promise<Metadata> {
@@ -46,7 +48,7 @@ export async function generateMetadata(props: InvitationsParams): Promise<Metada
 
 /** A code for a group, and on which terms. */
 export default async function NewCodePage(props: InvitationsParams) {
-  const { scope, event, title, locale, words, list, values, errors, asksOver } = await open(props);
+  const { scope, event, title, locale, words, list, isTyped, values, errors, asksOver } = await open(props);
   const seats = await findDeskSeats(database(), scope, event.id);
   return (
     <AdminFrame event={{ slug: event.slug, title }} narrow>
@@ -55,6 +57,7 @@ export default async function NewCodePage(props: InvitationsParams) {
         {words("codes.all")}
       </a>
       <h1>{words("codes.form.title")}</h1>
+      {isTyped && <TypedNotice forms={translator(locale, "forms")} action={dropTyped} name={codeForm(event.slug)} />}
       <CodeForm
         t={words}
         forms={translator(locale, "forms")}
