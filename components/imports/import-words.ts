@@ -52,8 +52,10 @@ export function valuesAsRead(
       .map((row) => {
         const words = wordsOf({ ...row, locale: row.locale ?? options.locale }, locale);
         const isMapped = (field: string) => Object.values(mapping).includes(field);
-        const read = fields.flatMap(({ value: field, label }) => {
+        const read = fields.flatMap(({ value: field, label: columnLabel }) => {
           const value = words.get(field);
+          // How tags stand in a column is not how they are told here.
+          const label = field === "tags" ? translator(locale, "imports")("check.tags") : columnLabel;
           // A "no" that nobody said is not worth a line.
           const isSaid = value && (row.details[field as "photoConsent"] !== false || isMapped(field));
           return isSaid ? [{ field, label, value }] : [];

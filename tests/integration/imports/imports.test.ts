@@ -252,6 +252,7 @@ it("leaves out dates that contradict each other, as it was shown, and reads what
   if (!run) throw new Error("gone");
   const read = valuesAsRead(rows, run, "en", ["en"], fieldChoices(run.questions, "en", ["en"]));
   expect([...read.keys()]).toEqual([4]);
+  expect(read.get(4)?.find(({ field }) => field === "tags")?.label).toBe("Tags");
   expect(Object.fromEntries(read.get(4)?.map(({ field, value }) => [field, value]) ?? [])).toEqual({
     givenName: "Ane Marie",
     familyName: "Friis",

@@ -87,6 +87,7 @@ export const imports: Messages["imports"] = {
     what: "Hvad og hvorfor",
     freshText: "Bliver tilmeldt.",
     read: "Vis, hvordan række {number} er læst",
+    tags: "Mærker",
     sameText: "Er tilmeldt sådan. Der er ikke noget at gøre.",
     difference: "{field}: {ours} → {theirs}",
     nothing: "intet",

@@ -86,6 +86,7 @@ export const imports = {
     what: "What and why",
     freshText: "Will be registered.",
     read: "Show how row {number} was read",
+    tags: "Tags",
     sameText: "Is registered like this. Nothing to do.",
     difference: "{field}: {ours} → {theirs}",
     nothing: "nothing",
