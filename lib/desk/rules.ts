@@ -75,6 +75,15 @@ export function pageParts(choices: Record<string, readonly string[]> = {}): Part
 }
 
 /**
+ * How a page that always shows everything reads its address: what the list of registrations could be narrowed or ordered by
+ * says nothing there, and whoever typed it is told.
+ */
+export const noParts: PartReader = {
+  understands: (name, value) => (listParts.understands(name, value) === null ? null : false),
+  names: listParts.names,
+};
+
+/**
  * Page numbers worth a link: the first, the last and the neighbours of the current one; null where some are left out.
  */
 export function pageNumbers(current: number, last: number): (number | null)[] {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { UnreadParts } from "@/components/desk/unread-parts";
 import { shownValue, unreadParts } from "@/lib/address-parts/rules";
 import { allValues } from "@/lib/audience/rules";
-import { listParts, listQuery, pageParts } from "@/lib/desk/rules";
+import { listParts, listQuery, noParts, pageParts } from "@/lib/desk/rules";
 import { listFilterSchema } from "@/lib/desk/schema";
 import { exportParts, lacksColumns } from "@/lib/exports/rules";
 import { readExportRequest } from "@/lib/exports/schema";
@@ -79,6 +79,23 @@ describe("what the list did not understand of its address", () => {
       { name: "outcome", value: "lost" },
     ]);
     expect(unreadParts(address("page=2&outcome=done&refresh=on"), parts)).toEqual([]);
+  });
+
+  it.each([
+    ["said=offered&to=1&utm_source=news&status=", []],
+    ["status=waitlisted&q=anne&page=2", ["status", "q", "page"]],
+    [`Sort=name&answer.${question}=tools`, ["Sort", `answer.${question}`]],
+  ])("is also told of a page that always shows everything: %s", (query, expected) => {
+    expect(unreadParts(address(query), noParts).map(({ name }) => name)).toEqual(expected);
+  });
+
+  it.each(["en", "da"] as const)("has a name for each part of the check of an import: %s", (locale) => {
+    const parts = pageParts({ verdict: ["fresh"], seatAnyway: ["yes"], leaveOutWrong: ["yes"] });
+    const left = unreadParts(address("verdict=new&page=x&seatAnyway=on&leaveOutWrong=1"), parts);
+    const html = renderToStaticMarkup(<UnreadParts locale={locale} parts={left} href="/check" />);
+    expect(left).toHaveLength(4);
+    expect(html).toContain(locale === "en" ? "Show: <bdi>“new”</bdi>" : "Vis: <bdi>»new«</bdi>");
+    expect(html).toContain(locale === "en" ? "Seats for all: <bdi>“on”" : "Plads til alle: <bdi>»on«");
   });
 });
 

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { SeatStanding } from "@/components/admin/seat-standing";
 import { WaitingTable } from "@/components/admin/waiting-table";
+import { UnreadParts } from "@/components/desk/unread-parts";
 import { Notice } from "@/components/ui/notice";
+import { unreadParts } from "@/lib/address-parts/rules";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { findDeskSeats } from "@/lib/desk/queries";
+import { noParts } from "@/lib/desk/rules";
 import { isCancelled, unheldSeats } from "@/lib/events/rules";
 import { formatMoment } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
@@ -31,7 +34,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Who waits for a seat, in order, and whose offer has not been answered. */
 export default async function WaitingListPage({ params, searchParams }: Props) {
   const { scope, event, title, locale } = await openEvent((await params).slug);
-  const { said, to } = await searchParams;
+  const query = await searchParams;
+  const { said, to } = query;
   const t = translator(locale, "seats");
   const seats = await findDeskSeats(database(), scope, event.id);
   const bodies = await listRecognisedBodies(database(), scope);
@@ -68,6 +72,11 @@ export default async function WaitingListPage({ params, searchParams }: Props) {
       )}
       <p className="caption">{title}</p>
       <h1>{t("line.title")}</h1>
+      <UnreadParts
+        locale={locale}
+        parts={unreadParts(query, noParts)}
+        href={`/admin/events/${event.slug}/waiting-list`}
+      />
       <SeatStanding t={t} seats={seats} offered={offers.length} />
       <p>{t(isCancelled(event) ? "line.cancelled" : offerDeadline(event, now) ? "line.lead" : "line.offersStopped")}</p>
       <section className="stack" aria-labelledby="waiting">

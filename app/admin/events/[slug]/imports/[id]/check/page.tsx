@@ -4,25 +4,29 @@ import { AdminFrame } from "@/app/admin/frame";
 import { adminTitle } from "@/app/admin/title";
 import { findTyped } from "@/app/admin/typed";
 import { Pagination } from "@/components/admin/pagination";
+import { UnreadParts } from "@/components/desk/unread-parts";
 import { HiddenFields } from "@/components/forms/hidden-fields";
 import { ApplyTerms } from "@/components/imports/apply-terms";
 import { CheckTable } from "@/components/imports/check-table";
 import { DataDue } from "@/components/privacy/data-due";
 import { Notice } from "@/components/ui/notice";
+import { unreadParts } from "@/lib/address-parts/rules";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import { findDeskSeats } from "@/lib/desk/queries";
-import { lastPage, pageNumbers } from "@/lib/desk/rules";
+import { lastPage, pageNumbers, pageParts } from "@/lib/desk/rules";
 import { freeSeats } from "@/lib/events/rules";
 import { CHECK_PAGE } from "@/lib/imports/constants";
 import { checkVersion, countVerdicts, listCheckedRows } from "@/lib/imports/queries";
 import { isContactDataDue } from "@/lib/privacy/rules";
 import { ImportVerdict } from "@/prisma/generated/enums";
 import { carryOn } from "../../actions";
-import { checkForm, type termFields } from "../../form";
+import { checkForm, termFields } from "../../form";
 import { type ImportParams, openImport, type Query } from "../../open-import";
 
 type Props = ImportParams & { searchParams: Query };
+
+const parts = pageParts({ verdict: Object.values(ImportVerdict), seatAnyway: ["yes"], leaveOutWrong: ["yes"] });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, id } = await params;
@@ -56,6 +60,8 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const typed = (await findTyped(checkForm(run.id))) ?? {};
   const isTicked = (term: (typeof termFields)[number]) => query[term] === "yes" || typed[term] === "yes";
   const terms = { seatAnyway: isTicked("seatAnyway"), leaveOutWrong: isTicked("leaveOutWrong") };
+  const ticked = termFields.filter((term) => terms[term]).map((term) => [term, "yes"]);
+  const understood = new URLSearchParams([...new URLSearchParams(address({ page })), ...ticked]);
   const hasDecisions = rows.some((row) => row.verdict === "conflict");
   const links = [
     { value: null, label: words("check.all", { count: all }) },
@@ -71,6 +77,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
       </a>
       <h1>{words("check.title")}</h1>
       <p className="lead">{words("check.lead", { rows: all, file: run.fileName })}</p>
+      <UnreadParts locale={locale} parts={unreadParts(query, parts)} href={`${here}/check?${understood}`} />
       {isContactDataDue(event, clock.now()) && <DataDue locale={locale} event={event} />}
       {query.said === "decided" && (
         <Notice tone="success" live>
