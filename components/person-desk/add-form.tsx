@@ -15,6 +15,8 @@ type Props = {
   action: (form: FormData) => Promise<void>;
   event: { slug: string; endsAt: Date; timeZone: string; hasWaitingList: boolean };
   asking: Asking;
+  /** The event asks for files too, which come once the person is on record. */
+  asksFiles: boolean;
   values: Record<string, string>;
   errors: readonly { name: string; message: string }[];
   seats: Seats;
@@ -31,6 +33,7 @@ export function AddForm({
   action,
   event,
   asking,
+  asksFiles,
   values,
   errors,
   seats,
@@ -52,6 +55,7 @@ export function AddForm({
       <LanguageField t={t} locale={locale} value={values.locale} />
       {asking.questions.length > 0 && <p>{t("form.optional")}</p>}
       <QuestionFields asking={asking} event={event} values={values} errors={errors} isForSomebodyElse />
+      {asksFiles && <p>{t("add.files")}</p>}
       <SeatChoice t={t} seats={seats} hasWaitingList={event.hasWaitingList} values={values} errors={errors} />
       {isOver ? (
         <p>{t("add.over")}</p>

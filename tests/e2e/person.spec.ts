@@ -148,10 +148,13 @@ test("adds somebody, takes them back in after a cancellation, with tags and note
 }) => {
   const { event, list } = await atTheDesk(page, db, baseURL);
   await db.event.update({ where: { id: event.id }, data: { capacity: 1 } });
+  const texts = { create: [{ locale: "en", label: "Your poster" }] };
+  await db.question.create({ data: { eventId: event.id, key: "poster", kind: "file", position: 90, texts } });
   const first = await buildRegistration(db, { eventId: event.id, email: `first-${address}` });
   await page.goto(list);
   await page.getByRole("link", { name: "Add somebody" }).click();
   await expect(page.getByText("No seat is free.")).toBeVisible();
+  await expect(page.getByText("You can add them once this person is saved.")).toBeVisible();
   await page.getByLabel("Email address").fill(`First-${address}`);
   await page.getByLabel("Given names").fill("محمد");
   await page.getByLabel("Family name").fill("الفارسي");
@@ -167,6 +170,7 @@ test("adds somebody, takes them back in after a cancellation, with tags and note
   await page.getByLabel("Send nothing").check();
   await page.getByRole("button", { name: "Add this person" }).click();
   await expect(page.getByText("Added with a seat. Nobody was mailed.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Add them under “Change details”" })).toHaveAttribute("href", /\/edit$/);
   await expect(page.getByText(/added this person with a seat beyond the event’s capacity/)).toBeVisible();
 
   await page.getByLabel("Add a tag").fill("  VIP ");

@@ -83,6 +83,9 @@ export const personDesk: Messages["personDesk"] = {
     anywayOver: "Arrangementet kommer over sin kapacitet. Det bliver noteret, at du har bestemt det.",
     anywayBoth:
       "Det går forud for {waiting, plural, one {én, der venter} other {#, der venter}}, og arrangementet kommer over sin kapacitet. Det bliver noteret, at du har bestemt det.",
+    files: "Arrangementet beder også om filer. Dem kan du tilføje, når personen er gemt.",
+    filesNext: "Arrangementet beder også om filer.",
+    filesLink: "Tilføj dem under »Ret oplysninger«",
     tells: "Mail",
     tellsHint: "I mailen står linket til personens egen side.",
     tellsYes: "Fortæl personen, hvordan det står",

@@ -81,6 +81,9 @@ export const personDesk = {
     anywayOver: "The event goes over its capacity. It is put on record that you decided so.",
     anywayBoth:
       "This passes over {waiting, plural, one {somebody who waits} other {# people who wait}}, and the event goes over its capacity. It is put on record that you decided so.",
+    files: "This event asks for files as well. You can add them once this person is saved.",
+    filesNext: "The event asks for files as well.",
+    filesLink: "Add them under “Change details”",
     tells: "Mail",
     tellsHint: "Their link to their own page stands in it.",
     tellsYes: "Tell them where they stand",

@@ -21,6 +21,7 @@ import { isEnded } from "@/lib/registrations/rules";
 import { findPlaceInLine } from "@/lib/waiting-list/queries";
 import { AdminFrame } from "../../../../frame";
 import { adminTitle } from "../../../../title";
+import { asksForFiles } from "../new/form";
 import { findTypedNote } from "./notes/form";
 import { openRegistration, type PersonParams } from "./open-registration";
 import { PersonActions } from "./person-actions";
@@ -34,7 +35,7 @@ import { PersonNotes } from "./person-notes";
 import { PersonRecord } from "./person-record";
 import { PersonTags } from "./person-tags";
 import { PersonTrouble } from "./person-trouble";
-import { Said } from "./said";
+import { isAddition, Said } from "./said";
 import { findTypedTag } from "./tags/form";
 
 type Props = PersonParams & { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -77,6 +78,7 @@ export default async function PersonPage(props: Props) {
   const list = `/admin/events/${event.slug}/registrations`;
   const isOpen = !registration.erasedAt && !registration.mergedInto;
   const mayChange = can(scope.role, "registrations.change") && isOpen;
+  const files = mayChange && isAddition(said) && (await asksForFiles({ scope, event })) ? `${here}/edit` : null;
   const correct = mayChange ? `${here}/address` : null;
   // What this moment is about comes first: at the door who is there, and before that who waits for what.
   const now = clock.now();
@@ -110,7 +112,7 @@ export default async function PersonPage(props: Props) {
       <a className="back-link" href={list}>
         {t("person.back")}
       </a>
-      <Said said={said} locale={locale} email={registration.email} />
+      <Said said={said} locale={locale} email={registration.email} files={files} />
       <h1>
         <bdi>{name}</bdi>
       </h1>

@@ -55,8 +55,20 @@ const further = [
   ["tag_removed", "tags.removed", "success"],
 ] as const;
 
+/** What is said of somebody who was just added: what their form had no room for may follow. */
+const additions = ["added", "added_silently", "waits", "waits_silently"] as const;
+export const isAddition = (said: unknown): boolean => additions.some((word) => word === said);
+
+type Props = {
+  said: unknown;
+  locale: Locale;
+  email: string;
+  /** Where files are added, for somebody just added whom the event asks for some. */
+  files?: string | null;
+};
+
 /** Tells what came of a button. Nothing for a word that nobody knows. */
-export function Said({ said, locale, email }: { said: unknown; locale: Locale; email: string }) {
+export function Said({ said, locale, email, files }: Props) {
   const known = sayings.find(([word]) => word === said);
   const other = further.find(([word]) => word === said);
   const text = known
@@ -66,6 +78,12 @@ export function Said({ said, locale, email }: { said: unknown; locale: Locale; e
   return (
     <Notice tone={known?.[1] ?? other?.[2]} live>
       <p>{text}</p>
+      {files && (
+        <p>
+          {translator(locale, "personDesk")("add.filesNext")}{" "}
+          <a href={files}>{translator(locale, "personDesk")("add.filesLink")}</a>
+        </p>
+      )}
     </Notice>
   );
 }

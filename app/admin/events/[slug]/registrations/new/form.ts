@@ -4,7 +4,7 @@ import { database } from "@/lib/db";
 import { findLiveNamesake } from "@/lib/desk/queries";
 import type { DraftValues } from "@/lib/drafts/schema";
 import { listAskedQuestions } from "@/lib/questions/queries";
-import type { Asking } from "@/lib/questions/rules";
+import { type Asking, shownQuestions } from "@/lib/questions/rules";
 import { registrationFields } from "@/lib/registrations/constants";
 import { fieldErrorsFrom, registrationSchema } from "@/lib/registrations/schema";
 import { isUuid } from "@/lib/uuid";
@@ -21,9 +21,15 @@ type Opened = Awaited<ReturnType<typeof openEvent>>;
 /** What the event asks somebody whom an organiser enters. */
 export async function askingNew({ scope, event, locale }: Opened): Promise<Asking> {
   const asked = await listAskedQuestions(database(), scope, event.id);
-  // A file is added once the person is on record: there is a page for it then.
+  // A file is added once the person is on record (`asksForFiles`): there is a page for it then.
   const questions = asOptional(asked.filter(({ kind }) => kind !== "file"));
   return { questions, route: "organiser", locale, languages: event.languages };
+}
+
+/** Whether the event asks people who were entered by hand for files, which are chosen once the person is on record. */
+export async function asksForFiles({ scope, event }: Pick<Opened, "scope" | "event">): Promise<boolean> {
+  const questions = await listAskedQuestions(database(), scope, event.id);
+  return shownQuestions({ questions, route: "organiser" }).some(({ kind }) => kind === "file");
 }
 
 /** What was typed is worth this. */
@@ -46,5 +52,5 @@ export async function findNew(opened: Opened) {
   if (!isUuid(values.submission ?? "")) values.submission = randomUUID();
   const read = typed && readNew(typed, asking);
   const taken = read?.ok ? await findLiveNamesake(database(), scope, event.id, read.details) : null;
-  return { asking, values, read, taken, isFull: typed?.refused === "full" };
+  return { asking, asksFiles: await asksForFiles(opened), values, read, taken, isFull: typed?.refused === "full" };
 }

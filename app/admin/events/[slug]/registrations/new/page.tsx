@@ -37,7 +37,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** Registers somebody by hand. */
 export default async function AddPage(props: Props) {
-  const { scope, event, title, locale, words: t, asking, values, taken, errors } = await addGate(props);
+  const { scope, event, title, locale, words: t, asking, asksFiles, values, taken, errors } = await addGate(props);
   const seats = await findDeskSeats(database(), scope, event.id);
   const list = `/admin/events/${event.slug}/registrations`;
   return (
@@ -72,6 +72,7 @@ export default async function AddPage(props: Props) {
             action={addPerson}
             event={event}
             asking={asking}
+            asksFiles={asksFiles}
             values={values}
             errors={errors}
             seats={seats}
