@@ -260,7 +260,7 @@ it("leaves out dates that contradict each other, as it was shown, and reads what
     organisation: "X",
     organisationType: "University or research institution",
     country: "Germany",
-    locale: "Dansk",
+    locale: "Danish",
     tags: "VIP and Press",
     "answers.arrival": "18 March 2024",
   });
