@@ -48,5 +48,5 @@ test("the organisers' list has its picture taken", async ({ page, context, db, b
   await signInAs(context, db, String(baseURL), "organiser");
   await page.goto(`/admin/events/${event.slug}/registrations`);
   await expect(page.getByRole("table")).toContainText("Sørensen");
-  await page.screenshot({ path: file("desk-desktop") });
+  await page.screenshot({ path: file("desk-desktop"), fullPage: true });
 });
