@@ -33,5 +33,9 @@ export async function chooseLanguage(form: FormData): Promise<never> {
 /** "Forget what I typed": drops what this browser, and no other, keeps of a form, and shows its page as things stand. */
 export async function dropTyped(form: FormData): Promise<void> {
   await forgetTyped(String(form.get("form")));
-  redirect(ownAdminPath((await pageAddress()).pathname));
+  const { pathname, search } = await pageAddress();
+  const query = new URLSearchParams(search);
+  // What the page said of the last press; the rest says which page it is, such as the kind of a new question.
+  for (const word of ["said", "problem"]) query.delete(word);
+  redirect(ownAdminPath(query.size > 0 ? `${pathname}?${query}` : pathname));
 }

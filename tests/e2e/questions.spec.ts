@@ -296,6 +296,11 @@ test("organisers write, order, remove and restore questions @no-js", async ({
   await expect(page).toHaveTitle(/^Error: /);
   await expect(page.getByLabel("Question in English")).toHaveValue("Which day?");
   await check();
+  await page.getByRole("button", { name: "Forget what I typed" }).click();
+  await expect(page).toHaveURL(/kind=one_of$/);
+  await expect(page.getByLabel("Question in English")).toHaveValue("");
+  await page.getByLabel("Question in English").fill("Which day?");
+  await page.getByLabel("Answer 1 in Danish").fill("Tirsdag");
   await page.getByLabel("Question in Danish").fill("Hvilken dag?");
   await page.getByLabel("Answer 2 in Danish").fill("Onsdag");
   await page.getByLabel("Answer 1 in English").fill("Tuesday");
