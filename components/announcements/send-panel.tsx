@@ -32,6 +32,7 @@ export function SendPanel({ t, forms, about, sendNow, sendLater, count, timeZone
       </form>
       <form action={sendLater} key={typed} noValidate>
         {about}
+        <input type="hidden" name="timeZone" value={timeZone} />
         <MomentField
           name="sendAt"
           forms={forms}

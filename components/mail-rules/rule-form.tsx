@@ -46,6 +46,7 @@ export function RuleForm(props: Props) {
     <form action={action} key={JSON.stringify(values)} className="rule-form">
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="timeZone" value={timeZone} />
       {values.version && <input type="hidden" name="version" value={values.version} />}
       <RadioGroup
         {...about("letter")}

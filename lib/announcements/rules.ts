@@ -116,14 +116,25 @@ export const isDraft = ({ status }: { status: AnnouncementStatus }) => status ==
 export const canStop = ({ status, finishedAt }: { status: AnnouncementStatus; finishedAt: Date | null }) =>
   status === "sending" && finishedAt === null;
 
-export type SendAtError = "moment_missing" | "not_a_moment" | "moment_skipped" | "moment_doubled" | "past";
+export type SendAtError =
+  | "zone_changed"
+  | "moment_missing"
+  | "not_a_moment"
+  | "moment_skipped"
+  | "moment_doubled"
+  | "past";
 
-/** Reads the time at which to send, as the walls of the event's zone show it. @param now product time. */
+/**
+ * Reads the time at which to send, as the walls of the event's zone show it.
+ * @param now product time. @param shownZone the zone that the form showed: a time of day typed for another one is refused.
+ */
 export function readSendAt(
   typed: string,
   timeZone: string,
   now: Date,
+  shownZone = timeZone,
 ): { ok: true; sendAt: Date } | { ok: false; error: SendAtError } {
+  if (shownZone !== timeZone) return { ok: false, error: "zone_changed" };
   // Nothing is stored that an untouched field could stand for.
   const { value: moment, error } = readMoment(typed, new Date(0), timeZone);
   if (error) return { ok: false, error: error.code };

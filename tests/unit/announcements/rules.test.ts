@@ -105,6 +105,12 @@ describe("when to send", () => {
     expect(readSendAt(typed, zone, now)).toEqual({ ok: false, error });
   });
 
+  it("refuses a time that was typed for another zone, since the event has moved there meanwhile", () => {
+    const typed = "2024-03-30 09:00";
+    expect(readSendAt(typed, "Europe/London", now, zone)).toEqual({ ok: false, error: "zone_changed" });
+    expect(readSendAt(typed, zone, now, zone)).toMatchObject({ ok: true });
+  });
+
   it("reads the event’s walls, and of a time that comes twice the one that was chosen", () => {
     const sendAt = (typed: string) => readSendAt(typed, zone, now);
     expect(sendAt("2024-03-30 09:00")).toEqual({

@@ -119,6 +119,8 @@ export const announcements: Messages["announcements"] = {
     remove: "Slet kladden",
   },
   sendAt: {
+    zone_changed:
+      "Arrangementet er i mellemtiden flyttet til tidszonen {timeZone}. Tjek tidspunktet, og tryk på knappen igen",
     moment_missing: "Angiv en dato og et klokkeslæt",
     not_a_moment: "Angiv en dato og et klokkeslæt, for eksempel 2024-03-12 09:00",
     moment_doubled: "Uret stilles tilbage den nat, så {typed} kommer to gange. Vælg, hvilken af de to du mener",

@@ -128,6 +128,7 @@ export const mailRules: Messages["mailRules"] = {
     letter_missing: "Vælg et brev",
     anchor_missing: "Vælg, hvornår den sendes",
     amount_wrong: "Skriv et helt tal fra {least, number} til {most, number}",
+    zone_changed: "Arrangementet er i mellemtiden flyttet til tidszonen {timeZone}. Tjek tidspunktet, og gem igen",
     moment_missing: "Skriv en dato og et klokkeslæt",
     not_a_moment: "Skriv dato og klokkeslæt som 2024-03-19 10:00",
     moment_skipped: "Uret stilles frem den nat og springer {typed} over. Skriv et tidspunkt før eller efter",

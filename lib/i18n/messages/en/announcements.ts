@@ -117,6 +117,8 @@ export const announcements = {
     remove: "Remove this draft",
   },
   sendAt: {
+    zone_changed:
+      "The event has moved to the time zone {timeZone} meanwhile. Check the time, then press the button again",
     moment_missing: "Enter a date and a time",
     not_a_moment: "Enter a date and a time, such as 2024-03-12 09:00",
     moment_doubled: "The clocks go back that night, so {typed} comes twice. Choose which of the two you mean",

@@ -124,6 +124,7 @@ export const mailRules = {
     letter_missing: "Choose a letter",
     anchor_missing: "Choose when it goes out",
     amount_wrong: "Enter a whole number from {least, number} to {most, number}",
+    zone_changed: "The event has moved to the time zone {timeZone} meanwhile. Check the time and save again",
     moment_missing: "Enter a date and a time",
     not_a_moment: "Enter a date and a time as 2024-03-19 10:00",
     moment_skipped: "The clocks go forward that night and skip {typed}. Enter a time before or after",

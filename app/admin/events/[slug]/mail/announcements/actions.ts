@@ -82,8 +82,10 @@ export async function sendNow(form: FormData): Promise<void> {
 export async function sendLater(form: FormData): Promise<void> {
   const { seen, here, list, event, ctx } = await chosen(form);
   const typed = withTurn(String(form.get("sendAt") ?? "").slice(0, 30), form.get(turnField("sendAt")));
-  const read = readSendAt(typed, event.timeZone, clock.now());
-  if (!read.ok) redirect(`${here}?${new URLSearchParams({ at: typed })}`);
+  const zone = String(form.get("timeZone") ?? event.timeZone).slice(0, 60);
+  const read = readSendAt(typed, event.timeZone, clock.now(), zone);
+  if (!read.ok)
+    redirect(`${here}?${new URLSearchParams({ at: typed, ...(read.error === "zone_changed" && { zone }) })}`);
   const result = await scheduleAnnouncement({ ...seen, sendAt: read.sendAt }, ctx);
   if (result.ok) redirect(`${here}?said=scheduled`);
   redirect(result.reason === "gone" ? `${list}?said=gone` : `${here}?said=${result.reason}`);

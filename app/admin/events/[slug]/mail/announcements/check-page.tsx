@@ -36,7 +36,7 @@ export async function CheckPage({ opened, query }: Props) {
   const count = await countAudience(database(), event.id, audience, { isNews });
   const written = texts.map((text) => text.locale);
   const typed = typeof query.at === "string" ? query.at : null;
-  const wrong = typed === null ? null : sendAtError(typed, opened);
+  const wrong = typed === null ? null : sendAtError(typed, query.zone, opened);
   const about = <About slug={event.slug} announcement={announcement} />;
   const canSend = mayChange && !isScheduled && count.reached > 0 && problems.length === 0;
   const at = sendAt ? formatMoment(sendAt, locale, event.timeZone) : "";
@@ -157,8 +157,8 @@ export async function CheckPage({ opened, query }: Props) {
 }
 
 /** What is wrong with a time that came back in the address; null when nothing is, by now. */
-function sendAtError(typed: string, { event, words }: OpenAnnouncement): string | null {
-  const read = readSendAt(typed, event.timeZone, clock.now());
+function sendAtError(typed: string, zone: unknown, { event, words }: OpenAnnouncement): string | null {
+  const read = readSendAt(typed, event.timeZone, clock.now(), typeof zone === "string" ? zone : event.timeZone);
   if (read.ok) return null;
   return words(`sendAt.${read.error}`, {
     typed: splitTurn(typed).text.replace("T", " ").slice(0, 30),

@@ -24,7 +24,7 @@ export const unitNames = Object.keys(units) as Unit[];
 /** Most of each unit: a year. */
 export const mostOf = { days: 366, hours: 8_784, minutes: 527_040 } as const satisfies Record<Unit, number>;
 
-const plain: readonly string[] = ["letter", "anchor", "amount", "unit", "at", "includesLate"];
+const plain: readonly string[] = ["letter", "anchor", "amount", "unit", "at", "includesLate", "timeZone"];
 const isRuleField = (name: string) =>
   plain.includes(name) || name === "version" || /^(subject|body)\.[a-z]{2}$/.test(name);
 
@@ -69,6 +69,7 @@ export function audienceFrom(values: DraftValues) {
 export type RuleError = { name: string } & (
   | { code: "letter_missing" | "anchor_missing" | "words_missing" | "subject_missing" | "body_missing" }
   | { code: "amount_wrong"; least: number; most: number }
+  | { code: "zone_changed" }
   | { code: "moment_missing" | "not_a_moment" | "moment_skipped" | "moment_doubled"; typed?: string }
   | { code: "moment_past" | "reminder_after_start" | "thanks_before_end"; moment: Date }
   | { code: TextError["code"]; most: number }
@@ -87,7 +88,7 @@ export function readRule(
   const anchor = anchors.find((known) => known === values.anchor);
   if (!anchor) errors.push({ name: "anchor", code: "anchor_missing" });
   const offsetMinutes = anchor === "at" ? 0 : readAmount(values, anchor === "after_end" ? 0 : 1, errors);
-  const at = anchor === "at" ? readAt(values.at, event.timeZone, errors) : null;
+  const at = anchor === "at" ? readAt(values, event.timeZone, errors) : null;
   if (errors.length === 0 && letter && anchor) {
     const when = { letter, anchor, offsetMinutes, at };
     const code = momentProblem(when, event, now);
@@ -118,7 +119,12 @@ function readAmount(values: DraftValues, least: number, errors: RuleError[]): nu
   return 0;
 }
 
-function readAt(typed: string | undefined, timeZone: string, errors: RuleError[]): Date | null {
+function readAt({ at: typed, timeZone: shown }: DraftValues, timeZone: string, errors: RuleError[]): Date | null {
+  // It is a time of day alone: nobody saves that of a zone that they have not seen.
+  if (shown !== undefined && shown !== timeZone) {
+    errors.push({ name: "at", code: "zone_changed" });
+    return null;
+  }
   // Nothing is stored that an untouched field could stand for: the year 0 is never typed.
   const read = readMoment(normalMoment(typed), new Date(0), timeZone);
   if (!read.error) return read.value;

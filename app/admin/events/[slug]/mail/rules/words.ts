@@ -82,6 +82,8 @@ function wordsOf(t: T, locale: Locale, timeZone: string, error: RuleError): stri
     case "reminder_after_start":
     case "thanks_before_end":
       return t(`errors.${error.code}`, { moment: formatMoment(error.moment, locale, timeZone) });
+    case "zone_changed":
+      return t("errors.zone_changed", { timeZone });
     case "amount_wrong":
       return t("errors.amount_wrong", error);
     case "too_long":
