@@ -44,6 +44,7 @@ test("finds who is spelled otherwise, chooses columns, keeps a view and sends it
   await page.goto(list);
   await page.getByLabel("Search").fill("Jorgensen");
   await page.getByRole("button", { name: "Show", exact: true }).first().click();
+  await expect(page).toHaveURL(/q=Jorgensen/);
   await expect(page.getByRole("link", { name: "Jørgen Jørgensen" })).toBeVisible();
   await expect(page.getByRole("table")).not.toContainText("Spelled alike");
   await page.getByLabel("Search").fill("Nystrem");
