@@ -34,9 +34,9 @@ export function ChoiceBar({ t, shown, total, isMore, kept, past, ticks }: Props)
       {kept > 0 && <p role="status">{t("list.kept", { count: kept })}</p>}
       <div className="cluster">
         <TickedButton t={t} />
-        {(total > shown || isMore) && (
+        {shown > 0 && (total > shown || isMore) && (
           <button className="button button--secondary" type="submit" form={CHOICE_FORM} name="go" value="page">
-            {t("list.page", { count: shown })}
+            {t(kept > 0 ? "list.pageToo" : "list.page", { count: shown })}
           </button>
         )}
         <button className="button button--secondary" type="submit" form={CHOICE_FORM} name="go" value="found">

@@ -22,11 +22,17 @@ export const REFRESH_SECONDS = 3;
 /** Ticks that nobody came back to are forgotten after this many hours of product time. */
 export const CHOOSING_HOURS = 24;
 
+/** Ticks from before this moment are forgotten. @param now product time. */
+export const tickedSince = (now: Date) => new Date(now.getTime() - CHOOSING_HOURS * 3_600_000);
+
 /** Most people whom a form may name one by one: those of the longest page of the list, and some. */
 export const MOST_TICKED = 1_000;
 
-/** Longest address of a list that is kept as the way back, in UTF-16 units. */
-export const LIST_QUERY_LENGTH = 4_000;
+/**
+ * Longest query of a list that is read, in UTF-16 units: more than any address can hold (Node takes 16 KiB of a request's
+ * head), also when each of its bytes is written as %XX. A cut one would mean more people than the list has shown.
+ */
+export const LIST_QUERY_LENGTH = 64_000;
 
 /** The longest that choosing or starting may take, in milliseconds: 100,000 people take seconds. */
 export const CHOOSING_MS = 60_000;

@@ -3,7 +3,7 @@ import { type Db, isOutOfTime } from "../db";
 import { requestJob } from "../jobs";
 import { logger } from "../logger";
 import { carryOutNext, giveUp } from "./commands/carry-out-next";
-import { BULK_JOB, CHOOSING_HOURS, TURN_MS } from "./constants";
+import { BULK_JOB, TURN_MS, tickedSince } from "./constants";
 
 /**
  * Carries out what organisers have started for many people, one person after another. Each action gets a short turn, so
@@ -63,6 +63,5 @@ async function step(db: Db, id: string, now: () => Date): Promise<boolean> {
 }
 
 async function forgetTicks(db: Db, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - CHOOSING_HOURS * 3_600_000);
-  await db.bulkAction.deleteMany({ where: { status: "choosing", preparedAt: { lt: before } } });
+  await db.bulkAction.deleteMany({ where: { status: "choosing", preparedAt: { lte: tickedSince(now) } } });
 }

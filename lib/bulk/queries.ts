@@ -7,7 +7,7 @@ import { findSeating } from "../events/queries";
 import type { Seats } from "../events/rules";
 import { type OrganiserScope, ofScope, within } from "../organisers/policy";
 import { isUuid } from "../uuid";
-import { CHOOSING_HOURS, PEOPLE_PER_PAGE } from "./constants";
+import { PEOPLE_PER_PAGE, tickedSince } from "./constants";
 import { blockedBecause, type ChosenGroup, type LeftOutReason, overBy, possibleFrom, roomFor } from "./rules";
 import type { Kind } from "./schema";
 
@@ -20,7 +20,7 @@ export async function findTicks(
   { eventId, shown, now }: { eventId: string; shown: string[]; now: Date },
 ): Promise<{ ticked: string[]; count: number }> {
   within(scope, eventId);
-  const since = new Date(now.getTime() - CHOOSING_HOURS * 3_600_000);
+  const since = tickedSince(now);
   const open = await db.bulkAction.findFirst({
     where: { eventId, organiserId: scope.organiserId, status: "choosing", preparedAt: { gt: since } },
     select: {

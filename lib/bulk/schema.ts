@@ -34,6 +34,9 @@ export const paramsSchemas = {
 
 export type Params = { reason?: string; tag?: string; day?: string; over?: string };
 
+/** The query of a list that finds nobody: what cannot be read must not mean everybody. */
+const NOBODY = "among=00000000-0000-0000-0000-000000000000";
+
 /** The form around the list. What is no id is left out: rows cannot be ticked that are not there. */
 export const choiceSchema = z.object({
   /** Those ticked on this page, and all whom it shows. */
@@ -42,8 +45,10 @@ export const choiceSchema = z.object({
   /** The list's query, without the question mark. */
   listQuery: z
     .string()
-    .catch("")
-    .transform((query) => query.replace(/^\?/, "").slice(0, LIST_QUERY_LENGTH)),
+    .max(LIST_QUERY_LENGTH)
+    .default("")
+    .transform((query) => query.replace(/^\?/, ""))
+    .catch(NOBODY),
   /**
    * Do something with the ticked, with all on the page, with all that were found; forget all ticks; or keep them and show what
    * the fields ask for, which is also what happens where no button says anything.

@@ -3,21 +3,30 @@ import type { EventRoleGrant, OrganiserRole, Roles } from "./schema";
 /** Where organisers arrive when they did not ask for a page. */
 const START = "/admin";
 
+/** In UTF-16 units: as much as Node takes of a request's head; and what fits into a cookie and a link in a mail. */
+const ADDRESS_MAX_CHARACTERS = 16_000;
+const GOAL_MAX_CHARACTERS = 2_000;
+
 /**
  * A page of the desk as a path of our own. Everything else (other hosts in all their spellings, public pages) becomes
  * the start page: an open redirect would lend our name to a stranger's page (CWE-601).
  */
 export function ownAdminPath(wanted: string | null | undefined): string {
-  if (!wanted?.startsWith(START) || wanted.length > 2_000) return START;
+  if (!wanted?.startsWith(START) || wanted.length > ADDRESS_MAX_CHARACTERS) return START;
   const here = "http://here.invalid";
   const url = URL.canParse(wanted, here) ? new URL(wanted, here) : null;
   if (!url || url.origin !== here || !/^\/admin(\/|$)/.test(url.pathname)) return START;
   return url.pathname + url.search;
 }
 
-/** The page somebody wanted before signing in. Pages for those who are signed out would lead round in circles. */
+/**
+ * The page somebody wanted before signing in; without its query where that is too long to be kept. Pages for those who are
+ * signed out would lead round in circles.
+ */
 export function ownGoal(wanted: string | null | undefined): string {
-  const path = ownAdminPath(wanted);
+  const whole = ownAdminPath(wanted);
+  const [bare = START] = whole.split("?");
+  const path = whole.length <= GOAL_MAX_CHARACTERS ? whole : bare.length <= GOAL_MAX_CHARACTERS ? bare : START;
   return /^\/admin\/(sign-in|too-many-requests|no-permission)(\/|\?|$)/.test(path) ? START : path;
 }
 

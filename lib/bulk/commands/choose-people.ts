@@ -3,7 +3,7 @@ import { audienceSql } from "../../audience/queries";
 import type { Audience } from "../../audience/schema";
 import type { Db, Tx } from "../../db";
 import { type OrganiserScope, within } from "../../organisers/policy";
-import { CHOOSING_MS } from "../constants";
+import { CHOOSING_MS, tickedSince } from "../constants";
 import type { Choice } from "../schema";
 
 type Chosen = { ok: true; id: string } | { ok: false; reason: "nobody" };
@@ -109,6 +109,8 @@ async function putTicks(
   // One at a time: two pages that are sent at once by one organiser are put together, not beside each other.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`ticks:${eventId}:${organiserId}`}, 0))`;
   const open = { eventId, organiserId, status: "choosing" } as const;
+  // Too old to be shown any more, and the clockwork has not come by yet.
+  await tx.bulkAction.deleteMany({ where: { ...open, preparedAt: { lte: tickedSince(now) } } });
   const known = await tx.bulkAction.findFirst({ where: open, select: { id: true } });
   if (!known && ticked.length === 0) return { id: null, count: 0 };
   const { id } =

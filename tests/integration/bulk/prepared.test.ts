@@ -170,6 +170,16 @@ describe("choosing", () => {
     expect(await countAudience(db, elsewhere.id, among, { isNews: false })).toMatchObject({ total: 0 });
   });
 
+  it("adds no tick to those of the day before, which no page shows any more", async () => {
+    const event = await buildEvent(db);
+    const ids = await arrive(db, event.id, ["Ana", "Bo"]);
+    const desk = await openDesk(db, event.id);
+    const page = { eventId: event.id, listQuery: "" };
+    expect(await keepTicks(desk.scope, { ...page, shown: [ids.Ana!], ticked: [ids.Ana!] }, desk.ctx)).toBe(1);
+    const nextDay = { ...desk.ctx, now: new Date(desk.ctx.now.getTime() + 24 * 3_600_000) };
+    expect(await keepTicks(desk.scope, { ...page, shown: [ids.Bo!], ticked: [ids.Bo!] }, nextDay)).toBe(1);
+  });
+
   it("takes nobody of another event, and nobody at all for nothing", async () => {
     const [event, other] = [await buildEvent(db), await buildRegistration(db)];
     const desk = await openDesk(db, event.id);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { whyNot } from "@/components/bulk/why-not";
+import { allValues, readAudience } from "@/lib/audience/rules";
 import { bulkKinds } from "@/lib/bulk/constants";
 import {
   backToList,
@@ -138,6 +139,15 @@ describe("the forms", () => {
     expect(read).toMatchObject({ ticked: [id], shown: [], go: "show", listQuery: "" });
     const many = Array.from({ length: 5000 }, (_, index) => id.slice(0, -4) + String(index).padStart(4, "0"));
     expect(choiceSchema.parse({ ticked: many, shown: [], go: "page" }).ticked).toHaveLength(1000);
+  });
+
+  it("take the longest query of a list whole, and one that no address can hold for nobody’s: never for more people", () => {
+    const listQuery = `${Array.from({ length: 100 }, (_, n) => `tag=${"t".repeat(60)}${n}`).join("&")}&among=${"0".repeat(8)}`;
+    const read = (query: string) =>
+      choiceSchema.parse({ ticked: [], shown: [], go: "found", listQuery: query }).listQuery;
+    expect(read(`?${listQuery}`)).toBe(listQuery);
+    const nobody = readAudience(allValues(new URLSearchParams(read("a".repeat(100_000)))));
+    expect(nobody.among).toBe("00000000-0000-0000-0000-000000000000");
   });
 
   it.each([

@@ -33,6 +33,14 @@ describe("where a sign-in may lead", () => {
     expect(url.pathname === "/admin" || url.pathname.startsWith("/admin/")).toBe(true);
   });
 
+  it("keeps a list with many conditions as an address, and of a goal that is too long to be kept the page", () => {
+    const list = "/admin/events/a/registrations";
+    const long = `${list}?q=${"a".repeat(5_000)}`;
+    expect(ownAdminPath(long)).toBe(long);
+    expect(ownGoal(long)).toBe(list);
+    expect(ownGoal(`/admin/${"a".repeat(3_000)}`)).toBe("/admin");
+  });
+
   it.each(["/admin/sign-in", "/admin/sign-in?goal=/admin", "/admin/sign-in/sent", "/admin/no-permission"])(
     "does not lead back to %s",
     (wanted) => {

@@ -8,6 +8,7 @@ export const bulk: Messages["bulk"] = {
     found: "{total, plural, one {Vælg den ene, der er fundet} other {Vælg alle # fundne}}",
     foundMore: "Vælg alle fundne",
     page: "{count, plural, one {Vælg den ene på denne side} other {Vælg de # på denne side}}",
+    pageToo: "Vælg de afkrydsede og {count, plural, one {den ene} other {de #}} på denne side",
     ticked: "Vælg de afkrydsede",
     clear: "Fjern alle krydser",
     kept: "{count, plural, one {Der er sat kryds ved én person, på denne side eller en anden.} other {Der er sat kryds ved # personer, på denne side og andre.}}",

@@ -6,6 +6,7 @@ export const bulk = {
     found: "{total, plural, one {Choose the one found} other {Choose all # found}}",
     foundMore: "Choose all that were found",
     page: "{count, plural, one {Choose the one on this page} other {Choose the # on this page}}",
+    pageToo: "Choose the ticked and {count, plural, one {the one} other {the #}} on this page",
     ticked: "Choose the ticked people",
     clear: "Remove all ticks",
     kept: "{count, plural, one {One person is ticked, on this page or another.} other {# people are ticked, on this page and others.}}",

@@ -55,7 +55,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const choice = can(scope.role, "attendance.record")
     ? await findTicks(database(), scope, { eventId: event.id, shown: rows.map(({ id }) => id), now: clock.now() })
     : null;
-  const ticks: Ticks = choice && rows.length > 0 ? (choice.ticked.length > 0 ? "set" : "possible") : "none";
+  const ticks: Ticks = choice && total > 0 ? (choice.ticked.length > 0 ? "set" : "possible") : "none";
   const columns = columnsOffered(t, locale, event.languages, choices.questions, filter);
   const savedViews = translator(locale, "savedViews");
   const known = knownChoices(choices, locale, event.languages);
