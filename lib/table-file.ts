@@ -89,7 +89,8 @@ function sheet<Row>({ name, columns, batches }: Table<Row>): ReadableStream<Uint
   return workbook(name, headings, rows());
 }
 
-function asStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+/** Pieces of text as they are made: each when the reader has room, so that a slow connection does not pile them up here. */
+export function asStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {

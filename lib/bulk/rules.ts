@@ -168,7 +168,7 @@ export function wayOn(
   fields: AddressValues,
 ): string | null {
   if (to !== undefined) {
-    // Longer than other pages' addresses may be, since it can hold many conditions.
+    // Only ever a query of the list's: whatever was searched, line breaks too, is read and written anew.
     const [path, query = ""] = to.split(/\?(.*)/s);
     return path === backToList(slug, "") ? backToList(slug, query) : ownAdminPath(to);
   }

@@ -8,6 +8,7 @@ import { type LogFilter, logFilterSchema } from "@/lib/audit-log/schema";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db";
 import type { OrganiserScope } from "@/lib/organisers/policy";
+import { asStream } from "@/lib/table-file";
 import { logAsCsv, logAsJson } from "./export-pieces";
 import type { LogReading } from "./values";
 
@@ -44,21 +45,6 @@ export async function answerExport(request: Request, asked: Asked): Promise<Resp
       "content-type": format === "csv" ? "text/csv; charset=utf-8" : "application/json; charset=utf-8",
       "content-disposition": `attachment; filename="${name}.${format}"`,
       "cache-control": "private, no-store",
-    },
-  });
-}
-
-/** Pieces are made when the reader has room, so that a slow connection does not pile them up here. */
-function asStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done) return controller.close();
-      controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await pieces.return(undefined);
     },
   });
 }
